@@ -1,0 +1,1 @@
+"""Reads what we say: data files, pages and tokens, each value with its file and line."""

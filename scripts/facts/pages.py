@@ -1,0 +1,122 @@
+"""Reads the Markdown pages: front matter, headings, links and tokens, with their lines."""
+
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from .finding import Finding, finding
+from .outline import Outline, outline
+from .place import Place, Record
+from .reading import read_text
+from .settings import Settings
+from .shape import Shape, day, either, list_of, one_of, record_of, text
+from .strict_yaml import read_yaml
+
+DOCS = "docs"
+TYPES = ("home", "help", "hub", "card", "guide", "notice")
+AUDIENCES = ("everyone", "parents", "teens", "children", "students", "teachers", "schools", "editors")
+ROLES = ("language", "child-protection", "law")
+FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Page:
+    """One Markdown file. `pair` is its path below the language folder, the same in all languages.
+
+    `foreign` is the language of the text where it stands in for a missing translation.
+    """
+
+    path: str
+    language: str
+    pair: str
+    meta: Record
+    markdown: str
+    outline: Outline
+    body_line: int
+    foreign: str = ""
+
+    @property
+    def type(self) -> str:
+        """Returns the type of page that front matter names; it chooses the template."""
+        return str(self.meta.get("type") or "guide")
+
+    @property
+    def title(self) -> str:
+        """Returns the title of front matter."""
+        return str(self.meta.get("title") or "")
+
+    @property
+    def text_language(self) -> str:
+        """Returns the language that the text is written in."""
+        return self.foreign or self.language
+
+    def place(self, line: int = 1) -> Place:
+        """Returns a line of this file."""
+        return Place(self.path, line)
+
+
+def address_of(pair: str, language: str, default: str) -> str:
+    """Returns where a page is served, relative to the root of the site.
+
+    >>> address_of("giup-ngay/index.md", "en", "vi")
+    'en/giup-ngay/index.html'
+    """
+    html = re.sub(r"\.md\Z", ".html", pair)
+    return html if language == default else f"{language}/{html}"
+
+
+def read_pages(root: Path, settings: Settings) -> tuple[tuple[Page, ...], list[Finding]]:
+    """Returns the pages of every language folder, in order of path, and what is wrong with them."""
+    pages, findings = [], []
+    for code in settings.codes:
+        folder = root / DOCS / code
+        if not folder.is_dir():
+            findings.append(finding(Place(f"{DOCS}/{code}"), "folder-missing", language=code))
+        for path in sorted(_markdown_files(folder)):
+            page, wrong = _read_page(root, path.relative_to(root).as_posix(), code)
+            findings += wrong
+            if page:
+                pages.append(page)
+    return tuple(pages), findings
+
+
+def _markdown_files(folder: Path) -> Iterator[Path]:
+    for parent, _, names in os.walk(folder):
+        for name in names:
+            if name.lower().endswith(".md"):
+                yield Path(parent) / name
+
+
+def _read_page(root: Path, path: str, language: str) -> tuple[Page | None, list[Finding]]:
+    content, findings = read_text(root, path)
+    if content is None:
+        return None, findings
+    match = FRONT_MATTER.match(content)
+    meta: object = None
+    if match:
+        meta, wrong = read_yaml(match[1], path, first_line=2)
+        findings += wrong
+    if not isinstance(meta, Record):
+        meta = Record(Place(path))
+        if not findings:
+            findings.append(finding(Place(path), "front-matter-missing"))
+    else:
+        findings += front_matter_shape()(meta, Place(path), "front matter")
+    return _page(path, language, meta, content, match.end() if match else 0), findings
+
+
+def _page(path: str, language: str, meta: Record, content: str, start: int) -> Page:
+    body_line = content.count("\n", 0, start) + 1
+    pair = path.split("/", 2)[2]
+    return Page(path, language, pair, meta, content[start:], outline(content[start:], body_line), body_line)
+
+
+def front_matter_shape() -> Shape:
+    """Returns the shape of a page's front matter."""
+    review = record_of({"on": day, "by": text, "role": one_of(*ROLES)})
+    return record_of(
+        {"title": text, "description": text, "type": one_of(*TYPES), "audience": list_of(one_of(*AUDIENCES)),
+         "sources": list_of(text), "reviewed": either(one_of("pending"), review)},
+        {"call": list_of(text), "content_note": text, "translation": one_of("pending")})

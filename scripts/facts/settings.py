@@ -1,0 +1,83 @@
+"""The few settings of `mkdocs.yml` that facts and checks need: languages, address, order of pages."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from .finding import Finding, finding
+from .place import Items, Place, Record, Text
+from .reading import read_text
+from .strict_yaml import read_yaml
+
+SETTINGS = "mkdocs.yml"
+
+
+@dataclass(frozen=True)
+class Language:
+    """A language of the site: its code (BCP 47) and its name in that language."""
+
+    code: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What `mkdocs.yml` says; `nav` holds page paths without the language folder."""
+
+    name: str
+    address: str
+    repository: str
+    languages: tuple[Language, ...]
+    default: str
+    nav: tuple[Text, ...]
+    hidden: frozenset[str]
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """Returns the language codes, the default first."""
+        return tuple(language.code for language in self.languages)
+
+
+def read_settings(root: Path) -> tuple[Settings | None, list[Finding]]:
+    """Returns the settings of the project at `root`, or None with the findings that say why."""
+    text, findings = read_text(root, SETTINGS)
+    if text is None:
+        return None, findings
+    value, wrong = read_yaml(text, SETTINGS, numbers=True)
+    findings += wrong
+    if not isinstance(value, Record):
+        return None, findings or [finding(Place(SETTINGS), "settings-empty")]
+    languages = _languages(value)
+    if not languages:
+        return None, [*findings, finding(Place(SETTINGS), "settings-languages-missing")]
+    return _settings(value, languages), findings
+
+
+def _settings(value: Record, languages: list[Record]) -> Settings:
+    default = next((entry for entry in languages if entry.get("default") is True), languages[0])
+    ordered = [default, *(entry for entry in languages if entry is not default)]
+    hidden = str(value.get("not_in_nav") or "").split()
+    return Settings(
+        name=str(value.get("site_name") or ""), address=str(value.get("site_url") or "").rstrip("/") + "/",
+        repository=str(value.get("repo_url") or "").rstrip("/"),
+        languages=tuple(Language(str(entry["locale"]), str(entry.get("name") or entry["locale"])) for entry in ordered),
+        default=str(default["locale"]), nav=tuple(_pages(value.get("nav"))),
+        hidden=frozenset(path.lstrip("/") for path in hidden))
+
+
+def _languages(value: Record) -> list[Record]:
+    plugins = value.get("plugins") or []
+    i18n = [plugin["i18n"] for plugin in plugins if isinstance(plugin, Record) and isinstance(plugin.get("i18n"), Record)]
+    entries = i18n[0].get("languages") if i18n else None
+    return [entry for entry in entries or [] if isinstance(entry, Record) and entry.get("locale")]
+
+
+def _pages(entry: object) -> Iterator[Text]:
+    if isinstance(entry, Text):
+        yield entry
+    elif isinstance(entry, Items):
+        for item in entry:
+            yield from _pages(item)
+    elif isinstance(entry, Record):
+        for item in entry.values():
+            yield from _pages(item)

@@ -1,0 +1,136 @@
+"""Reads the small, safe part of YAML that our data files are written in.
+
+YAML 1.1 reads 0111 as 73, `no` as false, lets a repeated key win in silence, and ten lines of
+anchors can fill the memory. Here numbers are quoted, and anchors, tags, merges and repeated
+keys are findings. The reader walks PyYAML's events, so nothing is ever constructed or run.
+"""
+
+import re
+from collections.abc import Iterator
+
+import yaml
+
+from .finding import Finding, finding
+from .place import Items, Place, Record, Text
+
+DEEPEST = 12
+NUMBER = re.compile(r"[-+]?(0[bx][\da-fA-F_]+|[\d_]+(:[0-5]?\d)+|[\d_]*\.?[\d_]+([eE][-+]?\d+)?|\.inf|\.nan)\Z")
+WORDS = {"yes", "no", "on", "off", "y", "n"}
+EMPTY = {"", "~", "null", "Null", "NULL"}
+TRUTH = {"true": True, "false": False}
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def read_yaml(text: str, path: str, first_line: int = 1, numbers: bool = False) -> tuple[object, list[Finding]]:
+    """Returns the value of `text` (Record, Items, Text, bool or None) and its findings.
+
+    `first_line` is the file's line on which `text` starts; `numbers` lets unquoted numbers
+    stand (for configuration that is not ours to shape). The value is None after a syntax error.
+    """
+    reader = _Reader(path, first_line - 1, numbers)
+    try:
+        value = reader.read(yaml.parse(text, Loader=LOADER))
+    except yaml.MarkedYAMLError as error:
+        line = (error.problem_mark or error.context_mark).line + first_line
+        problem = " ".join(str(error.problem or error.context).split())
+        return None, [finding(Place(path, line), "yaml-syntax", problem=problem)]
+    except (yaml.YAMLError, RecursionError) as error:
+        return None, [finding(Place(path, first_line), "yaml-syntax", problem=str(error).split("\n")[0])]
+    except _Stop as stop:
+        return None, [stop.finding]
+    return value, reader.findings
+
+
+class _Stop(Exception):
+    """Ends the reading of a file that could do harm."""
+
+    def __init__(self, found: Finding):
+        super().__init__(found.rule)
+        self.finding = found
+
+
+class _Reader:
+    def __init__(self, path: str, offset: int, numbers: bool):
+        self.path, self.offset, self.numbers = path, offset, numbers
+        self.findings: list[Finding] = []
+
+    def read(self, events: Iterator) -> object:
+        value = None
+        for event in events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                value = self._value(next(events), events, 0, "")
+            elif isinstance(event, (yaml.ScalarEvent, yaml.CollectionStartEvent)):
+                raise _Stop(finding(self._place(event), "yaml-syntax", problem="a second document"))
+        return value
+
+    def _place(self, event) -> Place:
+        return Place(self.path, event.start_mark.line + 1 + self.offset)
+
+    def _value(self, event, events: Iterator, depth: int, key: str) -> object:
+        self._refuse_power(event, depth)
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._record(event, events, depth)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._items(event, events, depth, key)
+        return self._scalar(event, key)
+
+    def _refuse_power(self, event, depth: int) -> None:
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            raise _Stop(finding(self._place(event), "yaml-anchor", name=event.anchor))
+        if getattr(event, "tag", None) and not event.tag.startswith("tag:yaml.org,2002:str"):
+            raise _Stop(finding(self._place(event), "yaml-tag", tag=event.tag))
+        if depth > DEEPEST:
+            raise _Stop(finding(self._place(event), "yaml-too-deep", deepest=DEEPEST))
+
+    def _record(self, start, events: Iterator, depth: int) -> Record:
+        record = Record(self._place(start))
+        for event in events:
+            if isinstance(event, yaml.MappingEndEvent):
+                break
+            self._entry(record, event, events, depth)
+        return record
+
+    def _entry(self, record: Record, event, events: Iterator, depth: int) -> None:
+        self._refuse_power(event, depth)
+        if not isinstance(event, yaml.ScalarEvent):
+            raise _Stop(finding(self._place(event), "yaml-syntax", problem="a key that is not a word"))
+        key, place = event.value, self._place(event)
+        value = self._value(next(events), events, depth + 1, key)
+        if key in record:
+            self.findings.append(finding(place, "yaml-key-repeated", key=key, first=record.places[key].line))
+            return
+        record[key], record.places[key] = value, place
+
+    def _items(self, start, events: Iterator, depth: int, key: str) -> Items:
+        items = Items(self._place(start))
+        for event in events:
+            if isinstance(event, yaml.SequenceEndEvent):
+                break
+            items.places.append(self._place(event))
+            items.append(self._value(event, events, depth + 1, key))
+        return items
+
+    def _scalar(self, event, key: str) -> Text | bool | None:
+        place, text = self._place(event), event.value
+        if event.style is None:
+            if text in EMPTY:
+                return None
+            if text in TRUTH:
+                return TRUTH[text]
+            self._doubtful(text, place, key)
+        return Text(text, place)
+
+    def _doubtful(self, text: str, place: Place, key: str) -> None:
+        if not self.numbers and NUMBER.match(text) and any(char.isdigit() for char in text):
+            rule = "contact-number-unquoted" if key == "number" else "yaml-number-unquoted"
+            self.findings.append(finding(place, rule, key=key, written=text, read=_as_yaml(text)))
+        elif not self.numbers and text.lower() in WORDS:
+            self.findings.append(finding(place, "yaml-word-unquoted", key=key, written=text))
+
+
+def _as_yaml(text: str) -> str:
+    """Returns what another YAML reader would make of a plain scalar."""
+    try:
+        return str(yaml.load(text, Loader=yaml.SafeLoader))
+    except (yaml.YAMLError, ValueError):
+        return "something else"

@@ -1,0 +1,45 @@
+"""The grammar of tokens: how a page points at a fact instead of repeating it.
+
+A fixed grammar, not a template language: a contributor gets no power to run code, and a token
+that is not understood stays visible.
+
+    [[contact:police-113]]            one entry
+    [[contacts:kind=platform]]        all entries that fit every filter
+"""
+
+import re
+from dataclasses import dataclass
+
+KINDS = ("contact", "contacts", "fact", "term", "treaty")
+FILTERS = ("kind", "rank")
+TOKEN = re.compile(r"\[\[([^\[\]\n]*)\]\]")
+BODY = re.compile(r"(?P<kind>[a-z]+):(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)\Z")
+QUERY = re.compile(r"(?P<kind>[a-z]+):(?P<filters>[a-z]+=[a-z-]+(?:,[a-z]+=[a-z-]+)*)\Z")
+
+
+@dataclass(frozen=True)
+class Token:
+    """One token as written: its kind, and either the id it names or the filters it sets.
+
+    `kind` is empty when the text between the brackets does not fit the grammar.
+    """
+
+    written: str
+    kind: str = ""
+    id: str = ""
+    filters: tuple[tuple[str, str], ...] = ()
+
+
+def parse_token(written: str) -> Token:
+    """Returns the token of the text between the double brackets."""
+    if match := BODY.match(written):
+        return Token(written, match["kind"], id=match["id"])
+    if match := QUERY.match(written):
+        filters = tuple(tuple(pair.split("=")) for pair in match["filters"].split(","))
+        return Token(written, match["kind"], filters=filters)
+    return Token(written)
+
+
+def tokens_in(text: str) -> list[Token]:
+    """Returns the tokens of a text, in order."""
+    return [parse_token(match[1]) for match in TOKEN.finditer(text)]
