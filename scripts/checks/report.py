@@ -1,0 +1,68 @@
+"""Tells findings: as text for people, as annotations for GitHub, as JSON for programs."""
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from ..facts.finding import Finding
+from .rules import LEVELS, rules
+
+
+def in_order(findings: Iterable[Finding]) -> list[Finding]:
+    """Returns the findings once each, by path, line and rule."""
+    return sorted(set(findings), key=lambda found: found.sort_key)
+
+
+def counts(findings: Iterable[Finding]) -> dict[str, int]:
+    """Returns how many findings there are of each level."""
+    seen = Counter(rules()[found.rule].level for found in findings)
+    return {level: seen[level] for level in LEVELS}
+
+
+def as_text(findings: Sequence[Finding]) -> str:
+    """Returns `path:line: rule: fact` with the mend in English and in Vietnamese below it."""
+    return "".join(_text(found) for found in findings)
+
+
+def _text(found: Finding) -> str:
+    rule = rules()[found.rule]
+    head = found.rule if rule.level == "error" else f"{found.rule} (warning)"
+    return (f"{found.place}: {head}: {rule.message(found)}\n"
+            f"    fix: {rule.mend(found, 'en')}\n"
+            f"    sửa: {rule.mend(found, 'vi')}\n")
+
+
+def as_github(findings: Sequence[Finding]) -> str:
+    """Returns workflow commands that GitHub shows beside the line of a pull request."""
+    return "".join(_annotation(found) for found in findings)
+
+
+def _annotation(found: Finding) -> str:
+    rule = rules()[found.rule]
+    body = "\n".join([rule.message(found), f"fix: {rule.mend(found, 'en')}", f"sửa: {rule.mend(found, 'vi')}"])
+    where = f"file={_property(found.place.path)},line={found.place.line},title={_property(found.rule)}"
+    return f"::{rule.level} {where}::{_escaped(body)}\n"
+
+
+def _escaped(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _escaped(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def as_json(findings: Sequence[Finding]) -> str:
+    """Returns one JSON object: the findings, and how many there are of each level."""
+    told = {"findings": [_entry(found) for found in findings], "counts": counts(findings)}
+    return json.dumps(told, ensure_ascii=False, indent=2) + "\n"
+
+
+def _entry(found: Finding) -> dict:
+    rule = rules()[found.rule]
+    return {"path": found.place.path, "line": found.place.line, "rule": found.rule, "level": rule.level,
+            "message": rule.message(found),
+            "fix": {"vi": rule.mend(found, "vi"), "en": rule.mend(found, "en")}}
+
+
+FORMATS = {"text": as_text, "github": as_github, "json": as_json}

@@ -1,0 +1,68 @@
+"""Checks that contacts are whole and agree with each other and with the retired numbers."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from ...facts.contacts import Contact
+from ...facts.finding import Finding, finding
+from ...facts.nearest import nearest
+from ...facts.project import Project
+
+
+def check(project: Project, today: date) -> Iterator[Finding]:
+    """Yields contacts without source or channel, shared and retired numbers, unknown ids."""
+    for contact in project.contacts.values():
+        yield from _cited(contact, project)
+        if contact.published() and not contact.channels:
+            yield finding(contact.place, "contact-unreachable", contact=contact.id)
+    yield from _retired(project)
+    yield from _shared(project)
+    yield from _named(project)
+
+
+def _cited(contact: Contact, project: Project) -> Iterator[Finding]:
+    if contact.published() and not contact.sources:
+        yield finding(contact.place, "contact-source-missing", contact=contact.id)
+    sources = project.entries("sources")
+    for source in dict.fromkeys((*contact.sources, *contact.verified["evidence"])):
+        if sources and source not in sources:
+            yield finding(source.place, "contact-source-unknown", contact=contact.id, source=source,
+                          guess=nearest(source, sources))
+
+
+def _retired(project: Project) -> Iterator[Finding]:
+    """A number must not be offered by one file and retired by the other."""
+    numbers = {digits(entry.number) for entry in project.retired.values()}
+    for contact in project.contacts.values():
+        for channel in contact.channels:
+            if contact.published() and channel.number and digits(channel.number) in numbers:
+                yield finding(channel.place, "contact-number-retired", number=channel.number, contact=contact.id)
+
+
+def digits(number: str) -> str:
+    """Returns a number in its national digits, so that +84 981… and 0981… are the same."""
+    plain = "".join(char for char in number if char.isdigit())
+    return "0" + plain[2:] if number.startswith("+84") else plain
+
+
+def _shared(project: Project) -> Iterator[Finding]:
+    """Two published entries for one number would let a reader meet the wrong name beside it."""
+    owner: dict[tuple[str, str], str] = {}
+    for contact in project.contacts.values():
+        if not contact.published():
+            continue
+        for channel in contact.channels:
+            key = (channel.href.partition(":")[0], digits(channel.number))
+            if channel.number and owner.setdefault(key, contact.id) != contact.id:
+                yield finding(channel.place, "contact-number-shared", number=channel.number,
+                              contact=contact.id, other=owner[key])
+
+
+def _named(project: Project) -> Iterator[Finding]:
+    """Ids of contacts that other data files name: the help bar and what replaced a number."""
+    help_ = project.entries("campaign").get("help") or {}
+    named = [*(help_.get("bar") or []), *(entry.replaced_by for entry in project.retired.values() if entry.replaced_by)]
+    known = project.entries("contacts")
+    for id in named:
+        if known and id not in known:
+            yield finding(id.place, "contact-unknown", contact=id, guess=nearest(id, known))

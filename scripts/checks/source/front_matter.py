@@ -1,0 +1,55 @@
+"""Checks that front matter agrees with the page below it and with the data files."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from ...facts.finding import Finding, finding
+from ...facts.nearest import nearest
+from ...facts.pages import Page
+from ...facts.project import Project
+
+LONGEST_DESCRIPTION = 160  # characters; search engines and chat previews cut the rest
+
+
+def check(project: Project, today: date) -> Iterator[Finding]:
+    """Yields titles that differ from the heading, unknown sources, and wrong people to call."""
+    for page in project.pages:
+        yield from _headed(page)
+        yield from _cited(page, project)
+        yield from _called(page, project)
+        description = page.meta.get("description") or ""
+        if len(description) > LONGEST_DESCRIPTION:
+            yield finding(page.meta.place_of("description"), "page-description-long",
+                          length=len(description), longest=LONGEST_DESCRIPTION)
+
+
+def _headed(page: Page) -> Iterator[Finding]:
+    first = [heading for heading in page.outline.headings if heading.level == 1]
+    if len(first) != 1:
+        line = first[1].line if first else page.body_line
+        yield finding(page.place(line), "page-heading-first", count=len(first))
+    elif page.title and first[0].text != page.title:
+        yield finding(page.place(first[0].line), "page-title-differs", title=page.title, heading=first[0].text)
+
+
+def _cited(page: Page, project: Project) -> Iterator[Finding]:
+    if "sources" not in project.data:  # told once as a missing file
+        return
+    sources = project.entries("sources")
+    for source in page.meta.get("sources") or []:
+        if isinstance(source, str) and source not in sources:
+            yield finding(source.place, "page-source-unknown", source=source, guess=nearest(source, sources))
+
+
+def _called(page: Page, project: Project) -> Iterator[Finding]:
+    named = page.meta.get("call") or []
+    if page.type == "help" and not named:
+        yield finding(page.place(), "page-call-missing")
+    known = project.entries("contacts")
+    for id in named:
+        contact = project.contacts.get(id)
+        if id not in known and known:
+            yield finding(page.meta.place_of("call"), "contact-unknown", contact=id, guess=nearest(str(id), known))
+        elif contact and not contact.published():
+            yield finding(page.meta.place_of("call"), "token-contact-unpublished", written=f"call: {id}",
+                          status=contact.status)

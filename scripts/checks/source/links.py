@@ -1,0 +1,63 @@
+"""Checks the links between pages where they are written, with the line of the Markdown."""
+
+from collections.abc import Iterator
+from datetime import date
+from posixpath import dirname, join, normpath, relpath
+from urllib.parse import unquote, urlsplit
+
+from ...facts.finding import Finding, finding
+from ...facts.nearest import nearest
+from ...facts.outline import Link
+from ...facts.pages import DOCS, Page
+from ...facts.project import Project
+
+CALLS = ("tel", "sms", "callto")
+
+
+def check(project: Project, today: date) -> Iterator[Finding]:
+    """Yields links to missing files and anchors, absolute links and typed telephone links."""
+    pages = {page.path: page for page in project.pages}
+    for page in project.pages:
+        for link in page.outline.links:
+            yield from _link(page, link, pages, project)
+
+
+def _link(page: Page, link: Link, pages: dict[str, Page], project: Project) -> Iterator[Finding]:
+    place, parts = page.place(link.line), urlsplit(link.target)
+    if parts.scheme.lower() in CALLS:
+        yield finding(place, "link-call-typed", target=link.target)
+    elif parts.scheme or parts.netloc:
+        return
+    elif parts.path.startswith("/"):
+        yield finding(place, "link-absolute", target=link.target)
+    elif not parts.path:
+        yield from _anchor(page, page, parts.fragment, link)
+    else:
+        yield from _file(page, link, unquote(parts.path), parts.fragment, pages, project)
+
+
+def _file(page: Page, link: Link, path: str, anchor: str, pages: dict, project: Project) -> Iterator[Finding]:
+    place = page.place(link.line)
+    target = normpath(join(dirname(page.path), path))
+    if not target.startswith((f"{DOCS}/{page.language}/", f"{DOCS}/assets/")):
+        yield finding(place, "link-outside", target=link.target)
+    elif target in pages:
+        yield from _anchor(page, pages[target], anchor, link)
+    elif better := _markdown_of(target, pages):
+        yield finding(place, "link-not-page", target=link.target, better=relpath(better, dirname(page.path)))
+    elif not (project.root / target).is_file():
+        known = [relpath(other, dirname(page.path)) for other in pages if f"/{page.language}/" in other]
+        yield finding(place, "link-target-missing", target=link.target, guess=nearest(path, known))
+
+
+def _markdown_of(target: str, pages: dict) -> str:
+    """Returns the page that an address such as `x.html`, `x/` or `x` was meant for."""
+    stem = target.removesuffix(".html")
+    return next((path for path in (f"{stem}.md", f"{stem}/index.md") if path in pages), "")
+
+
+def _anchor(page: Page, target: Page, anchor: str, link: Link) -> Iterator[Finding]:
+    known = [heading.anchor for heading in target.outline.headings]
+    if anchor and unquote(anchor) not in known:
+        yield finding(page.place(link.line), "link-anchor-missing", page=target.path, anchor=anchor,
+                      guess=nearest(anchor, known))

@@ -1,0 +1,75 @@
+"""Checks that a page and its translations say the same: same page, same headings, same contacts."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from itertools import zip_longest
+
+from ...facts.finding import Finding, finding
+from ...facts.outline import Heading
+from ...facts.pages import DOCS, Page
+from ...facts.project import Project
+
+
+def check(project: Project, today: date) -> Iterator[Finding]:
+    """Yields missing and extra translations, and pairs whose headings or tokens differ."""
+    main = project.settings.default
+    for page in project.pages:
+        if page.language == main:
+            yield from _translated(page, project)
+            continue
+        original = project.page(page.pair, main)
+        if original is None:
+            yield finding(page.place(), "page-translation-extra", missing=f"{DOCS}/{main}/{page.pair}")
+        else:
+            yield from _same_headings(page, original)
+            yield from _same_tokens(page, original)
+
+
+def _translated(page: Page, project: Project) -> Iterator[Finding]:
+    rule = "page-translation-pending" if page.meta.get("translation") else "page-translation-missing"
+    for code in project.settings.codes[1:]:
+        if project.page(page.pair, code) is None:
+            yield finding(page.place(), rule, missing=f"{DOCS}/{code}/{page.pair}")
+
+
+def _same_headings(page: Page, original: Page) -> Iterator[Finding]:
+    number, mine, theirs = first_difference(page.outline.headings, original.outline.headings, _shape)
+    if number:
+        line = mine.line if mine else page.body_line
+        yield finding(page.place(line), "page-headings-differ", number=number, heading=_told(mine),
+                      other=_told(theirs), pair=original.path)
+
+
+def first_difference(here: tuple, there: tuple, shape: Callable) -> tuple:
+    """Returns number (from 1) and both items of the first difference, or three times nothing.
+
+    Only the first is told: whatever follows it would repeat the news.
+    """
+    for number, (mine, theirs) in enumerate(zip_longest(here, there), 1):
+        if (mine and shape(mine)) != (theirs and shape(theirs)):
+            return number, mine, theirs
+    return 0, None, None
+
+
+def _shape(heading: Heading) -> tuple:
+    return (heading.level, heading.anchor if heading.explicit else "")
+
+
+def _told(heading: Heading | None) -> str:
+    if heading is None:
+        return "missing"
+    anchor = f" {{#{heading.anchor}}}" if heading.explicit else ""
+    return f"{'#' * heading.level} {heading.text}{anchor}"
+
+
+def _same_tokens(page: Page, original: Page) -> Iterator[Finding]:
+    tokens = (page.outline.tokens, original.outline.tokens)
+    number, mine, theirs = first_difference(*tokens, lambda entry: entry[0])
+    if number:
+        line = mine[1] if mine else page.body_line
+        yield finding(page.place(line), "page-tokens-differ", here=_written(mine), there=_written(theirs),
+                      pair=original.path)
+
+
+def _written(entry: tuple | None) -> str:
+    return f"[[{entry[0].written}]]" if entry else "nothing"
