@@ -60,8 +60,8 @@ class Page:
 def address_of(pair: str, language: str, default: str) -> str:
     """Returns where a page is served, relative to the root of the site.
 
-    >>> address_of("giup-ngay/index.md", "en", "vi")
-    'en/giup-ngay/index.html'
+    >>> address_of("help/index.md", "en", "vi")
+    'en/help/index.html'
     """
     html = re.sub(r"\.md\Z", ".html", pair)
     return html if language == default else f"{language}/{html}"

@@ -3,7 +3,7 @@
 A fixed grammar, not a template language: a contributor gets no power to run code, and a token
 that is not understood stays visible.
 
-    [[contact:police-113]]            one entry
+    [[contact:id]]            one entry
     [[contacts:kind=platform]]        all entries that fit every filter
 """
 

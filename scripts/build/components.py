@@ -1,0 +1,104 @@
+"""Renders tokens: `[[contact:id]]` becomes a call link or a card, `[[fact:id]]` a sentence.
+
+A token becomes HTML inside Python-Markdown itself, after code has been set aside, so an
+example of a token in `code` stays an example.
+"""
+
+from collections.abc import Callable
+from html import escape
+from pathlib import Path
+from xml.etree.ElementTree import Element
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.inlinepatterns import InlineProcessor
+
+from ..facts.pages import Page
+from ..facts.project import Project
+from ..facts.tokens import TOKEN, Token, parse_token
+from .views import contact_view, strings_of
+
+ABOVE_LINKS = 175  # Python-Markdown's own: backtick 190, reference links 170
+
+
+def component_environment(overrides: Path) -> Environment:
+    """Returns the Jinja environment of the components; a missing value is an error, never a gap."""
+    return Environment(loader=FileSystemLoader(overrides), autoescape=True, undefined=StrictUndefined,
+                       trim_blocks=True, lstrip_blocks=True)
+
+
+class TokenRenderer:
+    """Renders the tokens of one page at a time; `page` is set before each page is rendered."""
+
+    def __init__(self, project: Project, overrides: Path):
+        self.project = project
+        self.environment = component_environment(overrides)
+        self.page: Page | None = None
+
+    def html(self, token: Token, alone: bool) -> str | None:
+        """Returns the HTML of a token, or None for one that cannot be rendered."""
+        render: Callable | None = getattr(self, f"_{token.kind}", None) if token.kind else None
+        return render(token, alone) if render and self.page else None
+
+    def component(self, name: str, **values: object) -> str:
+        """Returns the component `overrides/components/<name>.html` with its values."""
+        template = self.environment.get_template(f"components/{name}.html")
+        return template.render(t=strings_of(self.project, self.page.text_language), **values).strip()
+
+    def _contact(self, token: Token, alone: bool) -> str | None:
+        contact = self.project.contacts.get(token.id)
+        if contact is None or not contact.published():
+            return None
+        return self.component("contact-card" if alone else "contact-link",
+                              contact=contact_view(contact, self.page.text_language))
+
+    def _contacts(self, token: Token, alone: bool) -> str | None:
+        views = [contact_view(contact, self.page.text_language) for contact in self.project.chosen(token)]
+        if not views or not alone:
+            return None
+        cards = "\n".join(self.component("contact-card", contact=view) for view in views)
+        return f'<div class="app-contact-list">\n{cards}\n</div>'
+
+    def _fact(self, token: Token, alone: bool) -> str | None:
+        return self._said(self.project.statement("campaign", "facts", token.id))
+
+    def _treaty(self, token: Token, alone: bool) -> str | None:
+        return self._said(self.project.statement("convention", "statements", token.id))
+
+    def _said(self, entry: dict | None) -> str | None:
+        return escape(entry["text"][self.page.text_language], quote=False) if entry else None
+
+    def _term(self, token: Token, alone: bool) -> str | None:
+        entry = self.project.entries("glossary").get(token.id)
+        if entry is None:
+            return None
+        language = self.page.text_language
+        return f'<dfn title="{escape(entry["means"][language])}">{escape(entry["term"][language])}</dfn>'
+
+
+class TokenProcessor(InlineProcessor):
+    """Replaces a token by its HTML; a paragraph that is nothing but a token becomes the component."""
+
+    def __init__(self, markdown: Markdown, renderer: TokenRenderer):
+        super().__init__(TOKEN.pattern, markdown)
+        self.renderer = renderer
+
+    def handleMatch(self, match, data: str) -> tuple[str | Element | None, int | None, int | None]:
+        """Returns a placeholder for the HTML of the token, or nothing, which leaves it visible."""
+        html = self.renderer.html(parse_token(match[1]), data.strip() == match[0])
+        if html is None:
+            return None, None, None
+        return self.md.htmlStash.store(html), match.start(0), match.end(0)
+
+
+class TokenExtension(Extension):
+    """Teaches Python-Markdown the tokens of this project."""
+
+    def __init__(self, renderer: TokenRenderer):
+        super().__init__()
+        self.renderer = renderer
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        """Registers the processor above links, so that `[[…]]` is never read as one."""
+        md.inlinePatterns.register(TokenProcessor(md, self.renderer), "project_token", ABOVE_LINKS)

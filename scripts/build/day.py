@@ -1,0 +1,40 @@
+"""Says on which day this copy was made, from what it is made of and never from the clock.
+
+The same input must give the same bytes on every machine, so the day is that of the last
+commit (or SOURCE_DATE_EPOCH, reproducible-builds.org), and without git the newest day on
+which somebody compared a contact with its sources.
+"""
+
+import os
+import re
+import subprocess
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+EPOCH = "SOURCE_DATE_EPOCH"
+WRITTEN_DAY = re.compile(rb"^\s+(?:- )?[\"']?on[\"']?:\s*[\"']?(\d{4}-\d{2}-\d{2})", re.MULTILINE)
+
+
+def build_day(root: Path) -> date:
+    """Returns the day of the build (UTC)."""
+    epoch = os.environ.get(EPOCH) or _last_commit(root)
+    if epoch:
+        return datetime.fromtimestamp(int(epoch), UTC).date()
+    return _newest_receipt(root)
+
+
+def _last_commit(root: Path) -> str:
+    try:
+        git = subprocess.run(["git", "-C", str(root), "log", "-1", "--format=%ct"], capture_output=True, text=True)
+    except OSError:
+        return ""
+    os.environ[EPOCH] = git.stdout.strip()  # asked once; the generator's own process inherits it
+    return git.stdout.strip()
+
+
+def _newest_receipt(root: Path) -> date:
+    try:
+        days = WRITTEN_DAY.findall((root / "docs/_data/contacts.yml").read_bytes())
+    except OSError:
+        days = []
+    return date.fromisoformat(max(days, default=b"2000-01-01").decode())

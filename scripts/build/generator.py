@@ -1,0 +1,61 @@
+"""Runs MkDocs on a project and turns its complaints into findings.
+
+MkDocs runs in a process of its own: a crash or a kill there leaves this program able to tell
+what happened. The project's `mkdocs.yml` names the site, its languages and its pages; theme,
+hooks and folders are always this program's, whatever project it builds.
+"""
+
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+from ..facts.finding import Finding, finding
+from ..facts.place import Place
+from ..facts.settings import SETTINGS
+
+ENGINE = Path(__file__).resolve().parents[2]
+COMPLAINT = re.compile(r"^(?:WARNING|ERROR)\s+-\s+(.*)$")
+NAMED_PAGE = re.compile(r"'((?:\w[\w-]*/)+[\w.-]+\.md)'")
+# mkdocs-material 9.7 and later print an announcement about MkDocs 2 on every run.
+QUIET = {"NO_MKDOCS_2_WARNING": "true", "DISABLE_MKDOCS_2_WARNING": "true", "PYTHONUTF8": "1"}
+
+
+def write_configuration(root: Path, site: Path, folder: Path) -> Path:
+    """Writes the configuration of one run into `folder`; returns its path."""
+    overrides = root / "overrides" if (root / "overrides").is_dir() else ENGINE / "overrides"
+    settings = {
+        "INHERIT": str(root / SETTINGS), "docs_dir": str(root / "docs"), "site_dir": str(site), "strict": True,
+        "theme": {"name": "material", "custom_dir": str(overrides)},
+        "hooks": [str(ENGINE / "scripts/build/hooks.py")], "use_directory_urls": False}
+    path = folder / SETTINGS
+    path.write_text(json.dumps(settings), encoding="utf-8")  # JSON is YAML
+    return path
+
+
+def generate(root: Path, site: Path, folder: Path) -> list[Finding]:
+    """Builds the site of the project `root` into `site`; returns what MkDocs complains about."""
+    configuration = write_configuration(root, site, folder)
+    command = [sys.executable, "-m", "mkdocs", "build", "--config-file", str(configuration)]
+    run = subprocess.run(command, cwd=root, env={**os.environ, **QUIET}, capture_output=True,
+                         encoding="utf-8", errors="replace")
+    complaints = [match[1] for line in run.stderr.splitlines() if (match := COMPLAINT.match(line))]
+    if run.returncode and not complaints:
+        complaints = [run.stderr.strip().rsplit("\n", 1)[-1] or f"ended with status {run.returncode}"]
+    return [_finding(message) for message in complaints]
+
+
+def _finding(message: str) -> Finding:
+    page = NAMED_PAGE.search(message)
+    path = f"docs/{page[1]}" if page else SETTINGS
+    return finding(Place(path), "generator-warning", message=message.strip())
+
+
+def preview(root: Path, folder: Path, arguments: list[str]) -> int:
+    """Serves a live preview on this machine until it is stopped; returns the exit status."""
+    configuration = write_configuration(root, folder / "site", folder)
+    watched = ["--watch", str(root / "docs"), "--watch", str(ENGINE / "overrides")]
+    command = [sys.executable, "-m", "mkdocs", "serve", "--config-file", str(configuration), "--no-strict", *watched]
+    return subprocess.run([*command, *arguments], cwd=root, env={**os.environ, **QUIET}).returncode

@@ -1,0 +1,96 @@
+"""Joins our rooms to MkDocs: the only module that knows MkDocs, so that leaving it costs one file.
+
+MkDocs calls these functions once per language (mkdocs-static-i18n builds each language as a
+site of its own). They decide nothing: they hand values from our rooms to MkDocs.
+Written for mkdocs 1.6.1, mkdocs-static-i18n 1.3.1, mkdocs-material 9.8.1.
+"""
+
+import logging
+import sys
+from pathlib import Path
+
+from mkdocs.structure.files import File
+
+ENGINE = Path(__file__).resolve().parents[2]
+if str(ENGINE) not in sys.path:  # `mkdocs build` loads this file by its path, outside the package
+    sys.path.insert(0, str(ENGINE))
+
+from scripts.build import afterwards, fallback, views  # noqa: E402
+from scripts.build.components import TokenExtension, TokenRenderer  # noqa: E402
+from scripts.build.day import build_day  # noqa: E402
+from scripts.checks.report import as_text, in_order  # noqa: E402
+from scripts.checks.source import check_source  # noqa: E402
+from scripts.facts.project import Project, read_project  # noqa: E402
+from scripts.facts.slug import slug  # noqa: E402
+
+# A warning, never an exception: an error raised in a hook makes `mkdocs serve` hang every
+# request until it is restarted. Strict mode turns the warning into a failed build.
+LOG = logging.getLogger("mkdocs.hooks.project")
+OURS = {"sitemap.xml", "404.html"}  # one sitemap for all languages, one not-found page for each
+
+
+class State:
+    """What the build at hand knows; read afresh by each build, so that a preview sees edits."""
+
+    project: Project
+    renderer: TokenRenderer
+    language = ""
+    serving = False
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    """Remembers whether this is a preview, which checks the sources as you save."""
+    State.serving = command == "serve"
+
+
+def on_config(config):
+    """Reads the project, and teaches Markdown our tokens and our slugs."""
+    State.project = fallback.with_notices(read_project(Path(config.docs_dir).parent))
+    State.renderer = TokenRenderer(State.project, Path(config.theme.custom_dir))
+    kept = [item for item in config.markdown_extensions if not isinstance(item, TokenExtension)]
+    config.markdown_extensions = [*kept, TokenExtension(State.renderer)]
+    config.mdx_configs.setdefault("toc", {})["slugify"] = slug
+    config.theme.static_templates.difference_update(OURS)
+    return config
+
+
+def on_pre_build(config) -> None:
+    """Shows the findings of the sources in a preview."""
+    found = in_order(check_source(State.project, build_day(State.project.root))) if State.serving else []
+    if found:
+        LOG.warning("\n%s", as_text(found))
+
+
+def on_files(files, config):
+    """Adds a page for each translation that is declared as pending: an honest notice."""
+    for page in State.project.pages:
+        if page.foreign:
+            files.append(File.generated(config, page.path.removeprefix("docs/"), content=page.markdown))
+    return files
+
+
+def on_page_markdown(markdown: str, page, config, files) -> str:
+    """Tells the renderer of tokens which page comes now, and chooses the page's template."""
+    sheet = _sheet(page)
+    State.renderer.page = sheet
+    if sheet:
+        State.language = sheet.language
+        page.meta["template"] = views.template_of(sheet.type, Path(config.theme.custom_dir))
+        page.meta["title"] = sheet.title
+    return markdown
+
+
+def on_page_context(context, page, config, nav):
+    """Gives the templates their values."""
+    if sheet := _sheet(page):
+        context.update(views.page_context(State.project, sheet, build_day(State.project.root)))
+    return context
+
+
+def on_post_build(config) -> None:
+    """Writes what belongs to a whole language once all its pages are there."""
+    afterwards.write(State.project, State.language, Path(config.site_dir))
+
+
+def _sheet(page):
+    return State.project.by_path.get("docs/" + page.file.src_uri)

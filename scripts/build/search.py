@@ -1,0 +1,101 @@
+"""Writes the data that lets a reader search a language of the site without any server.
+
+The result is a classic script, which a phone can load from the web, from a USB stick and from a
+ZIM file alike. Its size is held by leaving out detail, never by leaving out a page.
+"""
+
+import json
+import unicodedata
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from .folding import digits, numbers, terms, words
+from .search_index import DETAILS, Detail, Places, pack_words
+from .search_sections import Section, sections
+from .search_words import RetiredNumber, Synonym, Synonyms, missing_pages, retired_numbers, synonyms_of
+
+__all__ = ["RetiredNumber", "Section", "Synonym", "Synonyms", "build_index", "missing_pages", "retired_numbers",
+           "sections", "synonyms_of"]
+
+# Who is in danger comes first; pages that only lead on to others, or stand for a missing page, come last or not at all.
+WEIGHTS = {"help": 1.4, "card": 1.15, "guide": 1, "hub": 0.8, "home": 0.7}
+LARGEST = 74_000  # bytes after gzip, so that data and script stay below 80 KB together at 250 long pages
+
+Page = tuple[Section, ...]
+
+
+def build_index(sections: Iterable[Section], synonyms: Synonyms = Synonyms(),
+                retired: Iterable[RetiredNumber] = (), language: str = "") -> str:
+    """Returns the script that hands the search data of one language to the browser.
+
+    Sections of one page stand together, in the order in which readers meet them. The same input gives the
+    same text on every machine: the size is estimated, because two builds of zlib need not agree.
+    """
+    pages = _pages(sections)
+    said = [_said(entry, pages) for entry in synonyms.entries]
+    old = [[digits(entry.number), entry.note, entry.query] for entry in retired]
+    index = Places([[_terms(section) for section in page] for page in pages],
+                   {term for entry in said for phrase in entry for term in phrase[0].split()})
+    data = {"language": language, "words": pack_words(index.words), "small": " ".join(terms(" ".join(synonyms.small))),
+            "synonyms": [phrase for entry in said for phrase in entry], "retired": old}
+    for detail in DETAILS:
+        data |= {"places": index.packed(detail), "pages": [_page(page, detail) for page in pages]}
+        if _estimate(data) <= LARGEST:
+            break
+    return f"appSearch({_json(data)});\n"
+
+
+def _pages(sections: Iterable[Section]) -> list[Page]:
+    pages = [tuple(found) for _, found in groupby(sections, key=lambda section: section.address)]
+    return [page for page in pages if page[0].kind in WEIGHTS]
+
+
+def _terms(section: Section) -> list[str]:
+    said = f"{section.heading if section.anchor else section.page_title} {section.text}"
+    return terms(said) + numbers(said)
+
+
+def _page(page: Page, detail: Detail) -> list:
+    first = page[0]
+    parts = [_part(section, detail.excerpt if section.anchor else detail.opening) for section in page]
+    return [first.address, _composed(first.page_title), WEIGHTS[first.kind], parts]
+
+
+def _part(section: Section, length: int) -> list[str]:
+    anchor = [] if section.anchor == "-".join(words(section.heading)) else [section.anchor]
+    return [_composed(section.heading), _excerpt(_composed(section.text), length), *anchor]
+
+
+def _excerpt(text: str, length: int) -> str:
+    if len(text) <= length:
+        return text
+    return (text[:length].rpartition(" ")[0] + "…") if length else ""
+
+
+def _composed(text: str) -> str:
+    return unicodedata.normalize("NFC", text)
+
+
+def _said(entry: Synonym, pages: Sequence[Page]) -> list[list]:
+    """Returns each phrase with the numbers of its pages and the words it stands for."""
+    found = [number for number in (_number(page, pages) for page in entry.pages) if number is not None]
+    phrases = dict.fromkeys(" ".join(terms(said)) for said in entry.says)
+    return [[phrase, found, " ".join(terms(entry.means))] for phrase in phrases if phrase]
+
+
+def _number(pair: str, pages: Sequence[Page]) -> int | None:
+    """Returns the number of the page written as `pair`, whatever folder its language is served from."""
+    end = "/" + pair.removesuffix(".md") + ".html"
+    fitting = [at for at, page in enumerate(pages) if f"/{page[0].address}".endswith(end)]
+    return min(fitting, key=lambda at: len(pages[at][0].address), default=None)
+
+
+def _estimate(data: dict) -> float:
+    """Returns about the size after gzip; the shares were measured on Vietnamese and English guides."""
+    shown = len(_json([data["pages"], data["retired"], data["synonyms"]]).encode())
+    return 0.36 * shown + 0.72 * len(data["places"]) + 0.62 * len(data["words"])
+
+
+def _json(value: object) -> str:
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")

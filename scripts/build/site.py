@@ -1,0 +1,115 @@
+"""Builds the whole site: check the sources, generate, finish, check what came out, swap.
+
+Nothing is written into `site/` itself. The new site grows in a folder beside it and takes its
+place only when every check has passed; until then readers keep the old one.
+"""
+
+import errno
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from ..checks.built import check_built
+from ..checks.built.tree import Tree, read_tree
+from ..checks.report import counts, in_order
+from ..checks.source import check_source
+from ..facts.finding import Finding, finding
+from ..facts.place import Place
+from ..facts.project import Project, read_project
+from .generator import ENGINE, generate
+from .prune import prune
+from .publish import recover, swap
+from .stylesheet import inline_stylesheets
+
+WORK, SITE = ".build", "site"
+Say = Callable[[str], None]
+
+
+@dataclass
+class Outcome:
+    """What a build came to: its findings, and what it built when there are no errors."""
+
+    findings: list[Finding] = field(default_factory=list)
+    project: Project | None = None
+    tree: Tree | None = None
+
+    @property
+    def failed(self) -> bool:
+        """Returns whether anything forbids to publish."""
+        return counts(self.findings)["error"] > 0
+
+    def add(self, found) -> bool:
+        """Takes in findings, in order and once each; returns whether the build may go on."""
+        self.findings = in_order([*self.findings, *found])
+        return not self.failed
+
+
+def build_site(root: Path, today: date, say: Say) -> Outcome:
+    """Builds the project `root` into its folder `site/`; the old site stays when anything fails."""
+    outcome = Outcome()
+    with _alone(root, outcome) as allowed, guarded(outcome, SITE):
+        if allowed:
+            recover(root / SITE)
+            _build(root, today, say, outcome)
+    return outcome
+
+
+def _build(root: Path, today: date, say: Say, outcome: Outcome) -> None:
+    say("checking the sources")
+    outcome.project = read_project(root)
+    if not outcome.add(check_source(outcome.project, today)):
+        return
+    fresh = _fresh_folder(root / WORK / "staging")
+    say("building the pages")
+    if not outcome.add(generate(root, fresh, root / WORK)):
+        return
+    finish(root, fresh)
+    say("checking the built pages")
+    outcome.tree = read_tree(fresh)
+    if outcome.add(check_built(outcome.project, outcome.tree)):
+        swap(fresh, root / SITE)
+
+
+def finish(root: Path, site: Path) -> None:
+    """Turns what MkDocs wrote into what readers get."""
+    inline_stylesheets(site)
+    prune(site, root / "overrides" if (root / "overrides").is_dir() else ENGINE / "overrides")
+
+
+def _fresh_folder(folder: Path) -> Path:
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    return folder
+
+
+@contextmanager
+def _alone(root: Path, outcome: Outcome) -> Iterator[bool]:
+    """Holds the one place to build, which the system frees when a build dies."""
+    lock = FileLock(root / WORK / "lock", timeout=0)
+    try:
+        (root / WORK).mkdir(exist_ok=True)
+        lock.acquire()
+    except Timeout:
+        outcome.add([finding(Place(SITE), "build-running")])
+    except OSError as error:
+        outcome.add([finding(Place(WORK), "build-not-written", reason=error.strerror or error)])
+    try:
+        yield lock.is_locked
+    finally:
+        lock.release()
+
+
+@contextmanager
+def guarded(outcome: Outcome, name: str) -> Iterator[None]:
+    """Turns a disk that is full or refuses into a finding."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno not in (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM, errno.EIO):
+            raise
+        outcome.add([finding(Place(name), "build-not-written", reason=error.strerror)])

@@ -1,0 +1,1 @@
+"""Packs the finished website into what a person carries away, with checksums."""

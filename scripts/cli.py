@@ -1,0 +1,141 @@
+"""The verbs of `python -m scripts`: reads the words of a command and prints what came of it."""
+
+import argparse
+import sys
+import time
+from collections.abc import Sequence
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from .build.generator import preview
+from .build.scaffold import new_page
+from .build.site import WORK, build_site
+from .carry.checksums import verify
+from .carry.copies import DIST, carry
+from .checks import report
+from .checks.built import check_built
+from .checks.built.tree import read_tree
+from .checks.rules import families, rules
+from .checks.source import check_source
+from .checks.status import status
+from .facts.finding import Finding
+from .facts.project import read_project
+from .summary import summary
+
+ENGINE = Path(__file__).resolve().parents[1]
+OK, ERRORS, USAGE = 0, 1, 2
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Runs one verb; returns the exit status: 0 no errors, 1 errors, 2 wrong usage."""
+    options = _parser().parse_args(arguments)
+    try:
+        return options.run(options)
+    except KeyboardInterrupt:
+        return 130  # the shells' number for a command stopped by the user
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m scripts", description="Checks and builds the site.")
+    verbs = parser.add_subparsers(metavar="VERB", required=True)
+    add = partial(_verb, verbs)
+    build = add("build", _build, "check, build and publish into site/, and pack the offline copy into dist/")
+    build.add_argument("--site-only", action="store_true", help="leave the carried copies out")
+    check = add("check", _check, "check the sources, or a finished site")
+    check.add_argument("--built", metavar="DIR", type=Path, help="check a built folder or a finished zip")
+    check.add_argument("--only", metavar="FAMILY", choices=families(), help=f"one of: {', '.join(families())}")
+    check.add_argument("--rules", action="store_true", help="print every rule and how to mend it")
+    add("preview", _preview, "serve the site on this machine and check as you save").add_argument("--address", default="127.0.0.1:8000")
+    verify_ = add("verify", _verify, "compare a carried copy with its checksums")
+    verify_.add_argument("copy", nargs="?", type=Path, help="the folder that holds SHA256SUMS (default: dist)")
+    new = add("new", _new, "write the beginning of a page in every language")
+    new.add_argument("kind", choices=["page"])
+    new.add_argument("path", help="such as help/new-page")
+    new.add_argument("--title", default="", help="the title in the main language")
+    add("status", _status, "tell what is stale, untranslated or unreviewed")
+    return parser
+
+
+def _verb(verbs, name: str, run, says: str) -> argparse.ArgumentParser:
+    verb = verbs.add_parser(name, help=says, description=says)
+    verb.add_argument("--root", type=Path, default=ENGINE, metavar="DIR", help="the project (default: this one)")
+    verb.add_argument("--today", type=date.fromisoformat, default=None, metavar="YYYY-MM-DD", help="the day to check for")
+    verb.add_argument("--format", choices=report.FORMATS, default="text", help="how findings are told")
+    verb.set_defaults(run=run)
+    return verb
+
+
+def _today(options) -> date:
+    return options.today or date.today()
+
+
+def _told(findings: Sequence[Finding], options) -> int:
+    """Prints findings in the chosen format; returns the exit status."""
+    findings = report.in_order(findings)
+    sys.stdout.write(report.FORMATS[options.format](findings))
+    return ERRORS if report.counts(findings)["error"] else OK
+
+
+def _build(options) -> int:
+    started = time.monotonic()
+    root = options.root.resolve()
+    outcome = build_site(root, _today(options), _progress)
+    if not outcome.failed and not options.site_only:
+        _progress("packing the offline copy")
+        carry(root, outcome)
+    _progress("")
+    status = _told(outcome.findings, options)
+    if options.format == "text":
+        print(summary(root, outcome, time.monotonic() - started), end="")
+    return status
+
+
+def _progress(step: str) -> None:
+    """Shows the step at hand on a terminal, and stays quiet in a pipe."""
+    if sys.stderr.isatty():
+        print(f"\r\033[K{step} …" if step else "\r\033[K", end="", file=sys.stderr, flush=True)
+
+
+def _check(options) -> int:
+    if options.rules:
+        return _rules()
+    project = read_project(options.root.resolve())
+    if options.built and project.settings:
+        findings = check_built(project, read_tree(options.built))
+    else:
+        findings = check_source(project, _today(options))
+    chosen = [found for found in findings if options.only in (None, rules()[found.rule].family)]
+    status = _told(chosen, options)
+    if options.format == "text":
+        told = report.counts(set(chosen))
+        print(f"{told['error']} errors, {told['warning']} warnings", file=sys.stderr)
+    return status
+
+
+def _rules() -> int:
+    for rule in rules().values():
+        print(f"{rule.id} ({rule.level}, {rule.family}): {rule.says}\n    fix: {rule.fix['en']}\n    sửa: {rule.fix['vi']}")
+    return OK
+
+
+def _preview(options) -> int:
+    folder = options.root.resolve() / WORK
+    folder.mkdir(exist_ok=True)
+    return preview(options.root.resolve(), folder, ["--dev-addr", options.address])
+
+
+def _verify(options) -> int:
+    copy = options.copy or options.root / DIST
+    return _told(list(verify(copy if copy.is_dir() else copy.parent)), options)
+
+
+def _new(options) -> int:
+    written, findings = new_page(read_project(options.root.resolve()), options.path, options.title)
+    print("".join(f"{path}\n" for path in written), end="")
+    return _told(findings, options)
+
+
+def _status(options) -> int:
+    print(status(read_project(options.root.resolve()), _today(options)), end="")
+    return OK

@@ -1,0 +1,95 @@
+"""Holds the plan of the house: who may know whom, and how large a thing may grow."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+SCRIPTS = Path(__file__).parents[1] / "scripts"
+ROOMS = ("facts", "checks", "build", "carry")
+MODULES = sorted(SCRIPTS.rglob("*.py"))
+PURE = sorted([*(SCRIPTS / "checks").rglob("*.py"), *(SCRIPTS / "facts").rglob("*.py")])
+LONGEST_FUNCTION = 35  # lines, docstring included; nine in ten are far shorter
+LONGEST_MODULE = 220
+
+
+def room_of(path: Path) -> str:
+    """Returns the room of a module, or an empty string for those above all rooms."""
+    first = path.relative_to(SCRIPTS).parts[0]
+    return first if first in ROOMS else ""
+
+
+def imported(path: Path) -> set[str]:
+    """Returns the dotted names that a module imports, relative ones made absolute."""
+    package = ["scripts", *path.relative_to(SCRIPTS).parts[:-1]]
+    names = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            base = package[:len(package) - node.level + 1] if node.level else []
+            names.add(".".join([*base, *([node.module] if node.module else [])]))
+    return names
+
+
+def named(path: Path) -> str:
+    """Returns a module's path for a test's name."""
+    return path.relative_to(SCRIPTS).as_posix()
+
+
+@pytest.mark.parametrize("path", MODULES, ids=named)
+def test_knowledge_flows_one_way(path: Path) -> None:
+    """A room knows only the rooms before it."""
+    room = room_of(path)
+    if not room:
+        return
+    later = ROOMS[ROOMS.index(room) + 1:]
+    known = {name.split(".")[1] for name in imported(path) if name.startswith("scripts.") and "." in name}
+    assert known.isdisjoint(later), f"{room} must not know {known & set(later)}"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=named)
+def test_only_the_hooks_know_mkdocs(path: Path) -> None:
+    """Leaving MkDocs must cost one file."""
+    knows = any(name.split(".")[0] in ("mkdocs", "material", "mkdocs_static_i18n") for name in imported(path))
+    assert not knows or path == SCRIPTS / "build" / "hooks.py"
+
+
+@pytest.mark.parametrize("path", PURE, ids=named)
+def test_facts_and_checks_are_pure(path: Path) -> None:
+    """A check never prints, exits, opens a socket or reads the clock."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    called = {ast.unparse(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)}
+    forbidden = {"print", "exit", "sys.exit", "date.today", "datetime.now", "time.time", "socket.socket"}
+    assert not called & forbidden
+    assert not imported(path) & {"socket", "urllib.request", "requests", "httpx", "time"}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=named)
+def test_modules_and_functions_stay_small(path: Path) -> None:
+    """What fits on a screen is read; what does not is skipped."""
+    text = path.read_text(encoding="utf-8")
+    assert text.count("\n") <= LONGEST_MODULE
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
+            assert node.end_lineno - node.lineno < LONGEST_FUNCTION, f"{path.name}: {node.name}"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=named)
+def test_public_things_say_what_they_are_for(path: Path) -> None:
+    """Every module, public class and public function has a docstring."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    assert ast.get_docstring(tree)
+    for node in tree.body:
+        if isinstance(node, (ast.FunctionDef, ast.ClassDef)) and not node.name.startswith("_"):
+            assert ast.get_docstring(node), f"{path.name}: {node.name}"
+
+
+def test_nothing_of_one_campaign_is_named_in_the_code() -> None:
+    """Numbers, names and addresses come from the data files."""
+    overrides = SCRIPTS.parent / "overrides"
+    files = [*MODULES, *(path for path in overrides.rglob("*") if path.suffix in (".html", ".css", ".js"))]
+    words = ("Không Một Mình", "khongmotminh", "khong-mot-minh", "child-helpline", "police-113", "Niềm Tin Số", "tel:113")
+    for path in files:
+        text = path.read_text(encoding="utf-8")
+        assert [word for word in words if word in text] == [], path.name

@@ -1,0 +1,103 @@
+"""Runs the cases below `cases/source` and `cases/built`: one file is a small project and its exact findings.
+
+A case changes the made-up campaign (`tests/campaign`) and says, word for word, what the checks
+must then tell. Adding a case needs no Python:
+
+    about: why this matters, in a sentence
+    today: 2026-11-22                     (optional)
+    files:   {path: new text}             (optional; `null` removes the file)
+    change:  {path: {old: new}}           (optional; `old` must stand in the file)
+    bytes:   {path: hexadecimal}          (optional; for files that are not text)
+    built:   {address: {old: new}}        (only below cases/built; changes the built pages)
+    findings: the whole text of the report
+"""
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+import yaml
+
+from scripts.checks.built import check_built
+from scripts.checks.built.tree import read_tree
+from scripts.checks.report import as_text, in_order
+from scripts.checks.rules import rules
+from scripts.checks.source import check_source
+from scripts.facts.project import read_project
+from tests.plain_site import write_plain_site
+
+CASES = Path(__file__).parent / "cases"
+CAMPAIGN = Path(__file__).parent / "campaign"
+
+
+def cases(stage: str) -> list:
+    """Returns the case files of a stage as test parameters."""
+    paths = sorted((CASES / stage).rglob("*.yml"))
+    return [pytest.param(path, id=path.relative_to(CASES).with_suffix("").as_posix()) for path in paths]
+
+
+def changed(case: dict, root: Path) -> None:
+    """Applies a case to a copy of the campaign."""
+    for name, text in (case.get("files") or {}).items():
+        _write(root / name, text)
+    for name, swaps in (case.get("change") or {}).items():
+        _change(root / name, swaps)
+    for name, digits in (case.get("bytes") or {}).items():
+        (root / name).write_bytes(bytes.fromhex(digits))
+
+
+def _write(path: Path, text: str | None) -> None:
+    if text is None:
+        shutil.rmtree(path) if path.is_dir() else path.unlink()
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8", newline="")
+
+
+def _change(path: Path, swaps: dict[str, str]) -> None:
+    text = path.read_text(encoding="utf-8")
+    for old, new in swaps.items():
+        assert old in text, f"the case changes “{old}”, which {path.name} does not hold"
+        text = text.replace(old, new, 1)
+    path.write_text(text, encoding="utf-8", newline="")
+
+
+@pytest.mark.parametrize("path", cases("source"))
+def test_source_case(path: Path, campaign: Path) -> None:
+    """The sources of a case give exactly its findings."""
+    case = yaml.safe_load(path.read_text(encoding="utf-8"))
+    changed(case, campaign)
+    found = in_order(check_source(read_project(campaign), case.get("today") or date(2026, 5, 5)))
+    assert as_text(found) == (case["findings"] or "")
+
+
+@pytest.mark.parametrize("path", cases("built"))
+def test_built_case(path: Path, campaign: Path) -> None:
+    """The built pages of a case give exactly its findings."""
+    case = yaml.safe_load(path.read_text(encoding="utf-8"))
+    changed(case, campaign)
+    project = read_project(campaign)
+    site = campaign / "site"
+    write_plain_site(project, site)
+    for address, swaps in (case.get("built") or {}).items():
+        if swaps is None or isinstance(swaps, str):
+            _write(site / address, swaps)
+        else:
+            _change(site / address, swaps)
+    assert as_text(in_order(check_built(project, read_tree(site)))) == (case["findings"] or "")
+
+
+def test_the_campaign_itself_has_no_findings() -> None:
+    """What the cases change is clean to begin with."""
+    project = read_project(CAMPAIGN)
+    assert as_text(in_order(check_source(project, date(2026, 5, 5)))) == ""
+
+
+def test_every_rule_has_a_case() -> None:
+    """A rule that nothing proves could be dead, or say something else than it means."""
+    shown = "".join(path.read_text(encoding="utf-8") for path in CASES.rglob("*.yml"))
+    proved_elsewhere = {"generator-warning", "build-running", "build-not-written", "page-exists", "file-unreadable",
+                        "copy-checksums-missing", "copy-checksum-malformed", "copy-file-missing", "copy-file-changed"}
+    missing = [rule for rule in rules() if f": {rule}" not in shown and rule not in proved_elsewhere]
+    assert missing == []
