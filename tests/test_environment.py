@@ -152,6 +152,14 @@ def test_one_that_was_killed_while_replacing_is_mended(project, played):
     assert not prepare(project), "the finished one is back"
 
 
+def test_one_killed_while_an_old_one_was_being_deleted_is_tidied_up(project, played):
+    prepare(project)
+    (project / ".venv-gone/half-deleted").mkdir(parents=True)
+    (project / "requirements.txt").write_text("demo==2.0\n")
+    prepare(project)
+    assert folders(project) == [".venv"]
+
+
 def test_one_whose_python_was_uninstalled_is_made_afresh(project, played):
     prepare(project)
     environment.python_of(project / ".venv").unlink()
@@ -310,8 +318,8 @@ def machine(tmp_path_factory):
     root = tmp_path_factory.mktemp("machine")
     for folder in ("scripts", "tests", "wheels"):
         (root / folder).mkdir()
-    for module in ("__init__", "__main__", "environment", "browser", "suite"):
-        (root / f"scripts/{module}.py").write_bytes((ROOT / f"scripts/{module}.py").read_bytes())
+    for module in (ROOT / "scripts").glob("*.py"):
+        (root / "scripts" / module.name).write_bytes(module.read_bytes())
     (root / "scripts/cli.py").write_text(CLI, "utf-8")
     (root / "requirements.txt").write_text(wheel(root / "wheels", "demo"))
     (root / "tests/requirements.txt").write_text(f"absent==1.0 --hash=sha256:{'0' * 64}\n")
