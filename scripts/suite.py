@@ -13,6 +13,7 @@ from .environment import ROOT
 from .programs import run_through
 
 NO_BROWSER = "--no-browser"
+SETTINGS = ["-c", "tests/pytest.ini", "--rootdir", "."]  # the visible top level holds no file for tools
 LEFT_OUT: list[str] = []
 
 
@@ -25,7 +26,7 @@ def run(arguments: list[str]) -> int:
         environ["BROWSER_PATH"] = browser.path()
         plugin = []
     # -o, not a path: pytest takes it only when the arguments name no test themselves.
-    return run_through([sys.executable, "-m", "pytest", "-o", "testpaths=tests", *plugin, *rest], environ, ROOT)
+    return run_through([sys.executable, "-m", "pytest", *SETTINGS, *plugin, *rest], environ, ROOT)
 
 
 def pytest_collection_modifyitems(config, items) -> None:

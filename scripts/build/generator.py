@@ -25,14 +25,19 @@ QUIET = {"NO_MKDOCS_2_WARNING": "true", "DISABLE_MKDOCS_2_WARNING": "true", "PYT
 
 def write_configuration(root: Path, site: Path, folder: Path) -> Path:
     """Writes the configuration of one run into `folder`; returns its path."""
-    overrides = root / "overrides" if (root / "overrides").is_dir() else ENGINE / "overrides"
     settings = {
         "INHERIT": str(root / SETTINGS), "docs_dir": str(root / "docs"), "site_dir": str(site), "strict": True,
-        "theme": {"name": "material", "custom_dir": str(overrides)},
+        "theme": {"name": "material", "custom_dir": str(overrides_of(root))},
         "hooks": [str(ENGINE / "scripts/build/hooks.py")], "use_directory_urls": False}
     path = folder / SETTINGS
     path.write_text(json.dumps(settings), encoding="utf-8")  # JSON is YAML
     return path
+
+
+def overrides_of(root: Path) -> Path:
+    """Returns the templates of a project: its own where it has any, else this program's."""
+    own = root / "overrides"
+    return own if own.is_dir() else ENGINE / "overrides"
 
 
 def generate(root: Path, site: Path, folder: Path) -> list[Finding]:

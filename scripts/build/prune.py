@@ -20,6 +20,6 @@ def prune(site: Path, overrides: Path) -> int:
 
 
 def _unused(path: Path, theme: Path, overrides: Path) -> bool:
-    if path.suffix == ".css" or path.name == "sitemap.xml.gz":
+    if path.suffix == ".css":  # inlined by now
         return True
-    return (theme / path).is_file() and not (overrides / path).is_file()
+    return path.parts[0] == "assets" and (theme / path).is_file() and not (overrides / path).is_file()

@@ -57,19 +57,21 @@ class Detail:
     """How much the data says, from the first (all) to the last (least) of DETAILS.
 
     `excerpt` and `opening` are the characters kept of a section and of a page's first section. A word on at
-    most the share `exact` of the pages is listed by section, other words by page, and a word on more
-    than the share `common` counts as standing on every page.
+    most the share `exact` of the pages is listed by section, other words by page; a word on more than the
+    share `common` counts as standing on every page. Without `headings`, a page is one section.
     """
 
     excerpt: int
     opening: int
     exact: float
     common: float
+    headings: bool = True
 
 
-DETAILS = (Detail(320, 320, 1, 0.95), Detail(240, 240, 1, 0.9), Detail(160, 160, 1, 0.8), Detail(120, 160, 0.3, 0.75),
-           Detail(80, 140, 0.2, 0.7), Detail(50, 120, 0.1, 0.65), Detail(0, 120, 0.05, 0.6), Detail(0, 80, 0.02, 0.45),
-           Detail(0, 0, 0, 0.35), Detail(0, 0, 0, 0.25), Detail(0, 0, 0, 0.15))
+DETAILS = (
+    Detail(320, 320, 1, 0.95), Detail(240, 240, 1, 0.9), Detail(160, 160, 1, 0.8), Detail(120, 160, 0.3, 0.75),
+    Detail(80, 140, 0.2, 0.7), Detail(50, 120, 0.1, 0.65), Detail(0, 120, 0.05, 0.6), Detail(0, 80, 0.02, 0.45),
+    Detail(0, 0, 0, 0.35), Detail(0, 0, 0, 0.2), Detail(0, 80, 0, 0.5, False), Detail(0, 0, 0, 0.3, False))
 
 
 class Places:

@@ -64,17 +64,16 @@ def retired_numbers(retired: Iterable[Retired], contacts: Mapping[str, Contact],
                     strings: Mapping[str, str]) -> tuple[RetiredNumber, ...]:
     """Returns the numbers out of use, each with what a reader should find in its place.
 
-    `strings` holds `search_retired` with the gaps {number} and {why}, and `search_replaced` with {name} and
-    {number}. A successor that pages may not print is not named; then the old name is what is searched for.
+    `strings` holds `search_retired` with the gaps %(number)s and %(why)s, and `search_replaced` with
+    %(name)s and %(number)s. A successor that pages may not print is not named; then the old name is what is searched for.
     """
     return tuple(_retired(entry, contacts.get(entry.replaced_by), language, strings) for entry in retired)
 
 
 def _retired(entry: Retired, successor: Contact | None, language: str, strings: Mapping[str, str]) -> RetiredNumber:
-    note = strings["search_retired"].format(number=grouped(entry.number), why=entry.why[language])
+    note = strings["search_retired"] % {"number": grouped(entry.number), "why": entry.why[language]}
     call = successor.call() if successor and successor.published() else None
     if call is None:
         return RetiredNumber(entry.number, note, entry.name[language])
-    name = successor.name[language]
-    replaced = strings["search_replaced"].format(name=name, number=call.display)
-    return RetiredNumber(entry.number, f"{note} {replaced}", f"{call.display} {name}")
+    replaced = strings["search_replaced"] % {"name": successor.name[language], "number": call.display}
+    return RetiredNumber(entry.number, f"{note} {replaced}", call.display)

@@ -21,7 +21,8 @@ from ..checks.source import check_source
 from ..facts.finding import Finding, finding
 from ..facts.place import Place
 from ..facts.project import Project, read_project
-from .generator import ENGINE, generate
+from .generator import generate, overrides_of
+from .headers import write_headers
 from .prune import prune
 from .publish import recover, swap
 from .stylesheet import inline_stylesheets
@@ -78,7 +79,8 @@ def _build(root: Path, today: date, say: Say, outcome: Outcome) -> None:
 def finish(root: Path, site: Path) -> None:
     """Turns what MkDocs wrote into what readers get."""
     inline_stylesheets(site)
-    prune(site, root / "overrides" if (root / "overrides").is_dir() else ENGINE / "overrides")
+    prune(site, overrides_of(root))
+    write_headers(site)
 
 
 def _fresh_folder(folder: Path) -> Path:

@@ -17,10 +17,11 @@ from .shape import (Shape, by_id, day, either, in_languages, list_of, loose_date
 KINDS = ("emergency", "helpline", "police", "consular", "takedown", "platform", "online-report", "association")
 RANKS = ("primary", "secondary", "optional")
 WORDS_OF_STATUS = ("live", "unconfirmed", "retired")
-DOWN = re.compile(r"down until (\d{4}-\d{2}-\d{2})\Z")
+DOWN = re.compile(r"down until ([0-9]{4}-[0-9]{2}-[0-9]{2})\Z")
 DIALLED = {"short_code": "tel", "phone": "tel", "sms": "sms"}
-SHORT_CODE = re.compile(r"\d{3,6}\Z")
-PHONE = re.compile(r"(\+[1-9]\d{6,14}|1[89]00\d{4,6})\Z")
+# ASCII digits only: \d would let through digits of other scripts, which a telephone does not dial.
+SHORT_CODE = re.compile(r"[0-9]{3,6}\Z")
+PHONE = re.compile(r"(\+[1-9][0-9]{6,14}|1[89]00[0-9]{4,6})\Z")
 NUMBER_FORMS = {"short_code": SHORT_CODE, "phone": PHONE, "sms": re.compile(f"{SHORT_CODE.pattern}|{PHONE.pattern}")}
 
 
@@ -106,7 +107,7 @@ def grouped(number: str) -> str:
     """
     if len(number) <= 6:
         return number
-    head = re.match(r"\+84|\+1|\+\d\d|1[89]00", number)
+    head = re.match(r"\+84|\+1|\+[0-9]{2}|1[89]00", number)
     start = head.end() if head else 3
     rest = number[start:]
     groups = [rest[at:at + 3] for at in range(0, len(rest), 3)]
@@ -146,15 +147,17 @@ def channel_shape(languages: tuple[str, ...]) -> Shape:
     shapes["app"] = shapes["in_person"] = record_of({"type": text, "where": said}, common)
 
     def shape(value: object, place: Place, name: str) -> Iterator[Finding]:
-        kind = value.get("type") if isinstance(value, Record) else None
-        if kind not in shapes:
-            at = value.place_of("type") if isinstance(value, Record) else place
-            yield from one_of(*shapes)(kind, at, "type")
+        if not isinstance(value, Record) or "type" not in value:
+            yield from record_of({"type": text})(value, place, name)
+            return
+        kind = value["type"]
+        if not isinstance(kind, str) or kind not in shapes:
+            yield from one_of(*shapes)(kind, value.place_of("type"), "type")
             return
         yield from shapes[kind](value, place, name)
         yield from _number_form(value, kind)
         if value.get("cost") == "charged" and "cost_note" not in value:
-            yield finding(value.place, "contact-cost-untold", number=value.get("number", kind))
+            yield finding(value.place_of("cost"), "contact-cost-untold", number=value.get("number", kind))
 
     return shape
 

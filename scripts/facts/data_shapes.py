@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from .contacts import contacts_shape, retired_shape
 from .finding import Finding
-from .place import Place
+from .place import Place, mapping
 from .shape import Shape, by_id, day, in_languages, list_of, loose_date, one_of, record_of, text, web_address
 
 Languages = tuple[str, ...]
@@ -26,8 +26,7 @@ def _strings(languages: Languages) -> Shape:
     said = in_languages(languages)
 
     def shape(value: object, place: Place, name: str) -> Iterator[Finding]:
-        for key, entry in value.items():
-            yield from said(entry, value.place_of(key), key)
+        yield from record_of({}, {key: said for key in mapping(value)})(value, place, name)
 
     return shape
 

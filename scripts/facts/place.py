@@ -45,3 +45,13 @@ class Items(list):
         super().__init__()
         self.place = place
         self.places: list[Place] = []
+
+
+def texts(value: object) -> list[Text]:
+    """Returns the texts of a list, leaving out whatever else somebody wrote there or instead."""
+    return [item for item in value if isinstance(item, Text)] if isinstance(value, Items) else []
+
+
+def mapping(value: object) -> Record:
+    """Returns a mapping as it is, and an empty one for whatever else somebody wrote there."""
+    return value if isinstance(value, Record) else Record(Place(""))

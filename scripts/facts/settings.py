@@ -1,15 +1,17 @@
 """The few settings of `mkdocs.yml` that facts and checks need: languages, address, order of pages."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from .finding import Finding, finding
-from .place import Items, Place, Record, Text
+from .place import Items, Place, Record, Text, mapping
 from .reading import read_text
 from .strict_yaml import read_yaml
 
 SETTINGS = "mkdocs.yml"
+LOCALE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z")  # BCP 47; it is the name of a folder, too
 
 
 @dataclass(frozen=True)
@@ -22,7 +24,10 @@ class Language:
 
 @dataclass(frozen=True)
 class Settings:
-    """What `mkdocs.yml` says; `nav` holds page paths without the language folder."""
+    """What `mkdocs.yml` says; `nav` holds page paths without the language folder.
+
+    `address` ends with a slash, and is empty when nobody has said where the site is served.
+    """
 
     name: str
     address: str
@@ -47,29 +52,37 @@ def read_settings(root: Path) -> tuple[Settings | None, list[Finding]]:
     findings += wrong
     if not isinstance(value, Record):
         return None, findings or [finding(Place(SETTINGS), "settings-empty")]
-    languages = _languages(value)
+    named = _languages(value)
+    languages = [entry for entry in named if _is_code(entry.get("locale"))]
+    findings += [finding(entry.place_of("locale"), "settings-locale-malformed", locale=entry.get("locale"))
+                 for entry in named if entry not in languages]
     if not languages:
-        return None, [*findings, finding(Place(SETTINGS), "settings-languages-missing")]
+        return None, findings or [finding(Place(SETTINGS), "settings-languages-missing")]
     return _settings(value, languages), findings
+
+
+def _is_code(locale: object) -> bool:
+    return isinstance(locale, Text) and LOCALE.match(locale) is not None
 
 
 def _settings(value: Record, languages: list[Record]) -> Settings:
     default = next((entry for entry in languages if entry.get("default") is True), languages[0])
     ordered = [default, *(entry for entry in languages if entry is not default)]
     hidden = str(value.get("not_in_nav") or "").split()
+    address = str(value.get("site_url") or "")
     return Settings(
-        name=str(value.get("site_name") or ""), address=str(value.get("site_url") or "").rstrip("/") + "/",
+        name=str(value.get("site_name") or ""), address=f"{address.rstrip('/')}/" if address else "",
         repository=str(value.get("repo_url") or "").rstrip("/"),
-        languages=tuple(Language(str(entry["locale"]), str(entry.get("name") or entry["locale"])) for entry in ordered),
-        default=str(default["locale"]), nav=tuple(_pages(value.get("nav"))),
+        languages=tuple(Language(entry["locale"], str(entry.get("name") or entry["locale"])) for entry in ordered),
+        default=default["locale"], nav=tuple(_pages(value.get("nav"))),
         hidden=frozenset(path.lstrip("/") for path in hidden))
 
 
 def _languages(value: Record) -> list[Record]:
-    plugins = value.get("plugins") or []
-    i18n = [plugin["i18n"] for plugin in plugins if isinstance(plugin, Record) and isinstance(plugin.get("i18n"), Record)]
-    entries = i18n[0].get("languages") if i18n else None
-    return [entry for entry in entries or [] if isinstance(entry, Record) and entry.get("locale")]
+    plugins = value.get("plugins")
+    named = [mapping(plugin) for plugin in plugins] if isinstance(plugins, Items) else [mapping(plugins)]
+    listed = next((plugin["i18n"].get("languages") for plugin in named if isinstance(plugin.get("i18n"), Record)), None)
+    return [entry for entry in listed if isinstance(entry, Record)] if isinstance(listed, Items) else []
 
 
 def _pages(entry: object) -> Iterator[Text]:

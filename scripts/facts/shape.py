@@ -7,21 +7,22 @@ larger ones, so that the description of a file reads like the file itself.
 import re
 from collections.abc import Callable, Iterator
 from datetime import date
-from urllib.parse import urlsplit
 
+from .address import address_parts
 from .finding import Finding, finding
 from .nearest import nearest
 from .place import Items, Place, Record
 
 Shape = Callable[[object, Place, str], Iterator[Finding]]
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
-PARTIAL_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2]))?\Z")
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
+PARTIAL_DATE = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2]))?\Z")
 KINDS = {Record: "a mapping", Items: "a list", bool: "true or false", type(None): "nothing"}
 
 
 def kind_of(value: object) -> str:
     """Returns what a value is, in words for a finding."""
-    return KINDS.get(type(value), "a text")
+    return KINDS.get(type(value), "a text" if str(value).strip() else "an empty text")
 
 
 def _mistyped(value: object, place: Place, name: str, wanted: str) -> Finding:
@@ -38,23 +39,27 @@ def one_of(*words: str) -> Shape:
     """One of a few fixed words."""
 
     def shape(value: object, place: Place, name: str) -> Iterator[Finding]:
-        if value not in words:
+        if not isinstance(value, str) or not value:
+            yield _mistyped(value, place, name, f"one of: {', '.join(words)}")
+        elif value not in words:
             yield finding(place, "field-word-unknown", name=name, word=value, known=", ".join(words),
-                          guess=nearest(str(value), words))
+                          guess=nearest(value, words))
 
     return shape
 
 
 def day(value: object, place: Place, name: str) -> Iterator[Finding]:
     """A calendar day, YYYY-MM-DD (ISO 8601)."""
-    if parse_day(value) is None:
+    if not isinstance(value, str):
+        yield _mistyped(value, place, name, "a date")
+    elif parse_day(value) is None:
         yield finding(place, "field-date-malformed", name=name, written=value)
 
 
 def parse_day(value: object) -> date | None:
     """Returns the day that a YYYY-MM-DD text names, or None."""
     try:
-        return date.fromisoformat(value) if isinstance(value, str) and len(value) == 10 else None
+        return date.fromisoformat(value) if isinstance(value, str) and DAY.match(value) else None
     except ValueError:
         return None
 
@@ -68,9 +73,12 @@ def loose_date(value: object, place: Place, name: str) -> Iterator[Finding]:
 
 def web_address(value: object, place: Place, name: str) -> Iterator[Finding]:
     """An http(s) address with a host and without spaces or user names."""
-    parts = urlsplit(value) if isinstance(value, str) else None
-    if not parts or parts.scheme not in ("http", "https") or "." not in parts.netloc \
-            or "@" in parts.netloc or any(char.isspace() for char in value):
+    if not isinstance(value, str):
+        yield _mistyped(value, place, name, "a web address")
+        return
+    parts = address_parts(value)
+    if parts.scheme not in ("http", "https") or "." not in parts.netloc or "@" in parts.netloc \
+            or any(char.isspace() for char in value):
         yield finding(place, "field-address-malformed", name=name, written=value)
 
 

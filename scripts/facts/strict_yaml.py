@@ -14,7 +14,8 @@ from .finding import Finding, finding
 from .place import Items, Place, Record, Text
 
 DEEPEST = 12
-NUMBER = re.compile(r"[-+]?(0[bx][\da-fA-F_]+|[\d_]+(:[0-5]?\d)+|[\d_]*\.?[\d_]+([eE][-+]?\d+)?|\.inf|\.nan)\Z")
+NUMBER = re.compile(r"[-+]?(0[box][0-9a-fA-F_]+|[0-9_]+(:[0-5]?[0-9])+|[0-9_]*(\.[0-9_]*)?([eE][-+]?[0-9]+)?)\Z")
+LONGEST_NUMBER = 60  # characters; reading longer ones would cost more than the guess is worth
 WORDS = {"yes", "no", "on", "off", "y", "n"}
 EMPTY = {"", "~", "null", "Null", "NULL"}
 TRUTH = {"true": True, "false": False}
@@ -31,14 +32,20 @@ def read_yaml(text: str, path: str, first_line: int = 1, numbers: bool = False) 
     try:
         value = reader.read(yaml.parse(text, Loader=LOADER))
     except yaml.MarkedYAMLError as error:
-        line = (error.problem_mark or error.context_mark).line + first_line
         problem = " ".join(str(error.problem or error.context).split())
-        return None, [finding(Place(path, line), "yaml-syntax", problem=problem)]
-    except (yaml.YAMLError, RecursionError) as error:
+        return None, [finding(Place(path, _mark(error).line + first_line), "yaml-syntax", problem=problem)]
+    except (yaml.YAMLError, UnicodeError, RecursionError) as error:
         return None, [finding(Place(path, first_line), "yaml-syntax", problem=str(error).split("\n")[0])]
     except _Stop as stop:
         return None, [stop.finding]
     return value, reader.findings
+
+
+def _mark(error: yaml.MarkedYAMLError) -> yaml.Mark:
+    """Returns where to look: a quote that is never closed is seen at the end and made at its beginning."""
+    if error.context_mark and "quoted" in (error.context or ""):
+        return error.context_mark
+    return error.problem_mark or error.context_mark
 
 
 class _Stop(Exception):
@@ -131,6 +138,7 @@ class _Reader:
 def _as_yaml(text: str) -> str:
     """Returns what another YAML reader would make of a plain scalar."""
     try:
-        return str(yaml.load(text, Loader=yaml.SafeLoader))
+        read = str(yaml.load(text, Loader=yaml.SafeLoader)) if len(text) <= LONGEST_NUMBER else ""
     except (yaml.YAMLError, ValueError):
-        return "something else"
+        read = ""
+    return read if read not in ("", text) else "an amount, not as digits"

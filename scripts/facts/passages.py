@@ -1,0 +1,77 @@
+"""Cuts Markdown into passages: lines that belong together, with code blanked out.
+
+What stands in code is an example, never a link or a token. The rules are Python-Markdown's, which
+makes the pages: a fence begins at the margin and counts only when the same fence closes it.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+FENCE = re.compile(r"(`{3,}|~{3,}) *(?:\{[^\n]*\}|[\w#.+-]* *(?:hl_lines=.*)?)\Z")
+CODE_SPAN = re.compile(r"(?<![\\`])(`+)(?!`)(.*?)(?<!`)\1(?!`)", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Passage:
+    """Lines without an empty one between them; `line` is the first, `text` has code blanked out."""
+
+    raw: str
+    text: str
+    line: int
+
+    def line_at(self, offset: int) -> int:
+        """Returns the line of the file on which a character of the passage stands."""
+        return self.line + self.text.count("\n", 0, offset)
+
+    def lines(self) -> Iterator[tuple[str, str, int]]:
+        """Yields each line as written, the same with code blanked out, and its number."""
+        pairs = zip(self.raw.split("\n"), self.text.split("\n"))
+        return ((raw, text, number) for number, (raw, text) in enumerate(pairs, self.line))
+
+
+def passages(markdown: str, first_line: int = 1) -> Iterator[Passage]:
+    """Yields the passages of a page whose Markdown starts on `first_line` of its file."""
+    together: list[str] = []
+    number = first_line - 1
+    for number, line in enumerate(_without_fences(markdown.split("\n")), first_line):
+        if line.strip():
+            together.append(line)
+        elif together:
+            yield _passage(together, number - len(together))
+            together = []
+    if together:
+        yield _passage(together, number - len(together) + 1)
+
+
+def _passage(lines: list[str], first: int) -> Passage:
+    raw = "\n".join(lines)
+    return Passage(raw, CODE_SPAN.sub(_blank, raw), first)
+
+
+def _blank(span: re.Match) -> str:
+    return re.sub(r"[^\n]", " ", span[0])
+
+
+def _without_fences(lines: list[str]) -> list[str]:
+    """Returns the lines with an empty one for each line of fenced code."""
+    kept, at = [], 0
+    closing = _last_lines(lines)
+    while at < len(lines):
+        opened = FENCE.match(lines[at])
+        end = _closed(lines, at + 1, opened[1], closing) if opened else None
+        kept += [""] * (end + 1 - at) if end else [lines[at]]
+        at = end + 1 if end else at + 1
+    return kept
+
+
+def _last_lines(lines: list[str]) -> dict[str, int]:
+    """Returns the last line on which each text stands, so that no fence is searched for in vain."""
+    return {line.rstrip(" "): number for number, line in enumerate(lines)}
+
+
+def _closed(lines: list[str], start: int, fence: str, last: dict[str, int]) -> int | None:
+    """Returns the line that closes a fence, or None when nothing does."""
+    if last.get(fence, -1) < start:
+        return None
+    return next(number for number in range(start, len(lines)) if lines[number].rstrip(" ") == fence)
