@@ -18,7 +18,6 @@ ATTRIBUTES = re.compile(r"\s+\{:?\s*#([^\s}]+)[^}]*\}\s*\Z")
 LINK = re.compile(r"!?(?<!\[)\[([^\[\]]*)\]\([^()]*\)")
 EMPHASIS = re.compile(r"[*`]|(?<!\w)_+|_+(?!\w)")
 ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
-NUMBERED = re.compile(r"(.*)_([0-9]+)\Z")
 
 
 @dataclass(frozen=True)
@@ -35,13 +34,9 @@ class Heading:
 def headings(passages: Iterable[Passage]) -> tuple[Heading, ...]:
     """Returns the headings of a page in order, with the anchors that Python-Markdown gives them."""
     written = [(level, *_taken_apart(text), line) for passage in passages for level, text, line in _written(passage)]
-    taken = {anchor for _, _, anchor, _ in written if anchor}
-    found = []
-    for level, text, anchor, line in written:
-        free = anchor or _free(slug(text), taken)
-        taken.add(free)
-        found.append(Heading(level, text, free, bool(anchor), line))
-    return tuple(found)
+    taken = {anchor: 0 for _, _, anchor, _ in written if anchor}
+    return tuple(Heading(level, text, anchor or _free(slug(text), taken), bool(anchor), line)
+                 for level, text, anchor, line in written)
 
 
 def _written(passage: Passage) -> Iterator[tuple[int, str, int]]:
@@ -61,9 +56,15 @@ def _taken_apart(written: str) -> tuple[str, str]:
     return html.unescape(ESCAPED.sub(r"\1", text)), given[1] if given else ""
 
 
-def _free(anchor: str, taken: set[str]) -> str:
-    """Returns the anchor as Python-Markdown numbers it when it is empty or taken already."""
-    while anchor in taken or not anchor:
-        numbered = NUMBERED.match(anchor)
-        anchor = f"{numbered[1]}_{int(numbered[2]) + 1}" if numbered else f"{anchor}_1"
-    return anchor
+def _free(anchor: str, taken: dict[str, int]) -> str:
+    """Returns the anchor as Python-Markdown numbers it when it is empty or taken already.
+
+    `taken` holds how often each anchor was numbered; the new one is entered into it.
+    """
+    free, number = anchor, taken.get(anchor, 0)
+    while free in taken or not free:
+        number += 1
+        free = f"{anchor}_{number}"
+    taken[anchor] = number
+    taken.setdefault(free, 0)
+    return free

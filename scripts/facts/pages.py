@@ -15,15 +15,17 @@ from .shape import Shape, day, either, list_of, one_of, record_of, text
 from .strict_yaml import read_yaml
 
 DOCS = "docs"
-TYPES = ("home", "help", "hub", "card", "guide", "notice")
+TYPES = ("home", "help", "hub", "card", "guide", "contents", "notice")
 AUDIENCES = ("everyone", "parents", "teens", "children", "students", "teachers", "schools", "editors")
 ROLES = ("language", "child-protection", "law")
+SUFFIXES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")  # what MkDocs takes for a page; ours are .md
 FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 
 
 @dataclass(frozen=True)
 class Page:
     """One Markdown file. `pair` is its path below the language folder, the same in all languages.
+    It ends with `.md`, also where the name of the file does not.
 
     `foreign` is the language of the text where it stands in for a missing translation.
     """
@@ -40,12 +42,12 @@ class Page:
     @property
     def type(self) -> str:
         """Returns the type of page that front matter names; it chooses the template."""
-        return str(self.meta.get("type") or "guide")
+        return _said(self.meta.get("type")) or "guide"
 
     @property
     def title(self) -> str:
         """Returns the title of front matter."""
-        return str(self.meta.get("title") or "")
+        return _said(self.meta.get("title"))
 
     @property
     def text_language(self) -> str:
@@ -55,6 +57,10 @@ class Page:
     def place(self, line: int = 1) -> Place:
         """Returns a line of this file."""
         return Place(self.path, line)
+
+
+def _said(value: object) -> str:
+    return value if isinstance(value, str) else ""
 
 
 def address_of(pair: str, language: str, default: str) -> str:
@@ -71,10 +77,10 @@ def read_pages(root: Path, settings: Settings) -> tuple[tuple[Page, ...], list[F
     """Returns the pages of every language folder, in order of path, and what is wrong with them."""
     pages, findings = [], []
     for code in settings.codes:
-        folder = root / DOCS / code
-        if not folder.is_dir():
+        paths = sorted(_markdown_files(root / DOCS / code))
+        if not paths:
             findings.append(finding(Place(f"{DOCS}/{code}"), "folder-missing", language=code))
-        for path in sorted(_markdown_files(folder)):
+        for path in paths:
             page, wrong = _read_page(root, path.relative_to(root).as_posix(), code)
             findings += wrong
             if page:
@@ -83,9 +89,11 @@ def read_pages(root: Path, settings: Settings) -> tuple[tuple[Page, ...], list[F
 
 
 def _markdown_files(folder: Path) -> Iterator[Path]:
-    for parent, _, names in os.walk(folder):
+    """Yields the pages below a folder; MkDocs passes over names that begin with a dot, and so do we."""
+    for parent, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
         for name in names:
-            if name.lower().endswith(".md"):
+            if name.lower().endswith(SUFFIXES) and not name.startswith("."):
                 yield Path(parent) / name
 
 
@@ -94,22 +102,19 @@ def _read_page(root: Path, path: str, language: str) -> tuple[Page | None, list[
     if content is None:
         return None, findings
     match = FRONT_MATTER.match(content)
-    meta: object = None
-    if match:
-        meta, wrong = read_yaml(match[1], path, first_line=2)
-        findings += wrong
-    if not isinstance(meta, Record):
-        meta = Record(Place(path))
-        if not findings:
-            findings.append(finding(Place(path), "front-matter-missing"))
-    else:
-        findings += front_matter_shape()(meta, Place(path), "front matter")
-    return _page(path, language, meta, content, match.end() if match else 0), findings
+    meta, wrong = read_yaml(match[1], path, first_line=2) if match else (None, [])
+    if isinstance(meta, Record):
+        wrong += front_matter_shape()(meta, Place(path), "front matter")
+    elif not wrong:
+        wrong = [finding(Place(path), "front-matter-missing")]
+    known = meta if isinstance(meta, Record) else Record(Place(path))
+    page = _page(path, language, known, content, match.end() if match else 0)
+    return page, findings + wrong
 
 
 def _page(path: str, language: str, meta: Record, content: str, start: int) -> Page:
     body_line = content.count("\n", 0, start) + 1
-    pair = path.split("/", 2)[2]
+    pair = os.path.splitext(path.split("/", 2)[2])[0] + ".md"
     return Page(path, language, pair, meta, content[start:], outline(content[start:], body_line), body_line)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 FENCE = re.compile(r"(`{3,}|~{3,}) *(?:\{[^\n]*\}|[\w#.+-]* *(?:hl_lines=.*)?)\Z")
-CODE_SPAN = re.compile(r"(?<![\\`])(`+)(?!`)(.*?)(?<!`)\1(?!`)", re.DOTALL)
+BACKTICKS = re.compile(r"(?P<escape>\\*)(?P<run>`+)")
 
 
 @dataclass(frozen=True)
@@ -46,11 +46,31 @@ def passages(markdown: str, first_line: int = 1) -> Iterator[Passage]:
 
 def _passage(lines: list[str], first: int) -> Passage:
     raw = "\n".join(lines)
-    return Passage(raw, CODE_SPAN.sub(_blank, raw), first)
+    kept, done = [], 0
+    for start, end in _code_spans(raw):
+        kept += [raw[done:start], re.sub(r"[^\n]", " ", raw[start:end])]
+        done = end
+    return Passage(raw, "".join([*kept, raw[done:]]), first)
 
 
-def _blank(span: re.Match) -> str:
-    return re.sub(r"[^\n]", " ", span[0])
+def _code_spans(raw: str) -> Iterator[tuple[int, int]]:
+    """Yields where code begins and ends: between two runs of the same number of backticks."""
+    runs = list(BACKTICKS.finditer(raw))
+    partners, at = _partners(runs), 0
+    while at < len(runs):
+        end = partners[at] if len(runs[at]["escape"]) % 2 == 0 else 0
+        if end:
+            yield runs[at].start("run"), runs[end].end()
+        at = (end or at) + 1
+
+
+def _partners(runs: list[re.Match]) -> list[int]:
+    """Returns for each run of backticks the next one of the same length, or 0 when there is none."""
+    partners, seen = [0] * len(runs), {}
+    for at in reversed(range(len(runs))):
+        length = len(runs[at]["run"])
+        partners[at], seen[length] = seen.get(length, 0), at
+    return partners
 
 
 def _without_fences(lines: list[str]) -> list[str]:

@@ -4,6 +4,7 @@ Everything after this room works on a Project and nothing else; bad input is not
 but a finding in `problems`, and whatever can still be read is there.
 """
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -12,8 +13,8 @@ from pathlib import Path
 from . import contacts as registry
 from .data_shapes import SHAPES
 from .finding import Finding, finding
-from .pages import Page, address_of, read_pages
-from .place import Place, Record
+from .pages import DOCS, Page, address_of, read_pages
+from .place import Place, Record, Text, mapping, texts
 from .reading import read_text
 from .settings import Settings, read_settings
 from .shape import Shape
@@ -41,12 +42,27 @@ class Project:
 
     def page(self, pair: str, language: str) -> Page | None:
         """Returns the page of a pair in a language."""
-        return self.by_path.get(f"docs/{language}/{pair}")
+        return self.by_path.get(f"{DOCS}/{language}/{pair}")
 
     @cached_property
     def by_path(self) -> dict[str, Page]:
-        """Returns the pages by their path, `docs/vi/index.md`."""
-        return {page.path: page for page in self.pages}
+        """Returns the pages by the path they should have, `docs/vi/index.md`."""
+        return {f"{DOCS}/{page.language}/{page.pair}": page for page in self.pages}
+
+    @cached_property
+    def by_address(self) -> dict[str, Page]:
+        """Returns the pages by the address at which they are served, `en/index.html`."""
+        return {self.address(page): page for page in self.pages}
+
+    @cached_property
+    def unread(self) -> frozenset[str]:
+        """Returns the paths of which something was told already, so that nobody calls them missing."""
+        return frozenset(problem.place.path for problem in self.problems)
+
+    def stands(self, pair: str, language: str) -> bool:
+        """Returns whether the file of a page is there, also when it could not be read."""
+        path = f"{DOCS}/{language}/{pair}"
+        return path in self.by_path or path in self.unread
 
     def address(self, page: Page) -> str:
         """Returns where a page is served, relative to the root of the site."""
@@ -59,8 +75,17 @@ class Project:
 
     def statement(self, file: str, group: str, id: str) -> Record | None:
         """Returns an entry below a group of a data file: `campaign`, `facts`, `reach-2026`."""
-        found = (self.entries(file).get(group) or {}).get(id)
+        found = self.group(file, group).get(id)
         return found if isinstance(found, Record) else None
+
+    def group(self, file: str, name: str) -> Record:
+        """Returns a mapping inside a data file, empty when there is none; the whole file without a name."""
+        return mapping(self.entries(file).get(name)) if name else self.entries(file)
+
+    @property
+    def help_bar(self) -> list[Text]:
+        """Returns the ids of the contacts that every page offers."""
+        return texts(self.group("campaign", "help").get("bar"))
 
 
 def read_project(root: Path) -> Project:
@@ -78,23 +103,23 @@ def _read_data(root: Path, settings: Settings) -> tuple[dict[str, Record], list[
     data, findings = {}, []
     for name, (required, shape) in SHAPES.items():
         path = f"{DATA}/{name}.yml"
-        if not required and not (root / path).exists():
+        if not required and not os.path.lexists(root / path):
             continue
-        value, wrong = _read_file(root, path, shape(settings.codes))
+        value, wrong = _read_file(root, path, shape(settings.codes), required)
         findings += wrong
         if isinstance(value, Record):
             data[name] = value
     return data, findings
 
 
-def _read_file(root: Path, path: str, shape: Shape) -> tuple[object, list[Finding]]:
+def _read_file(root: Path, path: str, shape: Shape, required: bool) -> tuple[object, list[Finding]]:
     text, findings = read_text(root, path)
     if text is None:
         return None, findings
     value, wrong = read_yaml(text, path)
     findings += wrong
-    if value is None:
-        return None, findings or [finding(Place(path), "data-empty")]
+    if value is None or required and value == {}:
+        return None, findings + ([] if wrong else [finding(Place(path), "data-empty")])
     return value, findings + list(shape(value, Place(path), path.rsplit("/", 1)[-1]))
 
 

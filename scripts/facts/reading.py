@@ -15,6 +15,7 @@ from .place import Place
 
 LARGEST = 1_000_000  # bytes; the longest page of the site has about 10 000
 BOM = "\ufeff"
+ODD_FILE = "it is not an ordinary file"
 # Control characters, other programs' line ends, marks that turn the direction of text and with it the
 # order of digits, and U+FFFD, which stands where a program has already lost a letter.
 HARMFUL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffd-\uffff]")
@@ -30,7 +31,7 @@ def read_text(root: Path, path: str) -> tuple[str | None, list[Finding]]:
     try:
         status = (root / path).lstat()
         if not stat.S_ISREG(status.st_mode):  # a link could publish any file of this machine, a pipe never ends
-            return None, [finding(place, "file-unreadable", reason="it is not an ordinary file")]
+            return None, [finding(place, "file-unreadable", reason=ODD_FILE)]
         if status.st_size > LARGEST:
             return None, [finding(place, "file-too-large", size=status.st_size, largest=LARGEST)]
         return _decoded((root / path).read_bytes(), place)

@@ -10,7 +10,7 @@ from datetime import date
 
 from .address import address_parts
 from .finding import Finding, finding
-from .nearest import nearest
+from .nearest import closest, nearest
 from .place import Items, Place, Record
 
 Shape = Callable[[object, Place, str], Iterator[Finding]]
@@ -112,8 +112,9 @@ def record_of(required: dict[str, Shape], optional: dict[str, Shape] | None = No
         if not isinstance(value, Record):
             yield _mistyped(value, place, name, "a mapping")
             return
+        meant = {closest(key, known) for key in value if key not in known}  # told as a field that is unknown
         for key in required:
-            if key not in value:
+            if key not in value and key not in meant:
                 yield finding(value.place, "field-missing", name=name, key=key)
         for key, entry in value.items():
             yield from _entry(key, entry, value.place_of(key))

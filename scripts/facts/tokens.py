@@ -15,13 +15,15 @@ FILTERS = ("kind", "rank")
 TOKEN = re.compile(r"\[\[([^\[\]\n]*)\]\]")
 BODY = re.compile(r"(?P<kind>[a-z]+):(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)\Z")
 QUERY = re.compile(r"(?P<kind>[a-z]+):(?P<filters>[a-z]+=[a-z-]+(?:,[a-z]+=[a-z-]+)*)\Z")
+# A bracket too few, or a line end in the middle: readers would get the brackets instead of the number.
+BROKEN = re.compile(r"\[\[[^\[\]\n]*\]?|\[(?:{0}):[^\[\]\n]*\]+(?!\()|\b(?:{0}):[^\s\[\]]*\]\]".format("|".join(KINDS)))
 
 
 @dataclass(frozen=True)
 class Token:
-    """One token as written: its kind, and either the id it names or the filters it sets.
+    """One token as written, brackets and all: its kind, and the id it names or the filters it sets.
 
-    `kind` is empty when the text between the brackets does not fit the grammar.
+    `kind` is empty when the text does not fit the grammar.
     """
 
     written: str
@@ -30,16 +32,20 @@ class Token:
     filters: tuple[tuple[str, str], ...] = ()
 
 
-def parse_token(written: str) -> Token:
+def parse_token(inside: str) -> Token:
     """Returns the token of the text between the double brackets."""
-    if match := BODY.match(written):
+    written = f"[[{inside}]]"
+    if match := BODY.match(inside):
         return Token(written, match["kind"], id=match["id"])
-    if match := QUERY.match(written):
+    if match := QUERY.match(inside):
         filters = tuple(tuple(pair.split("=")) for pair in match["filters"].split(","))
         return Token(written, match["kind"], filters=filters)
     return Token(written)
 
 
 def tokens_in(text: str) -> list[Token]:
-    """Returns the tokens of a text, in order."""
-    return [parse_token(match[1]) for match in TOKEN.finditer(text)]
+    """Returns the tokens of a text in order, and among them what was meant as one and lacks a bracket."""
+    whole = [(match.start(), parse_token(match[1])) for match in TOKEN.finditer(text)]
+    rest = TOKEN.sub(lambda match: " " * len(match[0]), text)
+    broken = [(match.start(), Token(match[0].strip())) for match in BROKEN.finditer(rest)]
+    return [token for _, token in sorted(whole + broken, key=lambda found: found[0])]

@@ -1,15 +1,21 @@
-"""Finds the line of Markdown that wrote a link of a finished page."""
+"""Finds the Markdown file, and the line in it, that wrote something on a finished page."""
 
 import re
 
+from ...facts.pages import Page
 from ...facts.place import Place
 from ...facts.project import Project
 from .tree import BuiltPage
 
 
+def source_of(project: Project, page: BuiltPage) -> Page | None:
+    """Returns the page of the sources that a finished page says, or by its address must, come from."""
+    return project.by_path.get(page.source) or project.by_address.get(page.address)
+
+
 def blamed(project: Project, page: BuiltPage, target: str = "") -> Place:
     """Returns the line of the page's source that links to `target`, or the best place known."""
-    source = project.by_path.get(page.source)
+    source = source_of(project, page)
     if source is None:
         return Place(page.source or page.address)
     for link in source.outline.links:
@@ -20,10 +26,10 @@ def blamed(project: Project, page: BuiltPage, target: str = "") -> Place:
 
 def blamed_for_token(project: Project, page: BuiltPage, written: str) -> Place:
     """Returns the line of the page's source that holds the token."""
-    source = project.by_path.get(page.source)
+    source = source_of(project, page)
     if source is None:
         return Place(page.source or page.address)
     for number, line in enumerate(source.markdown.split("\n"), source.body_line):
-        if f"[[{written}]]" in line:
+        if written in line:
             return source.place(number)
     return source.place()

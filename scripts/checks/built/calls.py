@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from ...facts.finding import Finding, finding
 from ...facts.project import Project
-from .blame import blamed
-from .tree import BuiltPage, Tree
+from .blame import blamed, source_of
+from .tree import BuiltPage, Reference, Tree
 
 SCHEMES = ("tel:", "sms:", "callto:", "zalo:", "viber:", "whatsapp:")
 
@@ -21,7 +21,7 @@ def check(project: Project, tree: Tree) -> Iterator[Finding]:
         yield from _help(project, page)
 
 
-def _call(project: Project, page: BuiltPage, reference, published: set[str]) -> Iterator[Finding]:
+def _call(project: Project, page: BuiltPage, reference: Reference, published: set[str]) -> Iterator[Finding]:
     place = blamed(project, page, reference.target)
     if reference.target not in published:
         yield finding(place, "built-call-unregistered", href=reference.target)
@@ -35,10 +35,10 @@ def _digits(text: str) -> str:
 
 def _help(project: Project, page: BuiltPage) -> Iterator[Finding]:
     """Every page that a person wrote must reach the contacts of the help bar in one tap."""
-    if not page.source:
+    if not page.source and source_of(project, page) is None:
         return
     dialled = {reference.target for reference in page.references}
-    for id in (project.entries("campaign").get("help") or {}).get("bar") or []:
+    for id in project.help_bar:
         contact = project.contacts.get(id)
         call = contact.call() if contact else None
         if call and call.href not in dialled:

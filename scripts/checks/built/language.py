@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ...facts.finding import Finding, finding
 from ...facts.project import Project
-from .blame import blamed
+from .blame import blamed, source_of
 from .tree import Tree
 
 
@@ -12,7 +12,8 @@ def check(project: Project, tree: Tree) -> Iterator[Finding]:
     """Yields pages whose `lang` is not the language of their address."""
     for page in tree.pages:
         expected = language_of(page.address, project)
-        if page.source and page.language != expected:
+        written = page.source or source_of(project, page)
+        if written and page.language != expected:
             yield finding(blamed(project, page), "built-language-wrong", written=page.language, language=expected)
 
 

@@ -3,54 +3,64 @@
 from collections import Counter
 from collections.abc import Iterator
 from posixpath import dirname, join, normpath
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote
 
+from ...facts.address import address_parts
 from ...facts.finding import Finding, finding
 from ...facts.nearest import nearest
 from ...facts.project import Project
 from .blame import blamed
+from .calls import SCHEMES
 from .tree import BuiltPage, Reference, Tree
+
+# What a link may begin with; the telephone's own are compared with the registry, and javascript: runs code.
+HARMLESS = ("http:", "https:", "mailto:", "data:", *SCHEMES)
 
 
 def check(project: Project, tree: Tree) -> Iterator[Finding]:
     """Yields broken links and anchors, links that break offline, repeated ids, missing pages."""
-    anchors = {page.address: set(page.ids) for page in tree.pages}
-    for page in tree.pages:
-        for id, count in Counter(page.ids).items():
+    for page in (*tree.pages, *tree.sheets):
+        for id, count in Counter(filter(None, page.ids)).items():
             if count > 1:
                 yield finding(blamed(project, page), "built-id-repeated", id=id)
         for reference in dict.fromkeys(page.references):
-            yield from _reference(project, page, reference, tree, anchors)
+            yield from _reference(project, page, reference, tree)
     yield from _missing(project, tree)
 
 
-def _reference(project: Project, page: BuiltPage, reference: Reference, tree: Tree, anchors: dict) -> Iterator[Finding]:
+def _reference(project: Project, page: BuiltPage, reference: Reference, tree: Tree) -> Iterator[Finding]:
     if reference.tag == "base":
         return
-    target = reference.target
-    own = target.startswith(project.settings.address)
-    parts = urlsplit("/" + target[len(project.settings.address):] if own else target)
-    if not own and (parts.scheme or parts.netloc):
-        return
-    place, attribute = blamed(project, page, target), reference.attribute
-    if parts.path.startswith("/") and not own:
-        yield finding(place, "built-link-absolute", attribute=attribute, target=target)
-        return
-    path = _resolved(page, unquote(parts.path), own)
-    if path.startswith(".."):
-        yield finding(place, "built-link-above-root", attribute=attribute, target=target)
+    target, address = reference.target, project.settings.address
+    own = bool(address) and target.startswith(address)
+    parts = address_parts("/" + target[len(address):] if own else target)
+    told = {"attribute": reference.attribute, "target": target}
+    if parts.scheme or parts.netloc:
+        if parts.scheme and f"{parts.scheme.lower()}:" not in HARMLESS:
+            yield finding(blamed(project, page, target), "built-link-scheme-unknown", **told, scheme=parts.scheme)
+    elif parts.path.startswith("/") and not own:
+        yield finding(blamed(project, page, target), "built-link-absolute", **told)
+    else:
+        yield from _inside(project, page, parts, own, tree, told)
+
+
+def _inside(project: Project, page: BuiltPage, parts: SplitResult, own: bool, tree: Tree, told: dict) -> Iterator[Finding]:
+    """An address that must lead to a file of the site; the place is looked up only for what is wrong."""
+    path, anchor, known = _resolved(page, unquote(parts.path), own), unquote(parts.fragment), tree.anchors
+    if f"{path}/".startswith("../"):
+        yield finding(blamed(project, page, told["target"]), "built-link-above-root", **told)
     elif path not in tree.addresses:
         if not (own and tree.carried):
-            yield finding(place, "built-link-broken", attribute=attribute, target=target,
+            yield finding(blamed(project, page, told["target"]), "built-link-broken", **told,
                           guess=nearest(path, tree.addresses))
-    elif parts.fragment and unquote(parts.fragment) not in anchors.get(path, ()):
-        yield finding(place, "built-anchor-missing", target=path, anchor=unquote(parts.fragment),
-                      guess=nearest(unquote(parts.fragment), anchors.get(path, ())))
+    elif anchor and path in known and anchor not in known[path]:
+        yield finding(blamed(project, page, told["target"]), "built-anchor-missing", target=path, anchor=anchor,
+                      guess=nearest(anchor, known[path]))
 
 
 def _resolved(page: BuiltPage, path: str, own: bool) -> str:
     if own:
-        return path.lstrip("/") or "index.html"
+        return normpath(path.lstrip("/") or "index.html")
     return normpath(join(dirname(page.address), path)) if path else page.address
 
 

@@ -6,17 +6,20 @@ The HTML is parsed as a browser does (WHATWG, by Lexbor); each page says with
 
 import re
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from ...facts.tokens import TOKEN
+from ...facts.tokens import BROKEN, TOKEN
 
-ADDRESSED = ("href", "src", "poster", "data", "action", "formaction", "background", "xlink:href")
-QUOTING = {"code", "pre", "kbd", "samp", "script", "style", "textarea"}
+ADDRESSED = ("href", "src", "poster", "data", "action", "formaction", "background", "ping", "xlink:href")
+QUOTING = ("code", "pre", "kbd", "samp", "script", "style", "textarea")
 STYLE_ADDRESS = re.compile(r"url\(\s*[\"']?([^\"')]+)|@import\s+[\"']([^\"']+)", re.IGNORECASE)
+LEFT = re.compile(f"{TOKEN.pattern}|{BROKEN.pattern}")
+REFRESH = re.compile(r"[\s\d.;,]*url\s*=\s*[\"']?([^\"']+)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -44,11 +47,17 @@ class BuiltPage:
 
 @dataclass(frozen=True)
 class Tree:
-    """A finished site: every file's address with exact case, and every page."""
+    """A finished site: every file's address with exact case, every page, and every stylesheet as a page without text."""
 
     addresses: frozenset[str]
     pages: tuple[BuiltPage, ...]
+    sheets: tuple[BuiltPage, ...] = ()
     carried: bool = False
+
+    @cached_property
+    def anchors(self) -> dict[str, frozenset[str]]:
+        """Returns the ids of each page, by its address."""
+        return {page.address: frozenset(page.ids) for page in self.pages}
 
     def page(self, address: str) -> BuiltPage | None:
         """Returns the page at an address."""
@@ -65,9 +74,10 @@ def read_tree(place: Path) -> Tree:
         return _tree(names, archive.read, carried=True)
 
 
-def _tree(names, read: Callable[[str], bytes], carried: bool) -> Tree:
+def _tree(names: Iterable[str], read: Callable[[str], bytes], carried: bool) -> Tree:
     pages = tuple(built_page(name, read(name)) for name in sorted(names) if name.endswith(".html"))
-    return Tree(frozenset(names), pages, carried)
+    sheets = tuple(built_sheet(name, read(name)) for name in sorted(names) if name.endswith(".css"))
+    return Tree(frozenset(names), pages, sheets, carried)
 
 
 def built_page(address: str, content: bytes) -> BuiltPage:
@@ -82,6 +92,11 @@ def built_page(address: str, content: bytes) -> BuiltPage:
         references=tuple(_references(document)), tokens=tuple(_tokens_left(document)))
 
 
+def built_sheet(address: str, content: bytes) -> BuiltPage:
+    """Returns the addresses in a stylesheet, as a page without language, ids and text."""
+    return BuiltPage(address, "", "", (), tuple(_in_style(content.decode("utf-8", "replace"))), ())
+
+
 def _references(document: LexborHTMLParser) -> Iterator[Reference]:
     for attribute in ADDRESSED:
         for node in document.css(f"[{attribute.replace(':', chr(92) + ':')}]"):
@@ -91,9 +106,15 @@ def _references(document: LexborHTMLParser) -> Iterator[Reference]:
         for candidate in (node.attributes.get("srcset") or "").split(","):
             yield Reference(node.tag, "srcset", candidate.strip().split(" ")[0], "")
     for node in document.css("style, [style]"):
-        css = node.text() if node.tag == "style" else node.attributes.get("style") or ""
-        for match in STYLE_ADDRESS.finditer(css):
-            yield Reference("style", "url", (match[1] or match[2]).strip(), "")
+        yield from _in_style(node.text() if node.tag == "style" else node.attributes.get("style") or "")
+    for node in document.css('meta[http-equiv="refresh" i]'):
+        if match := REFRESH.match(node.attributes.get("content") or ""):
+            yield Reference("meta", "content", match[1].strip(), "")
+
+
+def _in_style(css: str) -> Iterator[Reference]:
+    for match in STYLE_ADDRESS.finditer(css):
+        yield Reference("style", "url", (match[1] or match[2]).strip(), "")
 
 
 def _text(node: LexborNode) -> str:
@@ -101,10 +122,9 @@ def _text(node: LexborNode) -> str:
 
 
 def _tokens_left(document: LexborHTMLParser) -> Iterator[str]:
-    html = document.html or ""
-    if "[[" not in html:
+    """Yields what a reader gets of tokens that were not replaced, whole or with a bracket missing."""
+    if not LEFT.search(document.html or ""):
         return
-    for node in document.css(", ".join(QUOTING)):
-        node.decompose()
-    for match in TOKEN.finditer(document.html or ""):
-        yield match[1]
+    document.strip_tags(list(QUOTING), recursive=True)
+    for match in LEFT.finditer(document.html or ""):
+        yield " ".join(match[0].split())

@@ -6,6 +6,7 @@ from datetime import date
 from ...facts.contacts import Contact
 from ...facts.finding import Finding, finding
 from ...facts.nearest import nearest
+from ...facts.place import Text
 from ...facts.project import Project
 
 
@@ -60,9 +61,16 @@ def _shared(project: Project) -> Iterator[Finding]:
 
 def _named(project: Project) -> Iterator[Finding]:
     """Ids of contacts that other data files name: the help bar and what replaced a number."""
-    help_ = project.entries("campaign").get("help") or {}
-    named = [*(help_.get("bar") or []), *(entry.replaced_by for entry in project.retired.values() if entry.replaced_by)]
-    known = project.entries("contacts")
-    for id in named:
-        if known and id not in known:
-            yield finding(id.place, "contact-unknown", contact=id, guess=nearest(id, known))
+    replacing = [entry.replaced_by for entry in project.retired.values() if entry.replaced_by]
+    for field, ids in (("bar", project.help_bar), ("replaced_by", replacing)):
+        for id in ids:
+            yield from named(id, field, project)
+
+
+def named(id: Text, field: str, project: Project) -> Iterator[Finding]:
+    """Yields what is wrong with a contact that a field names: readers would be sent to it."""
+    known, contact = project.entries("contacts"), project.contacts.get(id)
+    if known and id not in known:
+        yield finding(id.place, "contact-unknown", contact=id, guess=nearest(id, known))
+    elif contact and not contact.published():
+        yield finding(id.place, "contact-unpublished", written=f"{field}: {id}", status=contact.status)

@@ -6,7 +6,9 @@ from datetime import date
 from ...facts.finding import Finding, finding
 from ...facts.nearest import nearest
 from ...facts.pages import Page
+from ...facts.place import texts
 from ...facts.project import Project
+from .contacts import named
 
 LONGEST_DESCRIPTION = 160  # characters; search engines and chat previews cut the rest
 
@@ -17,8 +19,8 @@ def check(project: Project, today: date) -> Iterator[Finding]:
         yield from _headed(page)
         yield from _cited(page, project)
         yield from _called(page, project)
-        description = page.meta.get("description") or ""
-        if len(description) > LONGEST_DESCRIPTION:
+        description = page.meta.get("description")
+        if isinstance(description, str) and len(description) > LONGEST_DESCRIPTION:
             yield finding(page.meta.place_of("description"), "page-description-long",
                           length=len(description), longest=LONGEST_DESCRIPTION)
 
@@ -36,20 +38,13 @@ def _cited(page: Page, project: Project) -> Iterator[Finding]:
     if "sources" not in project.data:  # told once as a missing file
         return
     sources = project.entries("sources")
-    for source in page.meta.get("sources") or []:
-        if isinstance(source, str) and source not in sources:
+    for source in texts(page.meta.get("sources")):
+        if source not in sources:
             yield finding(source.place, "page-source-unknown", source=source, guess=nearest(source, sources))
 
 
 def _called(page: Page, project: Project) -> Iterator[Finding]:
-    named = page.meta.get("call") or []
-    if page.type == "help" and not named:
-        yield finding(page.place(), "page-call-missing")
-    known = project.entries("contacts")
-    for id in named:
-        contact = project.contacts.get(id)
-        if id not in known and known:
-            yield finding(page.meta.place_of("call"), "contact-unknown", contact=id, guess=nearest(str(id), known))
-        elif contact and not contact.published():
-            yield finding(page.meta.place_of("call"), "token-contact-unpublished", written=f"call: {id}",
-                          status=contact.status)
+    if page.type == "help" and not page.meta.get("call"):
+        yield finding(page.meta.place_of("type"), "page-call-missing")
+    for id in texts(page.meta.get("call")):
+        yield from named(id, "call", project)

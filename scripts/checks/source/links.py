@@ -2,50 +2,59 @@
 
 from collections.abc import Iterator
 from datetime import date
+from os.path import isfile
 from posixpath import dirname, join, normpath, relpath
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
+from ...facts.address import address_parts
 from ...facts.finding import Finding, finding
 from ...facts.nearest import nearest
 from ...facts.outline import Link
 from ...facts.pages import DOCS, Page
 from ...facts.project import Project
 
-CALLS = ("tel", "sms", "callto")
+CALLS = ("tel", "sms", "callto", "zalo", "viber", "whatsapp")
+ALLOWED = ("http", "https", "mailto")
 
 
 def check(project: Project, today: date) -> Iterator[Finding]:
-    """Yields links to missing files and anchors, absolute links and typed telephone links."""
-    pages = {page.path: page for page in project.pages}
+    """Yields links to missing files and anchors, links that leave the language, and typed telephone links."""
     for page in project.pages:
         for link in page.outline.links:
-            yield from _link(page, link, pages, project)
+            yield from _link(page, link, project)
 
 
-def _link(page: Page, link: Link, pages: dict[str, Page], project: Project) -> Iterator[Finding]:
-    place, parts = page.place(link.line), urlsplit(link.target)
+def _link(page: Page, link: Link, project: Project) -> Iterator[Finding]:
+    place, parts = page.place(link.line), address_parts(link.target)
     if parts.scheme.lower() in CALLS:
         yield finding(place, "link-call-typed", target=link.target)
-    elif parts.scheme or parts.netloc:
-        return
-    elif parts.path.startswith("/"):
+    elif parts.scheme:
+        if parts.scheme.lower() not in ALLOWED:
+            yield finding(place, "link-scheme-unknown", target=link.target, scheme=parts.scheme)
+    elif parts.netloc or parts.path.startswith("/"):
         yield finding(place, "link-absolute", target=link.target)
     elif not parts.path:
-        yield from _anchor(page, page, parts.fragment, link)
+        yield from _inside(page, parts.fragment, link)
     else:
-        yield from _file(page, link, unquote(parts.path), parts.fragment, pages, project)
+        yield from _file(page, link, unquote(parts.path), parts.fragment, project)
 
 
-def _file(page: Page, link: Link, path: str, anchor: str, pages: dict, project: Project) -> Iterator[Finding]:
-    place = page.place(link.line)
+def _inside(page: Page, anchor: str, link: Link) -> Iterator[Finding]:
+    if not link.target:
+        yield finding(page.place(link.line), "link-empty", text=link.text)
+    yield from _anchor(page, page, anchor, link)
+
+
+def _file(page: Page, link: Link, path: str, anchor: str, project: Project) -> Iterator[Finding]:
+    place, pages = page.place(link.line), project.by_path
     target = normpath(join(dirname(page.path), path))
-    if not target.startswith((f"{DOCS}/{page.language}/", f"{DOCS}/assets/")):
+    if not f"{target}/".startswith((f"{DOCS}/{page.language}/", f"{DOCS}/assets/")):
         yield finding(place, "link-outside", target=link.target)
     elif target in pages:
         yield from _anchor(page, pages[target], anchor, link)
     elif better := _markdown_of(target, pages):
         yield finding(place, "link-not-page", target=link.target, better=relpath(better, dirname(page.path)))
-    elif not (project.root / target).is_file():
+    elif target not in project.unread and (target.endswith(".md") or not isfile(project.root / target)):
         known = [relpath(other, dirname(page.path)) for other in pages if f"/{page.language}/" in other]
         yield finding(place, "link-target-missing", target=link.target, guess=nearest(path, known))
 

@@ -8,6 +8,7 @@ from ...facts.finding import Finding, finding
 from ...facts.outline import Heading
 from ...facts.pages import DOCS, Page
 from ...facts.project import Project
+from .tokens import faults
 
 
 def check(project: Project, today: date) -> Iterator[Finding]:
@@ -18,18 +19,23 @@ def check(project: Project, today: date) -> Iterator[Finding]:
             yield from _translated(page, project)
             continue
         original = project.page(page.pair, main)
-        if original is None:
-            yield finding(page.place(), "page-translation-extra", missing=f"{DOCS}/{main}/{page.pair}")
-        else:
+        if original:
             yield from _same_headings(page, original)
-            yield from _same_tokens(page, original)
+            yield from _same_tokens(page, original, project)
+        elif not project.stands(page.pair, main) and _has_pages(main, project):
+            yield finding(page.place(), "page-translation-extra", missing=f"{DOCS}/{main}/{page.pair}")
 
 
 def _translated(page: Page, project: Project) -> Iterator[Finding]:
     rule = "page-translation-pending" if page.meta.get("translation") else "page-translation-missing"
     for code in project.settings.codes[1:]:
-        if project.page(page.pair, code) is None:
+        if not project.stands(page.pair, code) and _has_pages(code, project):
             yield finding(page.place(), rule, missing=f"{DOCS}/{code}/{page.pair}")
+
+
+def _has_pages(code: str, project: Project) -> bool:
+    """Returns whether a language has any page; one without is told once, as a missing folder."""
+    return any(page.language == code for page in project.pages)
 
 
 def _same_headings(page: Page, original: Page) -> Iterator[Finding]:
@@ -59,11 +65,13 @@ def _told(heading: Heading | None) -> str:
     if heading is None:
         return "missing"
     anchor = f" {{#{heading.anchor}}}" if heading.explicit else ""
-    return f"{'#' * heading.level} {heading.text}{anchor}"
+    return f"“{'#' * heading.level} {heading.text}{anchor}”"
 
 
-def _same_tokens(page: Page, original: Page) -> Iterator[Finding]:
+def _same_tokens(page: Page, original: Page, project: Project) -> Iterator[Finding]:
     tokens = (page.outline.tokens, original.outline.tokens)
+    if any(any(faults(token, page.place(line), project)) for side in tokens for token, line in side):
+        return  # a token that is wrong by itself was told already
     number, mine, theirs = first_difference(*tokens, lambda entry: entry[0])
     if number:
         line = mine[1] if mine else page.body_line
@@ -72,4 +80,4 @@ def _same_tokens(page: Page, original: Page) -> Iterator[Finding]:
 
 
 def _written(entry: tuple | None) -> str:
-    return f"[[{entry[0].written}]]" if entry else "nothing"
+    return entry[0].written if entry else "nothing"
