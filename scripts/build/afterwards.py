@@ -1,17 +1,40 @@
-"""Writes what belongs to a whole language: its search data; and the sitemap of all languages."""
+"""Writes what belongs to a whole language rather than to a page: search data, sitemap, plain files."""
 
+import shutil
 from pathlib import Path
 from xml.sax.saxutils import quoteattr
 
+from ..facts.pages import Page
 from ..facts.project import Project
 from . import structure
+from .search import build_index, retired_numbers, sections, synonyms_of
+from .views import strings_of
+
+SEARCH_DATA = "assets/javascripts/search-data.{language}.js"
 
 
-def write(project: Project, language: str, site: Path) -> None:
-    """Writes `sitemap.xml` into the folder `site`."""
-    if project.settings is None:
-        return
+def write(project: Project, language: str, site: Path, overrides: Path) -> None:
+    """Writes the search data of one language, the sitemap, and the pages that are no templates into `site`."""
+    data = site / SEARCH_DATA.format(language=language)
+    data.parent.mkdir(parents=True, exist_ok=True)
+    data.write_text(search_data(project, language, site), encoding="utf-8", newline="\n")
     (site / "sitemap.xml").write_text(sitemap(project), encoding="utf-8", newline="\n")
+    for page in (overrides / "assets").glob("*.html"):  # MkDocs takes every .html of a theme for a template
+        shutil.copyfile(page, site / "assets" / page.name)
+
+
+def search_data(project: Project, language: str, site: Path) -> str:
+    """Returns the script that lets readers search a language; see `build/search`."""
+    found = [section for page in project.pages if page.language == language and not page.foreign
+             for section in _sections(project, page, site)]
+    retired = retired_numbers(project.retired.values(), project.contacts, language, strings_of(project, language))
+    return build_index(found, synonyms_of(project.entries("synonyms"), language), retired, language)
+
+
+def _sections(project: Project, page: Page, site: Path) -> list:
+    address = project.address(page)
+    built = site / address
+    return sections(built.read_text(encoding="utf-8"), address, page.type) if built.is_file() else []
 
 
 def sitemap(project: Project) -> str:
@@ -22,7 +45,7 @@ def sitemap(project: Project) -> str:
             'xmlns:xhtml="http://www.w3.org/1999/xhtml">\n' + entries + "</urlset>\n")
 
 
-def _entry(project: Project, page) -> str:
+def _entry(project: Project, page: Page) -> str:
     links = "".join(
         f'<xhtml:link rel="alternate" hreflang={quoteattr(other["language"])} href={quoteattr(other["absolute"])}/>'
         for other in structure.alternates(project, page) if other["absolute"])

@@ -10,7 +10,7 @@ import unicodedata
 from functools import lru_cache
 
 MARKS = re.compile("[\u0300-\u036f]+")
-JOINERS = re.compile("['\u00ad\u02bc\u200b-\u200d\u2019\u2060]+")
+JOINERS = re.compile("['\u00ad\u02bc\u200c\u200d\u2019\u2060]+")
 GAPS = re.compile("[\0-/:-@[-`{-\u00bf\u00d7\u00f7\u2000-\u2bff\u3000-\u303f\ufe00-\ufe0f\ufeff]+")
 ENDING = re.compile(r"^(.{4,}?)(?:ing|er|ed|e)?s?$")
 DOUBLED = re.compile(r"^(..+)([b-df-hj-np-tv-z])\2$")

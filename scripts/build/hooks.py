@@ -89,7 +89,8 @@ def on_page_context(context, page, config, nav):
 
 def on_post_build(config) -> None:
     """Writes what belongs to a whole language once all its pages are there."""
-    afterwards.write(State.project, State.language, Path(config.site_dir))
+    if State.language:
+        afterwards.write(State.project, State.language, Path(config.site_dir), Path(config.theme.custom_dir))
 
 
 def _sheet(page):

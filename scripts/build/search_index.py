@@ -69,7 +69,7 @@ class Detail:
 
 
 DETAILS = (
-    Detail(320, 320, 1, 0.95), Detail(240, 240, 1, 0.9), Detail(160, 160, 1, 0.8), Detail(120, 160, 0.3, 0.75),
+    Detail(320, 320, 1, 1), Detail(240, 240, 1, 1), Detail(160, 160, 1, 0.9), Detail(120, 160, 0.3, 0.75),
     Detail(80, 140, 0.2, 0.7), Detail(50, 120, 0.1, 0.65), Detail(0, 120, 0.05, 0.6), Detail(0, 80, 0.02, 0.45),
     Detail(0, 0, 0, 0.35), Detail(0, 0, 0, 0.2), Detail(0, 80, 0, 0.5, False), Detail(0, 0, 0, 0.3, False))
 

@@ -85,10 +85,11 @@ def sheet_view(project: Project, page: Page, built: date) -> dict:
 
 
 def menu_view(project: Project, page: Page) -> list[dict]:
-    """Returns the top pages of the language of a page."""
+    """Returns the top pages for readers; what is for editors alone stands on the page of all pages."""
     home = project.page(structure.HOME, page.language)
     tops = structure.children_of(home, project) if home else []
-    return [_entry(project, page, other) for other in tops]
+    return [_entry(project, page, other) for other in tops
+            if other.type != "contents" and list(other.meta.get("audience") or ()) != ["editors"]]
 
 
 def template_of(type: str, overrides: Path) -> str:
@@ -98,9 +99,21 @@ def template_of(type: str, overrides: Path) -> str:
 
 def page_context(project: Project, page: Page, built: date) -> dict:
     """Returns everything that the template of a page prints."""
-    return {"t": strings_of(project, page.language), "campaign": campaign_view(project, page.language),
+    contents = next((other for other in project.pages if other.type == "contents" and other.language == page.language), None)
+    extra = {"search": {"fallback": structure.href(project, page, contents)}} if contents else {}
+    if page.type == "contents":
+        extra["contents"] = contents_view(project, page)
+    return {**extra, "t": strings_of(project, page.language), "campaign": campaign_view(project, page.language),
             "help": help_view(project, page), "sheet": sheet_view(project, page, built),
             "menu": menu_view(project, page)}
+
+
+def contents_view(project: Project, page: Page) -> list[dict]:
+    """Returns the pages below home, each with the pages below it: the whole map, on one page only."""
+    home = project.page(structure.HOME, page.language)
+    tops = structure.children_of(home, project) if home else []
+    return [{**_entry(project, page, top), "below": [_entry(project, page, other)
+                                                     for other in structure.children_of(top, project)]} for top in tops]
 
 
 def _entry(project: Project, page: Page, other: Page) -> dict:

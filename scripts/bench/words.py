@@ -1,0 +1,58 @@
+"""Makes up text that compresses, parses and searches like real guides, in no language of any campaign.
+
+Words are drawn by Zipf's law (rank × frequency is constant), because a search index lives from
+few words that stand everywhere and many that stand once. The same number gives the same text.
+"""
+
+from random import Random
+from unicodedata import normalize
+
+ONSETS = {"vi": "b c ch d đ g gi h kh l m n ng nh ph qu r s t th tr v x".split(),
+          "": "b br c ch d dr f fl g gr h k l m n p pl pr r s sh st t th tr v w".split()}
+RHYMES = {"vi": ("a ai an ang anh ao au ay ă ăn ăng â ân âu ây e em en eo ê ên êu i ia iên iêu im in inh o oa oan oi on ong "
+                 "ô ôi ôn ông ơ ơi ơn u ua un ung uôn uông uy uyên ư ưa ưng ươi ươn ương").split(),
+          "": "a ack age ain al all am an and are art ate e ead eal ect ed eed en ent er est i ice ide ign ill in ine ing "
+              "ion ire is ish it o oad ock oin on one ong ood oor op ore orm ort ot ound our ow ue un und ure us ust".split()}
+TONES = ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
+VOWELS, MARKED = "aăâeêioôơuưy", "ăâêôơư"
+STOCK = 12_000
+
+
+def stock_of(language: str) -> list[str]:
+    """Returns the words of a made-up language, the commonest first; Vietnamese ones are syllables with their tones."""
+    draw, found = Random(language), {}
+    while len(found) < STOCK:
+        if language == "vi":
+            word = draw.choice(ONSETS["vi"]) + _toned(draw.choice(RHYMES["vi"]), draw.choice(TONES))
+        else:
+            word = "".join(draw.choice(ONSETS[""]) + draw.choice(RHYMES[""]) for _ in range(draw.choice((1, 1, 2, 2, 3))))
+        found[word] = None
+        if language == "vi" and len(found) == STOCK // 2:
+            break
+    return list(found)
+
+
+def _toned(rhyme: str, tone: str) -> str:
+    """Returns a rhyme with its tone in one letter (NFC): the last vowel with a mark, else the first vowel."""
+    at = max((rhyme.rfind(letter) for letter in MARKED), default=-1)
+    at = at if at >= 0 else min(place for place, letter in enumerate(rhyme) if letter in VOWELS)
+    return normalize("NFC", rhyme[:at + 1] + tone + rhyme[at + 1:])
+
+
+class Writer:
+    """Writes sentences out of a stock of words; `seed` decides which."""
+
+    def __init__(self, stock: list[str], seed: str):
+        self.stock, self.draw = stock, Random(seed)
+
+    def words(self, count: int) -> str:
+        """Returns `count` words."""
+        return " ".join(self.stock[int(len(self.stock) ** self.draw.random()) - 1] for _ in range(count))
+
+    def sentence(self) -> str:
+        """Returns a sentence of 8 to 16 words."""
+        return self.words(self.draw.randint(8, 16)).capitalize() + "."
+
+    def paragraph(self, count: int) -> str:
+        """Returns about `count` words in sentences."""
+        return " ".join(self.sentence() for _ in range(max(1, round(count / 12))))
