@@ -16,8 +16,8 @@ BUNDLED = sorted((OVERRIDES / FONTS).glob("*.ttf"))
 TONES = ["", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323"]  # huyền, sắc, ngã, hỏi, nặng
 VOWELS = [normalize("NFC", vowel + tone) for vowel in "aăâeêioôơuưy" for tone in TONES]
 VIETNAMESE = sorted({form for letter in [*VOWELS, *"bcdđghklmnpqrstvx"] for form in (letter, letter.upper())})
-SMALL = '#set page(width: 30pt, height: 40pt, margin: 5pt)\n#set text(font: json(bytes(sys.inputs.families)), ' \
-        'fallback: false)\n#for word in json(bytes(sys.inputs.words)) [#word #pagebreak(weak: true)]\n'
+SMALL = '#set page(width: 30pt, height: 40pt, margin: 5pt)\n#set text(font: json(bytes(sys.inputs.families)))\n' \
+        '#for word in json(bytes(sys.inputs.words)) [#word #pagebreak(weak: true)]\n'
 
 
 @pytest.fixture
@@ -49,13 +49,9 @@ def test_each_vietnamese_letter_looks_like_no_other(room: Path) -> None:
 
 
 def test_no_other_font_is_ever_used(room: Path) -> None:
-    """Where the bundled fonts go, the letters go, whatever this computer has installed."""
-    with_fonts = pictures(room, "print/small.typ", words=["Sông"])
-    shutil.rmtree(room / FONTS)
-    (room / FONTS).mkdir()
-    assert letters(room) == frozenset()
-    assert pictures(room, "print/small.typ", words=["Sông"]) != with_fonts
-    assert len(set(pictures(room, "print/small.typ", words=["Sông", "Lành"]))) == 1
+    """This template allows other fonts, and most computers have one with Greek letters; still none is printed."""
+    alpha, omega = pictures(room, "print/small.typ", words=["α", "Ω"])
+    assert alpha == omega
 
 
 def test_a_template_reads_nothing_outside_its_room(room: Path) -> None:
@@ -77,12 +73,13 @@ def test_a_project_may_bring_its_own_templates(room: Path) -> None:
     ("Sông Lành", True),
     ("So\u0302ng", True),  # written with a combining mark: the same letter
     ("Sông\u00a0Lành\n", True),
+    ("Sông\u200bLành", True),  # zero-width space
     ("", True),
     ("Sông ទឹក", False),
     ("Sông 🌊", False),
 ])
 def test_a_text_is_printable_when_each_letter_is_known(text: str, answer: bool) -> None:
-    """Spaces need no picture."""
+    """Spaces and invisible signs need no picture."""
     assert printable(text, letters(OVERRIDES)) is answer
 
 

@@ -21,11 +21,14 @@ from ..checks.source import check_source
 from ..facts.finding import Finding, finding
 from ..facts.place import Place
 from ..facts.project import Project, read_project
+from ..facts.settings import Settings
+from .day import build_day
 from .generator import generate, overrides_of
 from .headers import write_headers
 from .prune import prune
 from .publish import recover, swap
 from .stylesheet import inline_stylesheets
+from .well_known import write_well_known
 
 WORK, SITE = ".build", "site"
 Say = Callable[[str], None]
@@ -69,18 +72,19 @@ def _build(root: Path, today: date, say: Say, outcome: Outcome) -> None:
     say("building the pages")
     if not outcome.add(generate(root, fresh, root / WORK)):
         return
-    finish(root, fresh)
+    finish(root, fresh, outcome.project.settings)
     say("checking the built pages")
     outcome.tree = read_tree(fresh)
     if outcome.add(check_built(outcome.project, outcome.tree)):
         swap(fresh, root / SITE)
 
 
-def finish(root: Path, site: Path) -> None:
+def finish(root: Path, site: Path, settings: Settings) -> None:
     """Turns what MkDocs wrote into what readers get."""
     inline_stylesheets(site)
     prune(site, overrides_of(root))
     write_headers(site)
+    write_well_known(site, settings, build_day(root))
 
 
 def _fresh_folder(folder: Path) -> Path:

@@ -7,7 +7,7 @@ Vietnamese letters would print boxes in their place.
 import json
 import struct
 from pathlib import Path
-from unicodedata import normalize
+from unicodedata import category, normalize
 
 import typst
 
@@ -17,7 +17,10 @@ FONTS = "print/fonts"
 
 
 def print_room(root: Path, template: str) -> Path:
-    """Returns the folder with the print templates of the project `root`: its own where it has `template`, else ours."""
+    """Returns the folder whose print templates the project `root` uses: its own where it has `template`, else ours.
+
+    A project that brings one brings all that it imports, and the fonts.
+    """
     own = overrides_of(root)
     return own if (own / template).is_file() else ENGINE / "overrides"
 
@@ -41,12 +44,12 @@ def letters(room: Path) -> frozenset[str]:
 
 
 def printable(text: str, known: frozenset[str]) -> bool:
-    """Returns whether every letter of a text is known; a space or line break always is.
+    """Returns whether every letter of a text is known; spaces and invisible signs (category Cf) always are.
 
     >>> printable("Sông", frozenset("Sông")), printable("ទន្លេ", frozenset("Sông"))
     (True, False)
     """
-    return all(letter in known or letter.isspace() for letter in normalize("NFC", text))
+    return all(letter in known or letter.isspace() or category(letter) == "Cf" for letter in normalize("NFC", text))
 
 
 def letters_of(font: bytes) -> set[str]:

@@ -7,6 +7,7 @@ from ..facts.contacts import Channel, Contact
 from ..facts.pages import Page
 from ..facts.project import Project
 from . import structure
+from .linked_data import linked_data
 
 
 def contact_view(contact: Contact, language: str) -> dict:
@@ -81,7 +82,7 @@ def sheet_view(project: Project, page: Page, built: date) -> dict:
         "children": [_entry(project, page, other) for other in structure.children_of(page, project)],
         "alternates": structure.alternates(project, page), "canonical": project.settings.address + here,
         "home": structure.href(project, page, home) if home else "", "root": structure.relative(here, "."),
-        "base": _base(project, page), "number_checked": _oldest_receipt(project, page), "built": built.isoformat()}
+        "base": _base(project, page), "linked_data": linked_data(project, page), "number_checked": _oldest_receipt(project, page), "built": built.isoformat()}
 
 
 def menu_view(project: Project, page: Page) -> list[dict]:

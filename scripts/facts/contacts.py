@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from .finding import Finding, finding
-from .place import Items, Place, Record
+from .place import Items, Place, Record, mapping
 from .shape import (Shape, by_id, day, either, in_languages, list_of, loose_date, one_of, parse_day,
                     record_of, text, web_address)
 
@@ -147,12 +147,9 @@ def channel_shape(languages: tuple[str, ...]) -> Shape:
     shapes["app"] = shapes["in_person"] = record_of({"type": text, "where": said}, common)
 
     def shape(value: object, place: Place, name: str) -> Iterator[Finding]:
-        if not isinstance(value, Record) or "type" not in value:
-            yield from record_of({"type": text})(value, place, name)
-            return
-        kind = value["type"]
+        kind = mapping(value).get("type")
         if not isinstance(kind, str) or kind not in shapes:
-            yield from one_of(*shapes)(kind, value.place_of("type"), "type")
+            yield from _untyped(value, place, name, tuple(shapes))
             return
         yield from shapes[kind](value, place, name)
         yield from _number_form(value, kind)
@@ -160,6 +157,16 @@ def channel_shape(languages: tuple[str, ...]) -> Shape:
             yield finding(value.place_of("cost"), "contact-cost-untold", number=value.get("number", kind))
 
     return shape
+
+
+def _untyped(value: object, place: Place, name: str, types: tuple[str, ...]) -> Iterator[Finding]:
+    """Yields why nobody can tell which type a channel is of."""
+    if not isinstance(value, Record):
+        yield from record_of({})(value, place, name)
+    elif "type" not in value:
+        yield finding(place, "field-missing", name=name, key="type")
+    else:
+        yield from one_of(*types)(value["type"], value.place_of("type"), "type")
 
 
 def _addresses(languages: tuple[str, ...]) -> Shape:
@@ -180,11 +187,11 @@ def retired_shape(languages: tuple[str, ...]) -> Shape:
                            {"replaced_by": text, "since": loose_date, "note": text}))
 
 
-def contact(id: str, entry: Record, languages: tuple[str, ...]) -> Contact:
-    """Returns the contact of an entry that fits `contacts_shape`."""
+def contact(id: str, entry: Record, place: Place, languages: tuple[str, ...]) -> Contact:
+    """Returns the contact of an entry that fits `contacts_shape`; its id stands at `place`."""
     channels = tuple(_channel(item, languages) for item in entry["channels"])
     return Contact(
-        id=id, place=entry.place, channels=channels, verified=entry["verified"],
+        id=id, place=place, channels=channels, verified=entry["verified"],
         sources=tuple(entry["sources"]), also=entry.get("also") or {}, know_before=entry.get("know_before") or {},
         **{key: entry[key] for key in ("name", "operator", "kind", "rank", "status", "use_for")})
 
@@ -199,7 +206,7 @@ def _channel(entry: Record, languages: tuple[str, ...]) -> Channel:
                    languages=tuple(entry.get("languages") or Items(entry.place)), **plain)
 
 
-def retired(id: str, entry: Record) -> Retired:
+def retired(id: str, entry: Record, place: Place) -> Retired:
     """Returns the retired number of an entry that fits `retired_shape`."""
-    return Retired(id=id, place=entry.place_of("number"), number=entry["number"],
+    return Retired(id=id, place=place, number=entry["number"],
                    replaced_by=entry.get("replaced_by") or "", name=entry["name"], why=entry["why"])

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 
 def closest(word: str, known: Iterable[str]) -> str:
     """Returns the closest known word, or an empty string when none comes near."""
-    return next(iter(get_close_matches(word, list(known), n=1, cutoff=0.5)), "")
+    return next(iter(get_close_matches(word, list(known), n=1, cutoff=0.6)), "")
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

@@ -127,7 +127,7 @@ def _registry(data: dict[str, Record], settings: Settings, wrong: list[Finding])
     """Returns contacts and retired numbers, leaving out every entry that has a finding."""
     codes = settings.codes
     shapes = {"contacts": registry.contacts_shape(codes), "retired": registry.retired_shape(codes)}
-    people = _fitting(data.get("contacts"), shapes["contacts"], lambda id, entry: registry.contact(id, entry, codes))
+    people = _fitting(data.get("contacts"), shapes["contacts"], lambda *found: registry.contact(*found, codes))
     numbers = _fitting(data.get("retired"), shapes["retired"], registry.retired)
     return people, numbers
 
@@ -138,5 +138,5 @@ def _fitting(entries: Record | None, shape: Shape, make: Callable) -> dict:
         alone = Record(entries.place)
         alone[id], alone.places[id] = entry, entries.place_of(id)
         if not any(shape(alone, alone.place, "")):
-            found[id] = make(id, entry)
+            found[id] = make(id, entry, entries.place_of(id))
     return found

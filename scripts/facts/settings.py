@@ -36,6 +36,7 @@ class Settings:
     default: str
     nav: tuple[Text, ...]
     hidden: frozenset[str]
+    security_contact: str = ""
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -56,8 +57,10 @@ def read_settings(root: Path) -> tuple[Settings | None, list[Finding]]:
     languages = [entry for entry in named if _is_code(entry.get("locale"))]
     findings += [finding(entry.place_of("locale"), "settings-locale-malformed", locale=entry.get("locale"))
                  for entry in named if entry not in languages]
-    if not languages:
-        return None, findings or [finding(Place(SETTINGS), "settings-languages-missing")]
+    if not named:
+        findings.append(finding(Place(SETTINGS), "settings-languages-missing"))
+    if len(languages) < len(named) or not named:
+        return None, findings
     return _settings(value, languages), findings
 
 
@@ -75,6 +78,7 @@ def _settings(value: Record, languages: list[Record]) -> Settings:
         repository=str(value.get("repo_url") or "").rstrip("/"),
         languages=tuple(Language(entry["locale"], str(entry.get("name") or entry["locale"])) for entry in ordered),
         default=default["locale"], nav=tuple(_pages(value.get("nav"))),
+        security_contact=str(mapping(value.get("extra")).get("security_contact") or ""),
         hidden=frozenset(path.lstrip("/") for path in hidden))
 
 

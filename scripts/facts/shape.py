@@ -115,7 +115,7 @@ def record_of(required: dict[str, Shape], optional: dict[str, Shape] | None = No
         meant = {closest(key, known) for key in value if key not in known}  # told as a field that is unknown
         for key in required:
             if key not in value and key not in meant:
-                yield finding(value.place, "field-missing", name=name, key=key)
+                yield finding(place, "field-missing", name=name, key=key)
         for key, entry in value.items():
             yield from _entry(key, entry, value.place_of(key))
 
@@ -152,7 +152,7 @@ def in_languages(languages: tuple[str, ...], item: Shape = text) -> Shape:
             return
         for language in languages:
             if language not in value:
-                yield finding(value.place, "field-language-missing", name=name, language=language)
+                yield finding(place, "field-language-missing", name=name, language=language)
         for language, entry in value.items():
             if language not in languages:
                 yield finding(value.place_of(language), "field-unknown", key=language, guess="")

@@ -33,7 +33,10 @@ def read_yaml(text: str, path: str, first_line: int = 1, numbers: bool = False) 
         value = reader.read(yaml.parse(text, Loader=LOADER))
     except yaml.MarkedYAMLError as error:
         problem = " ".join(str(error.problem or error.context).split())
-        return None, [finding(Place(path, _mark(error).line + first_line), "yaml-syntax", problem=problem)]
+        line = _mark(error).line + first_line
+        if line == reader.quoted[1]:
+            line, problem = reader.quoted[0], f"the quote that begins here ends only on line {line}"
+        return None, [finding(Place(path, line), "yaml-syntax", problem=problem)]
     except (yaml.YAMLError, UnicodeError, RecursionError) as error:
         return None, [finding(Place(path, first_line), "yaml-syntax", problem=str(error).split("\n")[0])]
     except _Stop as stop:
@@ -60,15 +63,16 @@ class _Reader:
     def __init__(self, path: str, offset: int, numbers: bool):
         self.path, self.offset, self.numbers = path, offset, numbers
         self.findings: list[Finding] = []
+        self.quoted = (0, 0)  # first and last line of the latest quoted text that runs over lines
 
     def read(self, events: Iterator) -> object:
-        value = None
+        documents = []
         for event in events:
+            if isinstance(event, yaml.DocumentStartEvent) and documents:
+                raise _Stop(finding(self._place(event), "yaml-syntax", problem="a second document begins here"))
             if isinstance(event, yaml.DocumentStartEvent):
-                value = self._value(next(events), events, 0, "")
-            elif isinstance(event, (yaml.ScalarEvent, yaml.CollectionStartEvent)):
-                raise _Stop(finding(self._place(event), "yaml-syntax", problem="a second document"))
-        return value
+                documents.append(self._value(next(events), events, 0, ""))
+        return documents[0] if documents else None
 
     def _place(self, event) -> Place:
         return Place(self.path, event.start_mark.line + 1 + self.offset)
@@ -85,7 +89,7 @@ class _Reader:
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             raise _Stop(finding(self._place(event), "yaml-anchor", name=event.anchor))
         if getattr(event, "tag", None) and not event.tag.startswith("tag:yaml.org,2002:str"):
-            raise _Stop(finding(self._place(event), "yaml-tag", tag=event.tag))
+            raise _Stop(finding(self._place(event), "yaml-tag", tag=event.tag.replace("tag:yaml.org,2002:", "!!")))
         if depth > DEEPEST:
             raise _Stop(finding(self._place(event), "yaml-too-deep", deepest=DEEPEST))
 
@@ -119,12 +123,14 @@ class _Reader:
 
     def _scalar(self, event, key: str) -> Text | bool | None:
         place, text = self._place(event), event.value
-        if event.style is None:
+        if not event.style:  # plain: None for PyYAML's own parser, an empty text for libyaml's
             if text in EMPTY:
                 return None
             if text in TRUTH:
                 return TRUTH[text]
             self._doubtful(text, place, key)
+        elif event.style in "'\"" and event.end_mark.line > event.start_mark.line:
+            self.quoted = (place.line, place.line + event.end_mark.line - event.start_mark.line)
         return Text(text, place)
 
     def _doubtful(self, text: str, place: Place, key: str) -> None:
@@ -141,4 +147,4 @@ def _as_yaml(text: str) -> str:
         read = str(yaml.load(text, Loader=yaml.SafeLoader)) if len(text) <= LONGEST_NUMBER else ""
     except (yaml.YAMLError, ValueError):
         read = ""
-    return read if read not in ("", text) else "an amount, not as digits"
+    return read if read not in ("", text) else "a number to calculate with"

@@ -1,0 +1,68 @@
+"""The finished site for all browser tests: built once, served on this machine, unpacked as the offline copy."""
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+
+from scripts.checks.report import as_text
+
+from .built import Built, build, grown_campaign
+from .loopback import Outside, outside, served
+from .reader import REMEMBER_STOPPED, WIDE, Reader, reading
+
+
+@pytest.fixture(scope="session")
+def world() -> Iterator[Outside]:
+    """The world outside, where the quick exit leads."""
+    with outside() as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory, world: Outside) -> Built:
+    """The made-up campaign with all its pages, built and packed."""
+    words = {"exit_address": f"{world.address}/weather/{{code}}"}
+    made = build(grown_campaign(tmp_path_factory.mktemp("browser") / "campaign", words))
+    if made.outcome.failed:
+        pytest.fail(f"the campaign was not built:\n{as_text(made.outcome.findings)}", pytrace=False)
+    return made
+
+
+@pytest.fixture(scope="session")
+def copy(built: Built, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The offline copy, unpacked as a reader would."""
+    return built.unpacked(tmp_path_factory.mktemp("copy"))
+
+
+@pytest.fixture(scope="session")
+def places(built: Built, copy: Path) -> Iterator[dict[str, str]]:
+    """Where the site can be read: on a server, in the folder `site/`, in the unpacked offline copy."""
+    with served(built.site) as address:
+        yield {"http": address, "file": f"{built.site.as_uri()}/", "copy": f"{copy.as_uri()}/"}
+
+
+@pytest.fixture(scope="session")
+def contexts(browser) -> Iterator[Callable]:
+    """Gives browser contexts, each kind made once: `contexts(js=True, dark=False, **options of Playwright)`."""
+    made: dict[str, object] = {}
+
+    def context(js: bool = True, dark: bool = False, **options):
+        key = repr((js, dark, sorted(options.items())))
+        if key not in made:
+            made[key] = browser.new_context(java_script_enabled=js, color_scheme="dark" if dark else "light",
+                                            reduced_motion="reduce", **(options or WIDE))
+            made[key].add_init_script(REMEMBER_STOPPED)
+        return made[key]
+
+    yield context
+    for found in made.values():
+        found.close()
+
+
+@pytest.fixture
+def reader(contexts: Callable) -> Iterator[Callable[..., Reader]]:
+    """Gives somebody with a fresh tab: `reader(js=False, **PHONE)`."""
+    with ExitStack() as tabs:
+        yield lambda **options: tabs.enter_context(reading(contexts(**options)))
