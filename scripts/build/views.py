@@ -3,9 +3,10 @@
 from datetime import date
 from pathlib import Path
 
-from ..facts.contacts import Channel, Contact
+from ..facts.contacts import CHECK_AGAIN, Channel, Contact
 from ..facts.pages import Page
 from ..facts.project import Project
+from ..facts.shape import parse_day
 from . import structure
 from .linked_data import linked_data
 
@@ -82,7 +83,7 @@ def sheet_view(project: Project, page: Page, built: date) -> dict:
         "children": [_entry(project, page, other) for other in structure.children_of(page, project)],
         "alternates": structure.alternates(project, page), "canonical": project.settings.address + here,
         "home": structure.href(project, page, home) if home else "", "root": structure.relative(here, "."),
-        "base": _base(project, page), "linked_data": linked_data(project, page), "number_checked": _oldest_receipt(project, page), "built": built.isoformat()}
+        "base": _base(project, page), "linked_data": linked_data(project, page), **_number_days(project, page), "built": built.isoformat()}
 
 
 def menu_view(project: Project, page: Page) -> list[dict]:
@@ -134,9 +135,11 @@ def _base(project: Project, page: Page) -> str:
     return path + (f"{page.language}/" if page.language != project.settings.default else "")
 
 
-def _oldest_receipt(project: Project, page: Page) -> str:
-    """Returns the oldest day on which a contact shown on the page was compared with its sources."""
+def _number_days(project: Project, page: Page) -> dict[str, str]:
+    """Returns since when the numbers of a page are known to be right, and when to check them again."""
     shown = [token.id for token, _ in page.outline.tokens if token.kind == "contact"]
     shown += [*(page.meta.get("call") or []), *project.entries("campaign")["help"]["bar"]]
-    days = [str(project.contacts[id].verified["on"]) for id in shown if id in project.contacts]
-    return min(days, default="")
+    days = [parse_day(project.contacts[id].verified["on"]) for id in shown if id in project.contacts]
+    checked = min(days, default=None)
+    again = checked + CHECK_AGAIN if checked else None
+    return {"number_checked": str(checked or ""), "number_check_again": str(again or "")}

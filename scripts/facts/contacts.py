@@ -7,7 +7,7 @@ never `tel:+84111`), because telephone networks do not route short codes with a 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from .finding import Finding, finding
 from .place import Items, Place, Record, mapping
@@ -17,6 +17,7 @@ from .shape import (Shape, by_id, day, either, in_languages, list_of, loose_date
 KINDS = ("emergency", "helpline", "police", "consular", "takedown", "platform", "online-report", "association")
 RANKS = ("primary", "secondary", "optional")
 WORDS_OF_STATUS = ("live", "unconfirmed", "retired")
+CHECK_AGAIN = timedelta(days=90)  # a number compared longer ago than this is doubtful
 DOWN = re.compile(r"down until ([0-9]{4}-[0-9]{2}-[0-9]{2})\Z")
 DIALLED = {"short_code": "tel", "phone": "tel", "sms": "sms"}
 # ASCII digits only: \d would let through digits of other scripts, which a telephone does not dial.

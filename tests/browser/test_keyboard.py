@@ -1,0 +1,58 @@
+"""Everything can be reached with the keyboard alone, in an order that puts help first, and the focus is always seen."""
+
+import pytest
+
+from .built import CAMPAIGN, MORE, addresses
+from .keyboard import Stop, walk
+from .reader import PHONE, WIDE, ZOOMED
+
+pytestmark = pytest.mark.browser
+
+PAGES = addresses(CAMPAIGN, MORE)
+THINNEST = 2  # pixels of an outline (WCAG 2.4.13 asks for the area of a 2 px line)
+
+
+def first(stops: list[Stop], part: str) -> int:
+    """Returns the number of the first stop inside a component, or -1."""
+    return next((number for number, stop in enumerate(stops) if part in stop.part), -1)
+
+
+@pytest.mark.parametrize("js", [True, False], ids=["js", "no-js"])
+@pytest.mark.parametrize("address", PAGES)
+def test_help_comes_first(address: str, js: bool, places, reader) -> None:
+    """The skip link, then call, language and exit, then search where the page has it, all before the text."""
+    page = reader(js=js, **WIDE).open(places["http"] + address)
+    stops = walk(page)
+    text = first(stops, "app-page--")
+    assert "md-skip" in stops[0].part and stops[0].href.startswith("#")
+    order = [first(stops, f"app-{part}") for part in ("help-bar__call", "language-switch", "quick-exit__link")]
+    assert 0 < order[0] < order[1] < order[2] < text
+    if page.locator(".app-search").count():
+        assert 0 < first(stops, "app-search") < text
+
+
+@pytest.mark.parametrize("look", [PHONE, WIDE, ZOOMED], ids=["phone", "wide", "400%"])
+@pytest.mark.parametrize("address", PAGES)
+def test_the_focus_is_always_seen(address: str, look: dict, places, reader) -> None:
+    """Each stop has an outline, is inside the window, and lies under nothing fixed (WCAG 2.4.7, 2.4.11)."""
+    stops = walk(reader(**look).open(places["http"] + address))
+    unseen = [stop for stop in stops if stop.outline < THINNEST or not stop.inside or stop.covered or not stop.shown]
+    assert unseen == []
+
+
+def test_the_skip_link_leads_past_the_header(places, reader) -> None:
+    """After it, the next stop is in the text."""
+    page = reader(**WIDE).open(places["http"] + "cuu-giup/nguoi-roi-xuong-nuoc.html")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('article') !== null")
+
+
+def test_the_way_back_has_the_same_stops(places, reader) -> None:
+    """Shift+Tab meets the same stops in the other direction: no trap (WCAG 2.1.2)."""
+    page = reader(**WIDE).open(places["http"] + "index.html")
+    there = walk(page)
+    page.evaluate("document.activeElement.blur()")
+    back = walk(page, "Shift+Tab")
+    assert sorted((stop.text, stop.href) for stop in back) == sorted((stop.text, stop.href) for stop in there)

@@ -1,0 +1,74 @@
+"""Nothing is too wide for a small or zoomed screen, and nothing is too small for a thumb."""
+
+import pytest
+
+from .built import CAMPAIGN, MORE, addresses
+from .reader import NARROW, PHONE, ZOOMED
+
+pytestmark = pytest.mark.browser
+
+PAGES = addresses(CAMPAIGN, MORE)
+TOO_WIDE = """() => {
+  const room = document.documentElement.clientWidth;
+  const names = [...document.body.querySelectorAll("*")].filter(node => {
+    const box = node.getBoundingClientRect();
+    return box.width > 1 && box.right + scrollX > room + 1;
+  }).map(node => `${node.tagName.toLowerCase()}.${node.className.baseVal ?? node.className}`);
+  return document.documentElement.scrollWidth > room ? names.slice(0, 8).concat(`${document.documentElement.scrollWidth}px`) : [];
+}"""
+# For those who need help fast: as large as a thumb (WCAG 2.5.5); everything else at least WCAG 2.5.8.
+LARGE = ".app-help-bar a, .app-quick-exit a, .app-language-switch a, .app-call-buttons a, .app-contact-card__call a"
+SMALL = """([large, least, leastLarge]) => [...document.querySelectorAll("a[href], button, input, summary, select, [tabindex]")]
+  .filter(node => node.checkVisibility() && !node.closest(".md-skip") && getComputedStyle(node).display !== "inline")
+  .filter(node => {
+    const box = node.getBoundingClientRect();
+    const need = node.matches(large) ? leastLarge : least;
+    return Math.min(box.width, box.height) < need - 0.1;
+  })
+  .map(node => {
+    const box = node.getBoundingClientRect();
+    return `${node.className || node.closest("[class]").className} “${node.textContent.trim()}” ${box.width}×${box.height}`;
+  })"""
+NOT_ENLARGED = """large => [...document.querySelectorAll(large)]
+  .filter(node => getComputedStyle(node).display === "inline").map(node => node.outerHTML)"""
+
+
+@pytest.mark.parametrize("js", [True, False], ids=["js", "no-js"])
+@pytest.mark.parametrize("look", [NARROW, ZOOMED], ids=["320px", "400%"])
+@pytest.mark.parametrize("address", PAGES)
+def test_no_page_scrolls_sideways(address: str, look: dict, js: bool, places, reader) -> None:
+    """On the narrowest phone, and at 1280 px zoomed to 400 % (WCAG 1.4.10)."""
+    page = reader(js=js, **look).open(places["http"] + address)
+    assert page.evaluate(TOO_WIDE) == []
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_no_page_scrolls_sideways_with_text_twice_as_large(address: str, places, reader) -> None:
+    """Text of 200 % on a tablet (WCAG 1.4.4)."""
+    page = reader(viewport={"width": 768, "height": 1024}).open(places["http"] + address)
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert page.evaluate(TOO_WIDE) == []
+
+
+@pytest.mark.parametrize("look", [PHONE, NARROW], ids=["390px", "320px"])
+@pytest.mark.parametrize("address", PAGES)
+def test_targets_are_large_enough(address: str, look: dict, places, reader) -> None:
+    """44 px for calling, leaving and changing the language; 24 px for whatever else does not stand in a sentence."""
+    page = reader(**look).open(places["http"] + address)
+    assert page.evaluate(NOT_ENLARGED, LARGE) == []
+    assert page.evaluate(SMALL, [LARGE, 24, 44]) == []
+
+
+def test_a_planted_wide_picture_is_found(places, reader) -> None:
+    """The comparison above notices what is too wide."""
+    page = reader(**NARROW).open(places["http"] + "index.html")
+    page.evaluate("document.querySelector('main p').style.width = '400px'")
+    assert page.evaluate(TOO_WIDE) != []
+
+
+def test_a_planted_small_button_is_found(places, reader) -> None:
+    """The comparison above notices what is too small."""
+    page = reader(**NARROW).open(places["http"] + "index.html")
+    page.evaluate("document.querySelector('main p').insertAdjacentHTML('beforeend', '<button>x</button>');"
+                  "document.querySelector('main button').style.height = '20px'")
+    assert len(page.evaluate(SMALL, [LARGE, 24, 44])) == 1
