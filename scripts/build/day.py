@@ -28,8 +28,10 @@ def _last_commit(root: Path) -> str:
         git = subprocess.run(["git", "-C", str(root), "log", "-1", "--format=%ct"], capture_output=True, text=True)
     except OSError:
         return ""
-    os.environ[EPOCH] = git.stdout.strip()  # asked once; the generator's own process inherits it
-    return git.stdout.strip()
+    seconds = git.stdout.strip()
+    if seconds:
+        os.environ[EPOCH] = seconds  # asked once; the generator's own process inherits it
+    return seconds
 
 
 def _newest_receipt(root: Path) -> date:

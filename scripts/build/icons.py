@@ -11,7 +11,7 @@ from .typesetting import pictures, print_room
 
 TEMPLATE = "print/icon.typ"
 TAB, TAB_SIZE = "favicon.ico", 32
-OPAQUE = {"assets/images/apple-touch-icon.png": 180, "assets/images/icon-192.png": 192, "assets/images/icon-512.png": 512}
+OPAQUE = {"assets/images/apple-touch-icon.png": 180}  # home screens of phones draw no transparency
 
 
 def write_icons(project: Project, site: Path) -> None:

@@ -20,6 +20,6 @@ def prune(site: Path, overrides: Path) -> int:
 
 
 def _unused(path: Path, theme: Path, overrides: Path) -> bool:
-    if path.suffix == ".css":  # inlined by now
+    if path.suffix == ".css" or path.parts[0] == "print":  # inlined by now; templates of paper and pictures
         return True
     return path.parts[0] == "assets" and (theme / path).is_file() and not (overrides / path).is_file()

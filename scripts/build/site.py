@@ -21,10 +21,11 @@ from ..checks.source import check_source
 from ..facts.finding import Finding, finding
 from ..facts.place import Place
 from ..facts.project import Project, read_project
-from ..facts.settings import Settings
+from .cards import write_cards
 from .day import build_day
 from .generator import generate, overrides_of
 from .headers import write_headers
+from .icons import write_icons
 from .prune import prune
 from .publish import recover, swap
 from .stylesheet import inline_stylesheets
@@ -72,19 +73,21 @@ def _build(root: Path, today: date, say: Say, outcome: Outcome) -> None:
     say("building the pages")
     if not outcome.add(generate(root, fresh, root / WORK)):
         return
-    finish(root, fresh, outcome.project.settings)
+    finish(root, fresh, outcome.project)
     say("checking the built pages")
     outcome.tree = read_tree(fresh)
     if outcome.add(check_built(outcome.project, outcome.tree)):
         swap(fresh, root / SITE)
 
 
-def finish(root: Path, site: Path, settings: Settings) -> None:
+def finish(root: Path, site: Path, project: Project) -> None:
     """Turns what MkDocs wrote into what readers get."""
     inline_stylesheets(site)
     prune(site, overrides_of(root))
     write_headers(site)
-    write_well_known(site, settings, build_day(root))
+    write_well_known(site, project.settings, build_day(root))
+    write_cards(project, site)
+    write_icons(project, site)
 
 
 def _fresh_folder(folder: Path) -> Path:

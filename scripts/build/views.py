@@ -8,6 +8,7 @@ from ..facts.pages import Page
 from ..facts.project import Project
 from ..facts.shape import parse_day
 from . import structure
+from .cards import card_address
 from .linked_data import linked_data
 
 
@@ -83,7 +84,7 @@ def sheet_view(project: Project, page: Page, built: date) -> dict:
         "children": [_entry(project, page, other) for other in structure.children_of(page, project)],
         "alternates": structure.alternates(project, page), "canonical": project.settings.address + here,
         "home": structure.href(project, page, home) if home else "", "root": structure.relative(here, "."),
-        "base": _base(project, page), "linked_data": linked_data(project, page), **_number_days(project, page), "built": built.isoformat()}
+        "base": _base(project, page), "card": _card(project, page), "linked_data": linked_data(project, page), **_number_days(project, page), "built": built.isoformat()}
 
 
 def menu_view(project: Project, page: Page) -> list[dict]:
@@ -133,6 +134,12 @@ def _base(project: Project, page: Page) -> str:
         return ""
     path = "/" + project.settings.address.split("//", 1)[-1].partition("/")[2]
     return path + (f"{page.language}/" if page.language != project.settings.default else "")
+
+
+def _card(project: Project, page: Page) -> str:
+    """Returns the absolute address of the page's picture: chats fetch nothing relative."""
+    address = card_address(page)
+    return project.settings.address + address if address and project.settings.address else ""
 
 
 def _number_days(project: Project, page: Page) -> dict[str, str]:

@@ -17,6 +17,7 @@ Shape = Callable[[object, Place, str], Iterator[Finding]]
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 PARTIAL_DATE = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2]))?\Z")
+LIST, MAPPING = "a list such as [one, two]", "a mapping (lines of  key: value)"
 KINDS = {Record: "a mapping", Items: "a list", bool: "true or false", type(None): "nothing"}
 
 
@@ -96,7 +97,7 @@ def list_of(item: Shape) -> Shape:
 
     def shape(value: object, place: Place, name: str) -> Iterator[Finding]:
         if not isinstance(value, Items):
-            yield _mistyped(value, place, name, "a list")
+            yield _mistyped(value, place, name, LIST)
             return
         for at, entry in zip(value.places, value):
             yield from item(entry, at, name)
@@ -110,7 +111,7 @@ def record_of(required: dict[str, Shape], optional: dict[str, Shape] | None = No
 
     def shape(value: object, place: Place, name: str) -> Iterator[Finding]:
         if not isinstance(value, Record):
-            yield _mistyped(value, place, name, "a mapping")
+            yield _mistyped(value, place, name, MAPPING)
             return
         meant = {closest(key, known) for key in value if key not in known}  # told as a field that is unknown
         for key in required:
@@ -133,7 +134,7 @@ def by_id(entry: Shape) -> Shape:
 
     def shape(value: object, place: Place, name: str) -> Iterator[Finding]:
         if not isinstance(value, Record):
-            yield _mistyped(value, place, name, "a mapping")
+            yield _mistyped(value, place, name, MAPPING)
             return
         for key, item in value.items():
             if not ID.match(key):

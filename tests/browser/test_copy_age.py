@@ -12,12 +12,20 @@ pytestmark = pytest.mark.browser
 PAGES = [address for address in addresses(CAMPAIGN, MORE) if not address.endswith("404.html")]
 BUILT, CHECKED = date(2026, 5, 20), date(2026, 5, 4)
 NOTICE = ".app-copy-age"
+CLOCK = """{
+  const Real = Date, now = %d * 1000;
+  self.Date = class extends Real {
+    constructor(...given) { super(...(given.length ? given : [now])); }
+    static now() { return now; }
+  };
+}"""
 
 
 def on_the_day(reader, address: str, day: date, **options):
     """Returns a page on a device whose clock shows noon of `day`."""
     page = reader(**options, **PHONE).page
-    page.clock.set_fixed_time(datetime(day.year, day.month, day.day, 12))
+    noon = datetime(1970, 1, 1, 12) + (day - date(1970, 1, 1))
+    page.add_init_script(CLOCK % (noon - datetime(1970, 1, 1)).total_seconds())
     page.goto(address)
     return page
 

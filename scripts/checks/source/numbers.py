@@ -51,13 +51,17 @@ def _words(text: str) -> str:
 
 
 def _typed(text: str, place: Place, owners: dict[str, str], retired: dict[str, str]) -> Iterator[Finding]:
-    for match in TELEPHONE.finditer(text):
-        plain = digits(match[0])
-        if len(plain) >= FEWEST[match[0].lstrip("(")[0]] and not YEARS.match(match[0]):
-            id = owners.get(plain) or retired.get(plain) or "id"
-            yield finding(place, "page-number-typed", number=match[0], id=id)
+    long = [match[0] for match in TELEPHONE.finditer(text) if _is_telephone(match[0])]
+    for number in long:
+        id = owners.get(digits(number)) or retired.get(digits(number)) or "id"
+        yield finding(place, "page-number-typed", number=number, id=id)
+        text = text.replace(number, "")
     for match in SHORT.finditer(text):
         if match[0] in retired:
             yield finding(place, "page-number-typed", number=match[0], id=retired[match[0]] or "id")
         elif match[0] in owners:
             yield finding(place, "page-short-code-typed", number=match[0], contact=owners[match[0]])
+
+
+def _is_telephone(written: str) -> bool:
+    return len(digits(written)) >= FEWEST[written.lstrip("(")[0]] and not YEARS.match(written)

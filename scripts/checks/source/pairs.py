@@ -39,6 +39,8 @@ def _has_pages(code: str, project: Project) -> bool:
 
 
 def _same_headings(page: Page, original: Page) -> Iterator[Finding]:
+    if any(sum(heading.level == 1 for heading in side.outline.headings) != 1 for side in (page, original)):
+        return  # told already, as the first heading
     number, mine, theirs = first_difference(page.outline.headings, original.outline.headings, _shape)
     if number:
         line = mine.line if mine else page.body_line
