@@ -132,7 +132,7 @@ def contact(status: str) -> Contact:
 
 
 @pytest.mark.parametrize(("status", "note", "query"), [
-    ("live", "1800 1234 is out: old. Use Sea rescue: 119.", "119"),
+    ("live", "1800 1234 is out: old. Use Sea rescue: 119.", "Sea rescue 119"),
     ("unconfirmed", "1800 1234 is out: old.", "Old sea line"),
 ])
 def test_a_retired_number_names_its_successor_only_when_pages_may_print_it(status: str, note: str, query: str) -> None:

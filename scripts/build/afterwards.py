@@ -14,10 +14,16 @@ SEARCH_DATA = "assets/javascripts/search-data.{language}.js"
 
 
 def write(project: Project, language: str, site: Path, overrides: Path) -> None:
-    """Writes the search data of one language, the sitemap, and the pages that are no templates into `site`."""
+    """Writes the search data of one language into `site`; with the main language also what the site has once."""
     data = site / SEARCH_DATA.format(language=language)
     data.parent.mkdir(parents=True, exist_ok=True)
     data.write_text(search_data(project, language, site), encoding="utf-8", newline="\n")
+    if language == project.settings.default:
+        _write_once(project, site, overrides)
+
+
+def _write_once(project: Project, site: Path, overrides: Path) -> None:
+    """Writes the sitemap of all languages, and the pages that are no templates."""
     (site / "sitemap.xml").write_text(sitemap(project), encoding="utf-8", newline="\n")
     for page in (overrides / "assets").glob("*.html"):  # MkDocs takes every .html of a theme for a template
         shutil.copyfile(page, site / "assets" / page.name)

@@ -35,11 +35,17 @@ class TokenRenderer:
         self.project = project
         self.environment = component_environment(overrides)
         self.page: Page | None = None
+        self.rendered: dict[tuple, str | None] = {}
 
     def html(self, token: Token, alone: bool) -> str | None:
-        """Returns the HTML of a token, or None for one that cannot be rendered."""
-        render: Callable | None = getattr(self, f"_{token.kind}", None) if token.kind else None
-        return render(token, alone) if render and self.page else None
+        """Returns the HTML of a token, the same on every page of a language, or None for one that cannot be rendered."""
+        if self.page is None or not token.kind:
+            return None
+        key = (token, alone, self.page.text_language)
+        if key not in self.rendered:
+            render: Callable | None = getattr(self, f"_{token.kind}", None)
+            self.rendered[key] = render(token, alone) if render else None
+        return self.rendered[key]
 
     def component(self, name: str, **values: object) -> str:
         """Returns the component `overrides/components/<name>.html` with its values."""

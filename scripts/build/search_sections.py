@@ -14,8 +14,8 @@ BLOCKS = HEADINGS | {"p", "li", "ul", "ol", "div", "section", "header", "footer"
                      "table", "tr", "td", "th", "br", "hr", "figure", "figcaption", "details", "summary", "address"}
 # Words that stand on every page, or that nobody searches for, would only push the right page down.
 # `data-search-exclude` is Material's own way to say so, on any element.
-NOISE = ("nav, aside, script, style, template, svg, form, dialog, [hidden], [data-search-exclude], "
-         ".headerlink, .md-source-file, .app-help-bar, .app-quick-exit, .app-sources, .app-review")
+NOISE = ("nav, aside, script, style, template, svg, form, dialog, [hidden], [data-search-exclude], .headerlink, "
+         ".app-call-buttons, .app-content-note, .app-contact-card__terms, .app-contact-card__proof")
 
 
 @dataclass(frozen=True)

@@ -75,5 +75,6 @@ def _retired(entry: Retired, successor: Contact | None, language: str, strings: 
     call = successor.call() if successor and successor.published() else None
     if call is None:
         return RetiredNumber(entry.number, note, entry.name[language])
-    replaced = strings["search_replaced"] % {"name": successor.name[language], "number": call.display}
-    return RetiredNumber(entry.number, f"{note} {replaced}", call.display)
+    name = successor.name[language]
+    replaced = strings["search_replaced"] % {"name": name, "number": call.display}
+    return RetiredNumber(entry.number, f"{note} {replaced}", f"{name} {call.display}")

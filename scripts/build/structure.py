@@ -4,10 +4,13 @@ The structure is the folders': `index.md` is the page above all others of its fo
 order is that of `nav`. No page carries the whole map, so that no page grows with the site.
 """
 
+from collections import defaultdict
+from functools import cache
 from posixpath import dirname, relpath
 
 from ..facts.pages import Page, address_of
 from ..facts.project import Project
+from .once import once
 
 HOME = "index.md"
 
@@ -32,11 +35,29 @@ def ordered(project: Project, language: str) -> list[Page]:
     return [page for page in pages if page]
 
 
+@once
+def _families(project: Project, language: str) -> dict[str, list[Page]]:
+    """Returns the pages directly below each page, by the pair of the page above them."""
+    families = defaultdict(list)
+    for page in ordered(project, language):
+        families[parent_of(page.pair)].append(page)
+    return dict(families)
+
+
 def children_of(page: Page, project: Project) -> list[Page]:
     """Returns the pages directly below a page, in the order of nav."""
-    if not page.pair.endswith(HOME):
-        return []
-    return [other for other in ordered(project, page.language) if parent_of(other.pair) == page.pair]
+    return _families(project, page.language).get(page.pair, [])
+
+
+def tops_of(project: Project, language: str) -> list[Page]:
+    """Returns the pages right below the home page of a language, in the order of nav."""
+    return _families(project, language).get(HOME, [])
+
+
+@once
+def contents_of(project: Project, language: str) -> Page | None:
+    """Returns the page that lists all pages of a language, where there is one."""
+    return next((page for page in project.pages if page.type == "contents" and page.language == language), None)
 
 
 def siblings_of(page: Page, project: Project) -> list[Page]:
@@ -44,7 +65,7 @@ def siblings_of(page: Page, project: Project) -> list[Page]:
     above = parent_of(page.pair)
     if above in ("", HOME):
         return []
-    return [other for other in ordered(project, page.language) if parent_of(other.pair) == above]
+    return _families(project, page.language).get(above, [])
 
 
 def trail_to(page: Page, project: Project) -> list[Page]:
@@ -68,7 +89,13 @@ def relative(address: str, target: str) -> str:
     >>> relative("en/help/index.html", "index.html")
     '../../index.html'
     """
-    return relpath(target, dirname(address) or ".")
+    return _from_folder(dirname(address), target)
+
+
+@cache
+def _from_folder(folder: str, target: str) -> str:
+    """Pages of one folder link to the same pages around them, so most answers are there already."""
+    return relpath(f"/{target}", f"/{folder}")
 
 
 def alternates(project: Project, page: Page) -> list[dict]:

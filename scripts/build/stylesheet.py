@@ -7,9 +7,11 @@ that the security policy has a handful of hashes to name.
 
 import re
 from collections import defaultdict
+from collections.abc import Container, Iterator
 from pathlib import Path
+from posixpath import dirname, join, normpath
 
-from .css import Names, Sheet, parse_sheet
+from .css import Names, parse_sheet
 
 LINK = re.compile(r'<link\b[^>]*\brel="?stylesheet"?[^>]*>', re.IGNORECASE)
 SCRIPT = re.compile(r'<script\b[^>]*\bsrc="([^"]+)"', re.IGNORECASE)
@@ -22,59 +24,62 @@ WORD = re.compile(r"[\w-]+")
 
 def inline_stylesheets(site: Path) -> None:
     """Replaces the stylesheet links of every page below `site` by what its type of page uses."""
-    groups: dict[tuple, list[Path]] = defaultdict(list)
-    pages = {path: path.read_text(encoding="utf-8") for path in sorted(site.rglob("*.html"))}
-    for path, html in pages.items():
+    pages, sheets = _texts(site, "*.html"), _texts(site, "*.css")
+    scripts = _words_of_scripts(pages, site)
+    groups: dict[tuple, list[str]] = defaultdict(list)
+    for address, html in pages.items():
         kind = PAGE_TYPE.search(html)
-        groups[kind and kind[1], tuple(_linked_sheets(path, html))].append(path)
-    scripts = _words_of_scripts(pages)
-    sheets: dict[tuple, Sheet] = {}
-    for (_, linked), members in groups.items():
+        groups[tuple(_linked(address, html, sheets)), kind and kind[1]].append(address)
+    parsed = {linked: parse_sheet("\n".join(sheets[sheet] for sheet in linked)) for linked, _ in groups if linked}
+    for (linked, _), members in groups.items():
         if linked:
-            sheet = sheets.setdefault(linked, parse_sheet("\n".join(map(_read, linked))))
-            css = sheet.cut(names_used((pages[path] for path in members), scripts))
-            for path in members:
-                path.write_text(_with_style(path, pages[path], css), encoding="utf-8", newline="\n")
+            css = parsed[linked].cut(names_used((pages[address] for address in members), scripts))
+            for address in members:
+                html = _with_style(address, pages[address], css, sheets)
+                (site / address).write_text(html, encoding="utf-8", newline="\n")
 
 
-def _read(path: Path) -> str:
-    return path.read_text(encoding="utf-8")
+def _texts(site: Path, pattern: str) -> dict[str, str]:
+    """Returns the text of each file that fits, by its address: where it stands below `site`."""
+    return {path.relative_to(site).as_posix(): path.read_text(encoding="utf-8") for path in sorted(site.rglob(pattern))}
 
 
-def _words_of_scripts(pages: dict[Path, str]) -> set[str]:
+def _words_of_scripts(pages: dict[str, str], site: Path) -> set[str]:
     """Returns every word of the scripts that pages load: a class that a script sets must keep its rules."""
-    found = {(path.parent / source).resolve() for path, html in pages.items() for source in SCRIPT.findall(html)}
-    return {word for path in found if path.is_file() for word in WORD.findall(_read(path))}
+    found = {site / _address(page, source) for page, html in pages.items() for source in SCRIPT.findall(html)}
+    return {word for path in found if path.is_file() for word in WORD.findall(path.read_text(encoding="utf-8"))}
 
 
-def _linked_sheets(page: Path, html: str) -> list[Path]:
-    """Returns the stylesheet files that a page links, in order; a missing one is left to the built checks."""
-    files = (_sheet(page, link) for link in LINK.findall(html))
-    return [file for file in files if file]
+def _address(page: str, reference: str) -> str:
+    return normpath(join(dirname(page), reference))
 
 
-def _sheet(page: Path, link: str) -> Path | None:
-    address = HREF.search(link)
-    file = (page.parent / address[1]).resolve() if address and "//" not in address[1] else None
-    return file if file and file.is_file() else None
+def _linked(page: str, html: str, sheets: Container[str]) -> Iterator[str]:
+    """Yields the addresses of the stylesheets that a page links, in order; a missing one is left to the built checks."""
+    return filter(None, (_sheet(page, link, sheets) for link in LINK.findall(html)))
 
 
-def _with_style(page: Path, html: str, css: str) -> str:
+def _sheet(page: str, link: str, sheets: Container[str]) -> str:
+    href = HREF.search(link)
+    address = _address(page, href[1]) if href else ""
+    return address if address in sheets else ""
+
+
+def _with_style(page: str, html: str, css: str, sheets: Container[str]) -> str:
     first = LINK.search(html)
-    rest = LINK.sub(lambda link: "" if _sheet(page, link[0]) else link[0], html[first.start():])
+    rest = LINK.sub(lambda link: "" if _sheet(page, link[0], sheets) else link[0], html[first.start():])
     return f"{html[:first.start()]}<style>{css}</style>{rest}"
 
 
 def names_used(pages, words_of_scripts: set[str]) -> Names:
     """Returns every tag, class, id and attribute of the pages, and the words that scripts may set."""
     names = Names(set(words_of_scripts), set())
-    for html in pages:
-        for tag, attributes in TAG.findall(html):
-            names.words.add(tag.lower())
-            for name, double, single, bare in ATTRIBUTE.findall(attributes):
-                value = double or single or bare
-                names.words.add(name.lower())
-                names.pairs.add((name.lower(), value))
-                if name in ("class", "id"):
-                    names.words.update(value.split())
+    for tag, attributes in set().union(*map(TAG.findall, pages)):
+        names.words.add(tag.lower())
+        for name, double, single, bare in ATTRIBUTE.findall(attributes):
+            value = double or single or bare
+            names.words.add(name.lower())
+            names.pairs.add((name.lower(), value))
+            if name in ("class", "id"):
+                names.words.update(value.split())
     return names

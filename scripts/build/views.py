@@ -10,6 +10,7 @@ from ..facts.shape import parse_day
 from . import structure
 from .cards import card_address
 from .linked_data import linked_data
+from .once import once
 
 
 def contact_view(contact: Contact, language: str) -> dict:
@@ -47,11 +48,13 @@ def source_view(entry: dict, language: str) -> dict:
     return {**plain, "shows": entry["shows"][language]}
 
 
+@once
 def strings_of(project: Project, language: str) -> dict[str, str]:
     """Returns the words of the templates in one language."""
     return {key: str(entry[language]) for key, entry in project.entries("strings").items()}
 
 
+@once
 def campaign_view(project: Project, language: str) -> dict:
     """Returns the name, the slogan and the independence note of the campaign."""
     campaign = project.entries("campaign")
@@ -60,10 +63,13 @@ def campaign_view(project: Project, language: str) -> dict:
 
 def help_view(project: Project, page: Page) -> dict:
     """Returns the help bar of a page: the contacts, and the link to the help page."""
-    help_ = project.entries("campaign")["help"]
-    target = project.page(help_["page"], page.language)
-    bar = [contact_view(project.contacts[id], page.language) for id in help_["bar"]]
-    return {"page": structure.href(project, page, target) if target else "", "bar": bar}
+    target = project.page(project.entries("campaign")["help"]["page"], page.language)
+    return {"page": structure.href(project, page, target) if target else "", "bar": _bar(project, page.language)}
+
+
+@once
+def _bar(project: Project, language: str) -> list[dict]:
+    return [contact_view(project.contacts[id], language) for id in project.entries("campaign")["help"]["bar"]]
 
 
 def sheet_view(project: Project, page: Page, built: date) -> dict:
@@ -89,9 +95,7 @@ def sheet_view(project: Project, page: Page, built: date) -> dict:
 
 def menu_view(project: Project, page: Page) -> list[dict]:
     """Returns the top pages for readers; what is for editors alone stands on the page of all pages."""
-    home = project.page(structure.HOME, page.language)
-    tops = structure.children_of(home, project) if home else []
-    return [_entry(project, page, other) for other in tops
+    return [_entry(project, page, other) for other in structure.tops_of(project, page.language)
             if other.type != "contents" and list(other.meta.get("audience") or ()) != ["editors"]]
 
 
@@ -102,7 +106,7 @@ def template_of(type: str, overrides: Path) -> str:
 
 def page_context(project: Project, page: Page, built: date) -> dict:
     """Returns everything that the template of a page prints."""
-    contents = next((other for other in project.pages if other.type == "contents" and other.language == page.language), None)
+    contents = structure.contents_of(project, page.language)
     extra = {"search": {"fallback": structure.href(project, page, contents)}} if contents else {}
     if page.type == "contents":
         extra["contents"] = contents_view(project, page)
@@ -113,10 +117,9 @@ def page_context(project: Project, page: Page, built: date) -> dict:
 
 def contents_view(project: Project, page: Page) -> list[dict]:
     """Returns the pages below home, each with the pages below it: the whole map, on one page only."""
-    home = project.page(structure.HOME, page.language)
-    tops = structure.children_of(home, project) if home else []
     return [{**_entry(project, page, top), "below": [_entry(project, page, other)
-                                                     for other in structure.children_of(top, project)]} for top in tops]
+                                                     for other in structure.children_of(top, project)]}
+            for top in structure.tops_of(project, page.language)]
 
 
 def _entry(project: Project, page: Page, other: Page) -> dict:

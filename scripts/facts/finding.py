@@ -4,9 +4,13 @@ The wording lives in the table of rules (`scripts/checks/rules.yml`); a finding 
 only the rule's name and the values that the wording needs.
 """
 
+import re
 from dataclasses import dataclass
 
 from .place import Place
+
+LINE_END = re.compile(r"\s*[\r\n]\s*")
+LONGEST_VALUE = 300  # characters
 
 
 @dataclass(frozen=True)
@@ -24,5 +28,11 @@ class Finding:
 
 
 def finding(place: Place, rule: str, **values: object) -> Finding:
-    """Returns a finding of `rule` at `place`, with its values as text."""
-    return Finding(place, rule, tuple((name, str(value)) for name, value in values.items()))
+    """Returns a finding of `rule` at `place`, with its values as text that fits on a line."""
+    return Finding(place, rule, tuple((name, _short(str(value))) for name, value in values.items()))
+
+
+def _short(text: str) -> str:
+    """Returns a text on one line, cut where nobody would read on."""
+    line = LINE_END.sub(" ", text)
+    return line if len(line) <= LONGEST_VALUE else f"{line[:LONGEST_VALUE]}…"

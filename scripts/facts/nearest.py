@@ -11,5 +11,9 @@ def closest(word: str, known: Iterable[str]) -> str:
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """Returns ` – did you mean X?` for the closest known word, or an empty string."""
-    match = closest(word, known)
-    return f" – did you mean {match}?" if match else ""
+    return did_you_mean(closest(word, known))
+
+
+def did_you_mean(guess: str) -> str:
+    """Returns the words that add a guess to a finding, none without a guess."""
+    return f" – did you mean {guess}?" if guess else ""

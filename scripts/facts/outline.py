@@ -3,29 +3,12 @@
 Rendering tells what a reader gets but forgets which line wrote it; this scan remembers the line.
 """
 
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .headings import Heading, headings
-from .passages import Passage, passages
+from .links import Link, links
+from .passages import Passage, passages, without_fences
 from .tokens import Token, tokens_in
-
-NESTED = r"(?:[^\[\]]|\[(?:[^\[\]]|\[[^\[\]]*\])*\])*"
-INLINE_LINK = re.compile(rf"(!?)\[({NESTED})\]\(([^()]*(?:\([^()]*\)[^()]*)*)\)")
-TITLE = re.compile(r"""\s+(?:"[^"]*"|'[^']*')\s*\Z""")
-REFERENCE = re.compile(r" {0,3}\[([^\[\]]+)\]:\s*(\S+)\s*(?:[\"'(].*)?\Z")
-AUTOLINK = re.compile(r"<((?:https?|mailto|tel|sms):[^\s<>]+)>", re.IGNORECASE)
-
-
-@dataclass(frozen=True)
-class Link:
-    """A link or picture as written."""
-
-    target: str
-    text: str
-    image: bool
-    line: int
 
 
 @dataclass(frozen=True)
@@ -40,26 +23,8 @@ class Outline:
 
 def outline(markdown: str, first_line: int = 1) -> Outline:
     """Returns the outline of a page whose Markdown starts on `first_line` of its file."""
-    found = tuple(passages(markdown, first_line))
-    links = tuple(link for passage in found for link in _links(passage))
+    lines = without_fences(markdown)
+    found = tuple(passages(lines, first_line))
     tokens = tuple((token, number) for passage in found for _, text, number in passage.lines()
                    for token in tokens_in(text))
-    return Outline(headings(found), links, tokens, found)
-
-
-def _links(passage: Passage) -> Iterator[Link]:
-    for match in INLINE_LINK.finditer(passage.text):
-        target = _target(match[3])
-        yield Link(target, match[2], bool(match[1]), passage.line_at(match.start()))
-    for match in AUTOLINK.finditer(passage.text):
-        yield Link(match[1], match[1], False, passage.line_at(match.start()))
-    for _, text, number in passage.lines():
-        if match := REFERENCE.match(text):
-            yield Link(_target(match[2]), match[1], False, number)
-
-
-def _target(written: str) -> str:
-    """Returns the address between the brackets of a link, without its title."""
-    address = TITLE.sub("", written).strip()
-    pointed = re.match(r"<([^<>]*)>", address)
-    return pointed[1] if pointed else address
+    return Outline(headings(lines, first_line), tuple(link for passage in found for link in links(passage)), tokens, found)

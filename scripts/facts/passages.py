@@ -5,16 +5,18 @@ makes the pages: a fence begins at the margin and counts only when the same fenc
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 FENCE = re.compile(r"(`{3,}|~{3,}) *(?:\{[^\n]*\}|[\w#.+-]* *(?:hl_lines=.*)?)\Z")
+# A heading, an item of a list and a row of a table each stand for themselves: no link or code runs on from them.
+BEGINS = re.compile(r"\s*(?:#|[-*+] |[0-9]+\. |:  |\|)")
 BACKTICKS = re.compile(r"(?P<escape>\\*)(?P<run>`+)")
 
 
 @dataclass(frozen=True)
 class Passage:
-    """Lines without an empty one between them; `line` is the first, `text` has code blanked out."""
+    """Lines that Markdown reads together; `line` is the first, `text` has code blanked out."""
 
     raw: str
     text: str
@@ -30,16 +32,16 @@ class Passage:
         return ((raw, text, number) for number, (raw, text) in enumerate(pairs, self.line))
 
 
-def passages(markdown: str, first_line: int = 1) -> Iterator[Passage]:
-    """Yields the passages of a page whose Markdown starts on `first_line` of its file."""
+def passages(lines: Iterable[str], first_line: int) -> Iterator[Passage]:
+    """Yields the passages of lines without fenced code, of which the first is `first_line` of its file."""
     together: list[str] = []
     number = first_line - 1
-    for number, line in enumerate(_without_fences(markdown.split("\n")), first_line):
-        if line.strip():
-            together.append(line)
-        elif together:
+    for number, line in enumerate(lines, first_line):
+        if together and (not line.strip() or BEGINS.match(line) or together[-1].startswith("#")):
             yield _passage(together, number - len(together))
             together = []
+        if line.strip():
+            together.append(line)
     if together:
         yield _passage(together, number - len(together) + 1)
 
@@ -73,10 +75,10 @@ def _partners(runs: list[re.Match]) -> list[int]:
     return partners
 
 
-def _without_fences(lines: list[str]) -> list[str]:
-    """Returns the lines with an empty one for each line of fenced code."""
-    kept, at = [], 0
-    closing = _last_lines(lines)
+def without_fences(markdown: str) -> list[str]:
+    """Returns the lines of a page, with an empty one for each line of fenced code."""
+    lines = markdown.split("\n")
+    kept, at, closing = [], 0, _last_lines(lines)
     while at < len(lines):
         opened = FENCE.match(lines[at])
         end = _closed(lines, at + 1, opened[1], closing) if opened else None

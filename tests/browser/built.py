@@ -31,9 +31,10 @@ BUILD_DAY = {"SOURCE_DATE_EPOCH": "1779235200"}  # the same day; without it a bu
 NAV_OF_MORE = ["bo-song/index.md", "bo-song/nuoc-duc.md", "bo-song/den-dem.md", "tat-ca.md"]
 PENDING = "bo-song/den-dem"  # stands only in the main language
 
-# Words with a form that a template relies on; every other word is its own key.
+# Words with a form that templates and search rely on; every other word is its own key.
 WORDS = {"date_format": "%(day)s %(month)s %(year)s", "months": "I II III IV V VI VII VIII IX X XI XII",
-         "exit_address": "https://weather.example/"}
+         "exit_address": "https://weather.example/", "search_retired": "search_retired %(number)s %(why)s",
+         "search_replaced": "search_replaced %(name)s %(number)s"}
 WORD = re.compile(r"\bt\.([a-z_]+)")
 
 
@@ -98,7 +99,7 @@ def speak(root: Path, words: Mapping[str, str]) -> None:
     for word in words:
         text = re.sub(rf"^{word}:\n(  .*\n)+", "", text, flags=re.MULTILINE)
     known = set(re.findall(r"^(\w+):", text, re.MULTILINE))
-    asked = {word for page in OVERRIDES.rglob("*.html") for word in WORD.findall(page.read_text(encoding="utf-8"))}
+    asked = {*WORDS} | {word for page in OVERRIDES.rglob("*.html") for word in WORD.findall(page.read_text(encoding="utf-8"))}
     for word in sorted(asked - known):
         said = words.get(word) or WORDS.get(word) or f"{word} ({{code}})"
         text += f"{word}:\n" + "".join(f'  {code}: "{said.replace("{code}", code)}"\n' for code in CODES)

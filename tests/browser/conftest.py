@@ -1,7 +1,6 @@
 """The finished site for all browser tests: built once, served on this machine, unpacked as the offline copy."""
 
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -10,7 +9,7 @@ from scripts.checks.report import as_text
 
 from .built import Built, build, grown_campaign
 from .loopback import Outside, outside, served
-from .reader import REMEMBER_STOPPED, WIDE, Reader, reading
+from .reader import REMEMBER_STOPPED, Reader, sit_down
 
 
 @pytest.fixture(scope="session")
@@ -45,14 +44,13 @@ def places(built: Built, copy: Path) -> Iterator[dict[str, str]]:
 
 @pytest.fixture(scope="session")
 def contexts(browser) -> Iterator[Callable]:
-    """Gives browser contexts, each kind made once: `contexts(js=True, dark=False, **options of Playwright)`."""
+    """Gives browser contexts, each kind made once: `contexts(js=False, **options of Playwright)`."""
     made: dict[str, object] = {}
 
-    def context(js: bool = True, dark: bool = False, **options):
-        key = repr((js, dark, sorted(options.items())))
+    def context(js: bool = True, **options):
+        key = repr((js, sorted(options.items())))
         if key not in made:
-            made[key] = browser.new_context(java_script_enabled=js, color_scheme="dark" if dark else "light",
-                                            reduced_motion="reduce", **(options or WIDE))
+            made[key] = browser.new_context(java_script_enabled=js, reduced_motion="reduce", **options)
             made[key].add_init_script(REMEMBER_STOPPED)
         return made[key]
 
@@ -61,8 +59,27 @@ def contexts(browser) -> Iterator[Callable]:
         found.close()
 
 
+@pytest.fixture(scope="session")
+def tabs() -> dict[int, Reader]:
+    """The tabs that tests share, one for each context: opening a tab takes longer than opening a page."""
+    return {}
+
+
 @pytest.fixture
-def reader(contexts: Callable) -> Iterator[Callable[..., Reader]]:
-    """Gives somebody with a fresh tab: `reader(js=False, **PHONE)`."""
-    with ExitStack() as tabs:
-        yield lambda **options: tabs.enter_context(reading(contexts(**options)))
+def reader(contexts: Callable, tabs: dict[int, Reader]) -> Iterator[Callable[..., Reader]]:
+    """Gives somebody with a browser: `reader(js=False, **PHONE)`; `fresh` for a tab that nobody has used."""
+    own: list[Reader] = []
+
+    def sit(fresh: bool = False, **options) -> Reader:
+        context = contexts(**options)
+        if fresh:
+            own.append(sit_down(context))
+            return own[-1]
+        if id(context) not in tabs:
+            tabs[id(context)] = sit_down(context)
+        tabs[id(context)].start_afresh(options["viewport"])
+        return tabs[id(context)]
+
+    yield sit
+    for visitor in own:
+        visitor.page.close()

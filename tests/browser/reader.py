@@ -1,7 +1,5 @@
 """Somebody with a browser: opens pages, and remembers what the browser complained about and asked for."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
@@ -31,6 +29,14 @@ class Reader:
         self.page.goto(address, wait_until="load")
         return self.page
 
+    def start_afresh(self, viewport: dict[str, int]) -> None:
+        """Forgets what was, and gives the tab its size and its colours back; its history stays."""
+        self.complaints.clear()
+        self.asked.clear()
+        if self.page.viewport_size != viewport:
+            self.page.set_viewport_size(viewport)
+        self.page.emulate_media(media="null", color_scheme="light")
+
     def stopped(self) -> list[str]:
         """Returns what the page's security policy has stopped."""
         return self.page.evaluate("window.stopped")
@@ -41,15 +47,11 @@ class Reader:
                 if urlsplit(address).scheme not in ("file", "data", "blob") and urlsplit(address).netloc not in own]
 
 
-@contextmanager
-def reading(context) -> Iterator[Reader]:
-    """Opens a tab in a browser context and closes it at the end."""
+def sit_down(context) -> Reader:
+    """Opens a tab in a browser context."""
     page = context.new_page()
     reader = Reader(page)
     page.on("console", lambda message: message.type in ("error", "warning") and reader.complaints.append(message.text))
     page.on("pageerror", lambda error: reader.complaints.append(str(error)))
     page.on("request", lambda request: reader.asked.append(request.url))
-    try:
-        yield reader
-    finally:
-        page.close()
+    return reader

@@ -23,7 +23,7 @@ CLOCK = """{
 
 def on_the_day(reader, address: str, day: date, **options):
     """Returns a page on a device whose clock shows noon of `day`."""
-    page = reader(**options, **PHONE).page
+    page = reader(fresh=True, **options, **PHONE).page
     noon = datetime(1970, 1, 1, 12) + (day - date(1970, 1, 1))
     page.add_init_script(CLOCK % (noon - datetime(1970, 1, 1)).total_seconds())
     page.goto(address)

@@ -17,7 +17,7 @@ CONTROLS = [".app-quick-exit", ".app-language-switch", ".app-search", ".md-skip"
 def on_paper(reader, address: str, **options):
     """Returns a page as it would be printed."""
     page = reader(**options, **WIDE).open(address)
-    page.emulate_media(media="print", color_scheme=None)
+    page.emulate_media(media="print")
     return page
 
 
@@ -54,7 +54,8 @@ def test_the_sheet_says_where_a_newer_copy_is(address: str, places, reader, buil
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_paper_is_black_on_white(scheme: str, places, reader) -> None:
     """Also for readers of the dark scheme: ink for the background is nobody's wish."""
-    page = on_paper(reader, places["http"] + "cuu-giup/nguoi-roi-xuong-nuoc.html", dark=scheme == "dark")
+    page = on_paper(reader, places["http"] + "cuu-giup/nguoi-roi-xuong-nuoc.html")
+    page.emulate_media(color_scheme=scheme)
     dark = page.evaluate("""() => [...document.querySelectorAll("body, body *")].filter(node => node.checkVisibility())
       .map(node => [node.className, getComputedStyle(node).backgroundColor])
       .filter(([, colour]) => { const [r, g, b, a = 1] = colour.match(/[\\d.]+/g).map(Number); return a > 0 && r + g + b < 600; })""")

@@ -238,7 +238,7 @@ def back_five_times(page) -> list[str]:
 @pytest.mark.parametrize("leave", ["click", "escape", "hanging"])
 def test_back_leads_out_of_the_site(leave: str, places, reader, world) -> None:
     """Entered from another page, four pages read, exit, Back five times: never a page of the site."""
-    page = reader(**WIDE).open(world.entry(places["http"] + "index.html"))
+    page = reader(fresh=True, **WIDE).open(world.entry(places["http"] + "index.html"))
     page.locator("a").click()
     page.wait_for_url(places["http"] + "index.html")
     assert len(set(read_four_pages(page))) >= 4
@@ -254,7 +254,7 @@ def test_back_leads_out_of_the_site(leave: str, places, reader, world) -> None:
 
 def test_back_while_the_exit_hangs_leads_out_of_the_site(places, reader, world) -> None:
     """A frightened reader presses whatever there is."""
-    page = reader(**WIDE).open(world.entry(places["http"] + "index.html"))
+    page = reader(fresh=True, **WIDE).open(world.entry(places["http"] + "index.html"))
     page.locator("a").click()
     page.wait_for_url(places["http"] + "index.html")
     page.locator("main a[href$='cuu-giup/index.html']").first.click()
@@ -271,7 +271,7 @@ def test_back_leads_out_of_a_folder_too(place: str, places, reader, tmp_path: Pa
     """The same from a USB stick; the empty page is the only one of the site that may be seen."""
     entry = tmp_path / "entry.html"
     entry.write_text(ENTRY.format(to=places[place] + "index.html"), encoding="utf-8")
-    page = reader(**WIDE).open(entry.as_uri())
+    page = reader(fresh=True, **WIDE).open(entry.as_uri())
     page.locator("a").click()
     page.wait_for_url(places[place] + "index.html")
     read_four_pages(page)

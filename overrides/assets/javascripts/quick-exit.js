@@ -20,10 +20,10 @@
     return anchor.href;
   }
 
-  /* A copy on a USB stick and a device without a signal have no other site to go to. */
+  /* A copy on a USB stick goes to its own blank page; without a signal there is none that could answer. */
   function destination() {
-    var offline = location.protocol === "file:" || navigator.onLine === false;
-    return offline ? absolute(words.offlineHref) : link.href;
+    if (location.protocol === "file:") return absolute(words.offlineHref);
+    return navigator.onLine === false ? "about:blank" : link.href;
   }
 
   /* Head and body are taken out, not hidden: nothing is left to read aloud, to search or to print. */

@@ -44,7 +44,8 @@
   function open(data) {
     let last = "", number = data.pages.length;
     const packed = data.places.split(",");
-    ({ synonyms, retired } = data);
+    retired = data.retired;
+    synonyms = data.synonyms.map(([phrases, found, means]) => ({ found, means, phrases: phrases.split("|") }));
     small = data.small.split(" ");
     lists = new Map();
     list = data.words.split(/(?=[A-Z])/).map((word, at) => {
@@ -80,9 +81,11 @@
   /* The question */
 
   /* "batcoconline" as its words; null when it does not come out even. */
-  function cut(word) {
+  function cut(word, dead = new Set()) {
+    if (dead.has(word)) return null;
+    dead.add(word);
     for (let i = word.length; i > 1; i--) {
-      const rest = lists.has(word.slice(0, i)) && (i < word.length ? cut(word.slice(i)) : []);
+      const rest = lists.has(word.slice(0, i)) && (i < word.length ? cut(word.slice(i), dead) : []);
       if (rest) return [word.slice(0, i), ...rest];
     }
     return null;
@@ -131,7 +134,7 @@
   function pinned(asked) {
     const pins = [], all = sum(asked, (slot) => slot.weight), typed = new Set();
     for (const slot of asked) for (const [term, sure] of slot.likely) if (sure > 0.4) typed.add(term);
-    for (const [phrases, found, means] of synonyms) for (const phrase of phrases.split("|")) {
+    for (const { phrases, found, means } of synonyms) for (const phrase of phrases) {
       const spoken = phrase.split(" ");
       if (!spoken.every((term) => typed.has(term))) continue;
       const used = [];
@@ -157,11 +160,11 @@
   const named = (part, said) => (part.said = part.said || padded(part.name)).includes(said);
 
   /* Words of Vietnamese are two syllables more often than one, so neighbours say the most. */
-  const neighbours = (part, top, said) => named(top, said) ? 3 : named(part, said) ? 2 :
-    (part.read = part.read || padded(part.text)).includes(said) ? 1 : 0;
+  const neighbours = (part, top, said, closely) => named(top, said) ? 3 : named(part, said) ? 2 :
+    closely && (part.read = part.read || padded(part.text)).includes(said) ? 1 : 0;
 
-  /* The best section of a page; null when nothing of the question stands on it. */
-  function rate(page, asked, pins, need) {
+  /* The best section of a page; null when nothing of the question stands on it. `closely` reads its text as well. */
+  function rate(page, { asked, pins, need }, closely) {
     const top = page.parts[0], covered = [];
     let power = 0, best = null;
     for (const pin of pins) {
@@ -170,21 +173,29 @@
       power = Math.max(power, pin.power / (1 + rank));
       for (const at of pin.used) covered[at] = 1;
     }
+    const here = asked.map((slot) => slot.places.map(({ term, sure, found }) => {
+      const whole = found.has(page.at);
+      return { term, sure, found, whole, top: (whole || found.has(top.number)) && named(top, term) };
+    }));
     for (const part of page.parts) {
-      let score = 0, met = 0, headed = part === top;
-      asked.forEach((slot, at) => {
+      let score = 0, met = 0, headed = part === top, before = false;
+      for (let at = 0; at < asked.length; at++) {
+        const slot = asked[at];
         let most = covered[at] || 0;
-        for (const [said, sure, found] of slot.places) {
-          if (!found.has(part.number) && !found.has(page.at)) continue;
-          const worth = named(top, said) ? 5 : named(part, said) ? 3 : 1;
+        const after = before;
+        before = false;
+        for (const one of here[at]) {
+          if (!one.top && !one.whole && !one.found.has(part.number)) continue;
+          const worth = one.top ? 5 : named(part, one.term) ? 3 : 1;
           if (worth === 3) headed = true;
-          most = Math.max(most, sure * worth);
+          most = Math.max(most, one.sure * worth);
+          before = true;
         }
-        if (!most) return;
+        if (!most) continue;
         score += most * slot.weight;
         met += slot.need;
-        if (at) score += neighbours(part, top, " " + asked[at - 1].word + " " + slot.word + " ") * (slot.weight + asked[at - 1].weight) / 2;
-      });
+        if (after && before) score += neighbours(part, top, slot.pair, closely) * (slot.weight + asked[at - 1].weight) / 2;
+      }
       score *= page.weight * (need ? (met / need) ** 2 : 1);
       if (score > (best ? best.score : 0) && (headed || !power)) best = { page, part, score };
     }
@@ -201,12 +212,14 @@
     query = query.replace(/[0-9](?:[ .()\u00a0-]*[0-9]){6,}/g, digits).replace(/\b\d(?:[ .-]\d)+\b/g, digits);
     for (const [number, said, instead] of retired) if (words(query).some((word) => same(word, number))) [note, query] = [said, instead + " "];
     const asked = read(query), pins = pinned(asked), need = sum(asked, (slot) => slot.need), hits = new Set();
-    for (const slot of asked) {
-      slot.places = [...slot.likely].map(([term, sure]) => [" " + term + " ", sure, places(term)]);
+    asked.forEach((slot, at) => {
+      slot.pair = at && ` ${asked[at - 1].word} ${slot.word} `;
+      slot.places = [...slot.likely].map(([term, sure]) => ({ term: ` ${term} `, sure, found: places(term) }));
       if (!slot.small || asked.length === 1) for (const term of slot.likely.keys()) hits.add(term);
-    }
-    const results = pages.map((page) => rate(page, asked, pins, need)).filter(Boolean)
-      .sort((one, other) => other.score - one.score).slice(0, 8).map(answer);
+    });
+    const best = (some, count, closely) => some.map((page) => rate(page, { asked, pins, need }, closely)).filter(Boolean)
+      .sort((one, other) => other.score - one.score).slice(0, count);
+    const results = best(best(pages, 16).map((one) => one.page), 8, true).map(answer);
     const pieces = (text) => text.split(GAPS).reduce((found, piece) => {
       if (hits.has(terms(piece)[0])) found.push(piece, "");
       else found[found.length - 1] += piece;

@@ -2,12 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from posixpath import dirname, join, normpath
+from posixpath import dirname, join, normpath, relpath
 from urllib.parse import SplitResult, unquote
 
 from ...facts.address import address_parts
 from ...facts.finding import Finding, finding
-from ...facts.nearest import nearest
+from ...facts.nearest import closest, did_you_mean, nearest
 from ...facts.project import Project
 from .blame import blamed
 from .calls import SCHEMES
@@ -51,8 +51,9 @@ def _inside(project: Project, page: BuiltPage, parts: SplitResult, own: bool, tr
         yield finding(blamed(project, page, told["target"]), "built-link-above-root", **told)
     elif path not in tree.addresses:
         if not (own and tree.carried):
-            yield finding(blamed(project, page, told["target"]), "built-link-broken", **told,
-                          guess=nearest(path, tree.addresses))
+            better = closest(path, tree.addresses)
+            guess = did_you_mean(better and relpath(better, dirname(page.address) or "."))
+            yield finding(blamed(project, page, told["target"]), "built-link-broken", **told, guess=guess)
     elif anchor and path in known and anchor not in known[path]:
         yield finding(blamed(project, page, told["target"]), "built-anchor-missing", target=path, anchor=anchor,
                       guess=nearest(anchor, known[path]))

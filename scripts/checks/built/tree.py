@@ -8,17 +8,18 @@ import re
 import zipfile
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from ...facts.tokens import BROKEN, TOKEN
+from ...facts.tokens import BROKEN, KINDS, TOKEN
 
-ADDRESSED = ("href", "src", "poster", "data", "action", "formaction", "background", "ping", "xlink:href")
+ADDRESSED = ("href", "src", "poster", "data", "action", "formaction", "background", "ping")
 QUOTING = ("code", "pre", "kbd", "samp", "script", "style", "textarea")
 STYLE_ADDRESS = re.compile(r"url\(\s*[\"']?([^\"')]+)|@import\s+[\"']([^\"']+)", re.IGNORECASE)
 LEFT = re.compile(f"{TOKEN.pattern}|{BROKEN.pattern}")
+SIGNS = ("[[", "]]", *(f"[{kind}:" for kind in KINDS))  # without one of them LEFT finds nothing, and takes long to say so
 REFRESH = re.compile(r"[\s\d.;,]*url\s*=\s*[\"']?([^\"']+)", re.IGNORECASE)
 
 
@@ -94,14 +95,15 @@ def built_page(address: str, content: bytes) -> BuiltPage:
 
 def built_sheet(address: str, content: bytes) -> BuiltPage:
     """Returns the addresses in a stylesheet, as a page without language, ids and text."""
-    return BuiltPage(address, "", "", (), tuple(_in_style(content.decode("utf-8", "replace"))), ())
+    return BuiltPage(address, "", "", (), _in_style(content.decode("utf-8", "replace")), ())
 
 
 def _references(document: LexborHTMLParser) -> Iterator[Reference]:
     for attribute in ADDRESSED:
-        for node in document.css(f"[{attribute.replace(':', chr(92) + ':')}]"):
-            target = (node.attributes.get(attribute) or "").strip()
-            yield Reference(node.tag, attribute, target, _text(node), node.attributes.get("rel") or "")
+        for node in document.css(f"[{attribute}]"):  # Lexbor finds the xlink:href of old drawings with it, too
+            found = node.attributes
+            target = (found.get(attribute) or found.get(f"xlink:{attribute}") or "").strip()
+            yield Reference(node.tag, attribute, target, _text(node), found.get("rel") or "")
     for node in document.css("[srcset]"):
         for candidate in (node.attributes.get("srcset") or "").split(","):
             yield Reference(node.tag, "srcset", candidate.strip().split(" ")[0], "")
@@ -112,9 +114,9 @@ def _references(document: LexborHTMLParser) -> Iterator[Reference]:
             yield Reference("meta", "content", match[1].strip(), "")
 
 
-def _in_style(css: str) -> Iterator[Reference]:
-    for match in STYLE_ADDRESS.finditer(css):
-        yield Reference("style", "url", (match[1] or match[2]).strip(), "")
+@cache  # the style of a page is the longest part of it, and many pages share one
+def _in_style(css: str) -> tuple[Reference, ...]:
+    return tuple(Reference("style", "url", (match[1] or match[2]).strip(), "") for match in STYLE_ADDRESS.finditer(css))
 
 
 def _text(node: LexborNode) -> str:
@@ -123,7 +125,8 @@ def _text(node: LexborNode) -> str:
 
 def _tokens_left(document: LexborHTMLParser) -> Iterator[str]:
     """Yields what a reader gets of tokens that were not replaced, whole or with a bracket missing."""
-    if not LEFT.search(document.html or ""):
+    html = document.html or ""
+    if not any(sign in html for sign in SIGNS) or not LEFT.search(html):
         return
     document.strip_tags(list(QUOTING), recursive=True)
     for match in LEFT.finditer(document.html or ""):

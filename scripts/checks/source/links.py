@@ -9,7 +9,7 @@ from urllib.parse import unquote
 from ...facts.address import address_parts
 from ...facts.finding import Finding, finding
 from ...facts.nearest import nearest
-from ...facts.outline import Link
+from ...facts.links import Link
 from ...facts.pages import DOCS, Page
 from ...facts.project import Project
 

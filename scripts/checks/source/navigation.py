@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from ...facts.finding import Finding, finding
-from ...facts.nearest import nearest
+from ...facts.nearest import closest, nearest
 from ...facts.place import Text
 from ...facts.project import Project
 
@@ -15,8 +15,9 @@ def check(project: Project, today: date) -> Iterator[Finding]:
     pairs = {page.pair: page for page in project.pages if page.language == settings.default}
     if not pairs:  # told once, as a missing folder
         return
+    meant = {closest(entry, pairs) for entry in settings.nav if not project.stands(entry, settings.default)}
     for pair, page in pairs.items():
-        if pair not in settings.nav and pair not in settings.hidden:
+        if pair not in settings.nav and pair not in settings.hidden and pair not in meant:
             yield finding(page.place(), "page-not-in-nav", pair=pair)
     seen = set()
     for entry in settings.nav:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from ...facts.finding import Finding, finding
-from ...facts.outline import AUTOLINK, INLINE_LINK
+from ...facts.links import AUTOLINK, INLINE_LINK, REFERENCE
 from ...facts.pages import Page
 from ...facts.place import Place
 from ...facts.project import Project
@@ -46,6 +46,8 @@ def _texts(page: Page) -> Iterator[tuple[str, Place]]:
 
 def _words(text: str) -> str:
     """Returns what is left for reading: without tokens, addresses, and links that dial (told as such)."""
+    if REFERENCE.match(text):
+        return ""
     text = INLINE_LINK.sub(lambda link: "" if link[3].lower().startswith(CALLS) else link[2], TOKEN.sub("", text))
     return BARE_ADDRESS.sub("", AUTOLINK.sub("", text))
 

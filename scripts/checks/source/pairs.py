@@ -5,7 +5,7 @@ from datetime import date
 from itertools import zip_longest
 
 from ...facts.finding import Finding, finding
-from ...facts.outline import Heading
+from ...facts.headings import Heading
 from ...facts.pages import DOCS, Page
 from ...facts.project import Project
 from .tokens import faults

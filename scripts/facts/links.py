@@ -1,0 +1,48 @@
+"""Finds the links of a page as they are written: in the text, by reference, and in angle brackets."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .passages import Passage
+
+NESTED = r"(?:[^\[\]]|\[(?:[^\[\]]|\[[^\[\]]*\])*\])*"
+INLINE_LINK = re.compile(rf"(!?)\[({NESTED})\]\(([^()]*(?:\([^()]*\)[^()]*)*)\)")
+TITLE = re.compile(r"""\s+(?:"[^"]*"|'[^']*')\s*\Z""")
+REFERENCE = re.compile(r" {0,3}\[([^\[\]]+)\]:\s*(\S+)\s*(?:[\"'(].*)?\Z")
+AUTOLINK = re.compile(r"<((?:https?|mailto|tel|sms):[^\s<>]+)>", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link or picture as written."""
+
+    target: str
+    text: str
+    image: bool
+    line: int
+
+
+def links(passage: Passage) -> Iterator[Link]:
+    """Yields the links of a passage; a picture inside a link is a link of its own."""
+    for match in INLINE_LINK.finditer(passage.text):
+        yield from _inline(match, passage)
+    for match in AUTOLINK.finditer(passage.text):
+        yield Link(match[1], match[1], False, passage.line_at(match.start()))
+    for _, text, number in passage.lines():
+        if match := REFERENCE.match(text):
+            yield Link(_target(match[2]), match[1], False, number)
+
+
+def _inline(match: re.Match, passage: Passage) -> Iterator[Link]:
+    line = passage.line_at(match.start())
+    for inner in INLINE_LINK.finditer(match[2]):
+        yield Link(_target(inner[3]), inner[2], bool(inner[1]), line)
+    yield Link(_target(match[3]), match[2], bool(match[1]), line)
+
+
+def _target(written: str) -> str:
+    """Returns the address between the brackets of a link, without its title."""
+    address = TITLE.sub("", written).strip()
+    pointed = re.match(r"<([^<>]*)>", address)
+    return pointed[1] if pointed else address
