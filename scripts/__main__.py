@@ -27,9 +27,8 @@ def main(argv, version=sys.version_info):
 
     programs.speak_utf8()
     try:
-        wants_tests = argv[:1] == ["test"]
-        environment.ready(wants_tests)
-        if wants_tests:  # not through the command line, so that the tests run also when its imports are broken
+        environment.ready(argv[:1] in (["test"], ["bench"]))
+        if argv[:1] == ["test"]:  # not through the command line, so that the tests run also when its imports are broken
             from . import suite
 
             return suite.run(argv[1:])

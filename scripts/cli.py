@@ -8,6 +8,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
+from .bench import SUBJECTS
 from .build.generator import preview
 from .build.scaffold import new_page
 from .build.site import WORK, build_site
@@ -29,7 +30,10 @@ OK, ERRORS, USAGE = 0, 1, 2
 
 def main(arguments: Sequence[str]) -> int:
     """Runs one verb; returns the exit status: 0 no errors, 1 errors, 2 wrong usage."""
-    options = _parser().parse_args(arguments)
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    if not options.root.is_dir():
+        parser.error(f"there is no folder {options.root} / không có thư mục {options.root}")
     try:
         return options.run(options)
     except KeyboardInterrupt:
@@ -53,7 +57,11 @@ def _parser() -> argparse.ArgumentParser:
     new.add_argument("kind", choices=["page"])
     new.add_argument("path", help="such as help/new-page")
     new.add_argument("--title", default="", help="the title in the main language")
+    add("test", _elsewhere, "make the test environment and run every test; --no-browser leaves the browser out")
     add("status", _status, "tell what is stale, untranslated or unreviewed")
+    bench = add("bench", _bench, "measure bytes, first paint and seconds against the budgets")
+    bench.add_argument("subject", nargs="?", choices=SUBJECTS, default="all", metavar="SUBJECT", help=f"one of: {', '.join(SUBJECTS)}")
+    bench.add_argument("--large", action="store_true", help="also measure sites of some 5,000 pages, which takes minutes")
     return parser
 
 
@@ -139,3 +147,18 @@ def _new(options) -> int:
 def _status(options) -> int:
     print(status(read_project(options.root.resolve()), _today(options)), end="")
     return OK
+
+
+def _elsewhere(options) -> int:
+    """`test` is run before this module is loaded (`__main__`), so that it works when an import here is broken."""
+    return USAGE
+
+
+def _bench(options) -> int:
+    from .bench.figures import table
+    from .bench.run import bench  # here, because only the environment of the tests has a driver for browsers
+
+    figures = bench(options.root.resolve(), options.subject, options.large, _progress)
+    _progress("")
+    print(table(figures), end="")
+    return ERRORS if any(figure.failed for figure in figures) else OK

@@ -279,7 +279,7 @@ def test_a_venv_that_does_not_know_itself_ends_instead_of_going_round(project, p
 
 
 def test_ctrl_c_ends_without_a_traceback(monkeypatch, capsys):
-    def interrupt(*_):
+    def interrupt(**_):
         raise KeyboardInterrupt
 
     monkeypatch.setattr(environment, "ready", interrupt)
@@ -446,7 +446,7 @@ def test_the_suite_is_given_the_browser_and_pytests_own_arguments(monkeypatch):
     monkeypatch.setattr(browser, "path", lambda: "/the/browser")
     assert suite.run(["-k", "x"]) == 5
     command, environ, folder = calls[0]
-    assert command[1:] == ["-m", "pytest", "-o", "testpaths=tests", "-k", "x"]
+    assert command[1:] == ["-m", "pytest", *suite.SETTINGS, "-k", "x"]
     assert (environ["BROWSER_PATH"], folder) == ("/the/browser", ROOT)
 
 

@@ -1,1 +1,7 @@
-"""Measures what the budgets promise: bytes, first paint, seconds, and how both grow. A benchmark, never a test."""
+"""Measures what the budgets promise: bytes, first paint, seconds, and how they grow. A benchmark, never a test.
+
+It stands above the four rooms, like the command line, and drives a real browser, which only the
+environment of the tests has: whatever imports it does so at the last moment.
+"""
+
+SUBJECTS = ("wire", "paint", "build", "scale", "search", "links", "all")

@@ -1,7 +1,8 @@
 """Makes up text that compresses, parses and searches like real guides, in no language of any campaign.
 
-Words are drawn by Zipf's law (rank × frequency is constant), because a search index lives from
-few words that stand everywhere and many that stand once. The same number gives the same text.
+Words are drawn by Zipf's law (rank × frequency is constant), and each text has rare words of its own, because
+a search index lives from few words that stand everywhere and many that stand on one page. The same seed
+gives the same text.
 """
 
 from random import Random
@@ -16,6 +17,7 @@ RHYMES = {"vi": ("a ai an ang anh ao au ay ă ăn ăng â ân âu ây e em en eo
 TONES = ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
 VOWELS, MARKED = "aăâeêioôơuưy", "ăâêôơư"
 STOCK = 12_000
+COMMON, SUBJECT, SHARE = 2_500, 120, 0.15  # words that all texts share, words of one text alone, and the share of those
 
 
 def stock_of(language: str) -> list[str]:
@@ -40,14 +42,18 @@ def _toned(rhyme: str, tone: str) -> str:
 
 
 class Writer:
-    """Writes sentences out of a stock of words; `seed` decides which."""
+    """Writes sentences out of a stock of words; `seed` decides which, and which rare words its text is about."""
 
     def __init__(self, stock: list[str], seed: str):
-        self.stock, self.draw = stock, Random(seed)
+        self.draw = Random(seed)
+        self.common, self.subject = stock[:COMMON], self.draw.sample(stock[COMMON:], SUBJECT)
 
     def words(self, count: int) -> str:
         """Returns `count` words."""
-        return " ".join(self.stock[int(len(self.stock) ** self.draw.random()) - 1] for _ in range(count))
+        return " ".join(self._word(self.subject if self.draw.random() < SHARE else self.common) for _ in range(count))
+
+    def _word(self, stock: list[str]) -> str:
+        return stock[int(len(stock) ** self.draw.random()) - 1]
 
     def sentence(self) -> str:
         """Returns a sentence of 8 to 16 words."""

@@ -9,6 +9,7 @@ import os
 import re
 import subprocess
 from datetime import UTC, date, datetime
+from functools import cache
 from pathlib import Path
 
 EPOCH = "SOURCE_DATE_EPOCH"
@@ -23,6 +24,7 @@ def build_day(root: Path) -> date:
     return _newest_receipt(root)
 
 
+@cache  # without git the answer is empty, and every page would ask again
 def _last_commit(root: Path) -> str:
     try:
         git = subprocess.run(["git", "-C", str(root), "log", "-1", "--format=%ct"], capture_output=True, text=True)

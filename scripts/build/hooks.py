@@ -15,11 +15,12 @@ ENGINE = Path(__file__).resolve().parents[2]
 if str(ENGINE) not in sys.path:  # `mkdocs build` loads this file by its path, outside the package
     sys.path.insert(0, str(ENGINE))
 
-from scripts.build import afterwards, fallback, views  # noqa: E402
+from scripts.build import afterwards, views  # noqa: E402
 from scripts.build.components import TokenExtension, TokenRenderer  # noqa: E402
 from scripts.build.day import build_day  # noqa: E402
 from scripts.checks.report import as_text, in_order  # noqa: E402
 from scripts.checks.source import check_source  # noqa: E402
+from scripts.facts.fallback import with_notices  # noqa: E402
 from scripts.facts.project import Project, read_project  # noqa: E402
 from scripts.facts.slug import slug  # noqa: E402
 
@@ -45,7 +46,7 @@ def on_startup(command: str, dirty: bool) -> None:
 
 def on_config(config):
     """Reads the project, and teaches Markdown our tokens and our slugs."""
-    State.project = fallback.with_notices(read_project(Path(config.docs_dir).parent))
+    State.project = with_notices(read_project(Path(config.docs_dir).parent))
     State.renderer = TokenRenderer(State.project, Path(config.theme.custom_dir))
     kept = [item for item in config.markdown_extensions if not isinstance(item, TokenExtension)]
     config.markdown_extensions = [*kept, TokenExtension(State.renderer)]
@@ -65,8 +66,17 @@ def on_files(files, config):
     """Adds a page for each translation that is declared as pending: an honest notice."""
     for page in State.project.pages:
         if page.foreign:
-            files.append(File.generated(config, page.path.removeprefix("docs/"), content=page.markdown))
+            files.append(File(page.path.removeprefix("docs/"), config.docs_dir, config.site_dir, config.use_directory_urls))
     return files
+
+
+def on_nav(nav, config, files):
+    """Gives those pages their text; static-i18n makes every file anew after `on_files`, without its text."""
+    for file in files:
+        page = State.project.by_path.get("docs/" + file.src_uri)
+        if page and page.foreign:
+            file.content_string = page.markdown
+    return nav
 
 
 def on_page_markdown(markdown: str, page, config, files) -> str:

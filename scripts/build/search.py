@@ -19,7 +19,7 @@ __all__ = ["RetiredNumber", "Section", "Synonym", "Synonyms", "build_index", "mi
 
 # Who is in danger comes first; pages that only lead on to others, or stand for a missing page, come last or not at all.
 WEIGHTS = {"help": 1.4, "card": 1.15, "guide": 1, "hub": 0.8, "home": 0.7}
-LARGEST = 74_000  # bytes after gzip, so that data and script stay below 80 KB together at 250 long pages
+LARGEST = 73_500  # bytes after gzip; with the scripts below 80 KB, at 250 long pages a language
 
 Page = tuple[Section, ...]
 
@@ -38,8 +38,12 @@ def build_index(sections: Iterable[Section], synonyms: Synonyms = Synonyms(),
                    {term for phrases, *_ in said for term in terms(phrases)})
     data = {"language": language, "words": pack_words(index.words), "small": " ".join(terms(" ".join(synonyms.small))),
             "synonyms": said, "retired": old}
+    shown = [_shown(page) for page in pages]
     for detail in DETAILS:
-        data |= {"places": index.packed(detail), "pages": [_page(page, detail) for page in pages]}
+        data |= {"places": "", "pages": [_page(page, detail) for page in shown]}
+        if _estimate(data) > LARGEST and detail is not DETAILS[-1]:
+            continue  # too much even without the places, which take long to pack
+        data["places"] = index.packed(detail)
         if _estimate(data) <= LARGEST:
             break
     return f"appSearch({_json(data)});\n"
@@ -55,16 +59,19 @@ def _terms(section: Section) -> list[str]:
     return terms(said) + numbers(said)
 
 
-def _page(page: Page, detail: Detail) -> list:
-    first, *others = page
-    parts = [_part(first, detail.opening)]
-    parts += [_part(section, detail.excerpt) for section in others] if detail.headings else []
-    return [first.address, _composed(first.page_title), WEIGHTS[first.kind], parts]
+def _shown(page: Page) -> list:
+    """Returns what a reader sees of a page; an anchor only where the browser cannot tell it from the heading."""
+    parts = [[_composed(section.heading), _composed(section.text), section.anchor] for section in page]
+    for part in parts:
+        if part[-1] == "-".join(words(part[0])):
+            part.pop()
+    return [page[0].address, _composed(page[0].page_title), WEIGHTS[page[0].kind], parts]
 
 
-def _part(section: Section, length: int) -> list[str]:
-    anchor = [] if section.anchor == "-".join(words(section.heading)) else [section.anchor]
-    return [_composed(section.heading), _excerpt(_composed(section.text), length), *anchor]
+def _page(shown: list, detail: Detail) -> list:
+    *page, (first, *others) = shown
+    lengths = [(first, detail.opening), *((part, detail.excerpt) for part in others if detail.headings)]
+    return [*page, [[heading, _excerpt(text, length), *anchor] for (heading, text, *anchor), length in lengths]]
 
 
 def _excerpt(text: str, length: int) -> str:

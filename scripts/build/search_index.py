@@ -5,8 +5,11 @@ keep the exact section of each word, larger ones the page only, and leave out of
 almost everywhere. The browser unpacks it with `search-engine.js`.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
 
 # Printable ASCII without the quote and the backslash, which JSON would double, and without
 # the comma, which separates lists. The first LOW letters end a number, the others carry on.
@@ -71,36 +74,39 @@ class Detail:
 DETAILS = (
     Detail(320, 320, 1, 1), Detail(240, 240, 1, 1), Detail(160, 160, 1, 0.9), Detail(120, 160, 0.3, 0.75),
     Detail(80, 140, 0.2, 0.7), Detail(50, 120, 0.1, 0.65), Detail(0, 120, 0.05, 0.6), Detail(0, 80, 0.02, 0.45),
-    Detail(0, 0, 0, 0.35), Detail(0, 0, 0, 0.2), Detail(0, 80, 0, 0.5, False), Detail(0, 0, 0, 0.3, False))
+    Detail(0, 0, 0, 0.35), Detail(0, 0, 0, 0.22), Detail(0, 0, 0, 0.12), Detail(0, 80, 0, 0.5, False),
+    Detail(0, 0, 0, 0.3, False))
 
 
 class Places:
-    """Collects for each word the pages and the sections in which it stands."""
+    """Knows for each word the pages and the sections in which it stands."""
 
-    def __init__(self, pages: Sequence[Sequence[Iterable[str]]], extra: Iterable[str] = ()):
+    def __init__(self, pages: Sequence[Sequence[Sequence[str]]], extra: Iterable[str] = ()):
         """`pages` holds for each page the terms of each of its sections; `extra` are terms that stand nowhere."""
-        self.count = len(pages)
-        self.by_page: dict[str, list[int]] = {term: [] for term in extra}
-        self.by_section: dict[str, list[int]] = {term: [] for term in extra}
-        number = self.count
-        for at, sections in enumerate(pages):
-            for section in sections:
-                self._add(self.by_section, set(section), number)
-                number += 1
-            self._add(self.by_page, set().union(*sections), at)
-        self.words = sorted(self.by_page)
+        self.pages = pages
+        self.by_page = _numbered((chain.from_iterable(sections) for sections in pages), 0)
+        self.words = sorted({*self.by_page, *extra})
 
-    @staticmethod
-    def _add(index: dict[str, list[int]], found: Iterable[str], number: int) -> None:
-        for term in found:
-            index.setdefault(term, []).append(number)
+    @cached_property
+    def by_section(self) -> dict[str, list[int]]:
+        """Returns the numbers of the sections of each word; they go on where those of the pages end."""
+        return _numbered(chain.from_iterable(self.pages), len(self.pages))
 
     def packed(self, detail: Detail) -> str:
         """Returns the places of every word, in the order of `words`, joined by commas."""
         return ",".join(self._places(word, detail) for word in self.words)
 
     def _places(self, word: str, detail: Detail) -> str:
-        share = len(self.by_page[word]) / max(self.count, 1)
+        pages = self.by_page.get(word, [])
+        share = len(pages) / max(len(self.pages), 1)
         if share > detail.common:
             return EVERYWHERE
-        return pack_numbers((self.by_section if share <= detail.exact else self.by_page)[word])
+        return pack_numbers(self.by_section[word] if pages and share <= detail.exact else pages)
+
+
+def _numbered(texts: Iterable[Iterable[str]], first: int) -> dict[str, list[int]]:
+    found = defaultdict(list)
+    for number, text in enumerate(texts, first):
+        for term in set(text):
+            found[term].append(number)
+    return found

@@ -94,9 +94,9 @@ def sheet_view(project: Project, page: Page, built: date) -> dict:
 
 
 def menu_view(project: Project, page: Page) -> list[dict]:
-    """Returns the top pages for readers; what is for editors alone stands on the page of all pages."""
-    return [_entry(project, page, other) for other in structure.tops_of(project, page.language)
-            if other.type != "contents" and list(other.meta.get("audience") or ()) != ["editors"]]
+    """Returns the top pages; those with `menu: false` stand at the end of the page and not in the header."""
+    return [{**_entry(project, page, other), "in_header": other.meta.get("menu") is not False}
+            for other in structure.tops_of(project, page.language)]
 
 
 def template_of(type: str, overrides: Path) -> str:

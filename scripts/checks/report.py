@@ -21,7 +21,7 @@ def counts(findings: Iterable[Finding]) -> dict[str, int]:
 
 def as_text(findings: Sequence[Finding]) -> str:
     """Returns `path:line: rule: fact` with the mend in English and in Vietnamese below it."""
-    return "".join(_text(found) for found in findings)
+    return _sayable("".join(_text(found) for found in findings))
 
 
 def _text(found: Finding) -> str:
@@ -34,7 +34,7 @@ def _text(found: Finding) -> str:
 
 def as_github(findings: Sequence[Finding]) -> str:
     """Returns workflow commands that GitHub shows beside the line of a pull request."""
-    return "".join(_annotation(found) for found in findings)
+    return _sayable("".join(_annotation(found) for found in findings))
 
 
 def _annotation(found: Finding) -> str:
@@ -55,7 +55,12 @@ def _property(text: str) -> str:
 def as_json(findings: Sequence[Finding]) -> str:
     """Returns one JSON object: the findings, and how many there are of each level."""
     told = {"findings": [_entry(found) for found in findings], "counts": counts(findings)}
-    return json.dumps(told, ensure_ascii=False, indent=2) + "\n"
+    return _sayable(json.dumps(told, ensure_ascii=False, indent=2)) + "\n"
+
+
+def _sayable(text: str) -> str:
+    """Returns a text that can be printed; a file name that is not UTF-8 reaches Python with lone surrogates."""
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def _entry(found: Finding) -> dict:

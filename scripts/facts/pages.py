@@ -11,7 +11,7 @@ from .outline import Outline, outline
 from .place import Place, Record
 from .reading import read_text
 from .settings import Settings
-from .shape import Shape, day, either, list_of, one_of, record_of, text
+from .shape import Shape, day, either, list_of, one_of, record_of, text, truth
 from .strict_yaml import read_yaml
 
 DOCS = "docs"
@@ -124,4 +124,4 @@ def front_matter_shape() -> Shape:
     return record_of(
         {"title": text, "description": text, "type": one_of(*TYPES), "audience": list_of(one_of(*AUDIENCES)),
          "sources": list_of(text), "reviewed": either(one_of("pending"), review)},
-        {"call": list_of(text), "content_note": text, "translation": one_of("pending")})
+        {"call": list_of(text), "content_note": text, "translation": one_of("pending"), "menu": truth})

@@ -36,6 +36,12 @@ def text(value: object, place: Place, name: str) -> Iterator[Finding]:
         yield _mistyped(value, place, name, "a text")
 
 
+def truth(value: object, place: Place, name: str) -> Iterator[Finding]:
+    """The word true or false, without quotes."""
+    if not isinstance(value, bool):
+        yield _mistyped(value, place, name, "true or false")
+
+
 def one_of(*words: str) -> Shape:
     """One of a few fixed words."""
 

@@ -14,8 +14,11 @@ from .finding import Finding, finding
 from .place import Items, Place, Record, Text
 
 DEEPEST = 12
-NUMBER = re.compile(r"[-+]?(0[box][0-9a-fA-F_]+|[0-9_]+(:[0-5]?[0-9])+|[0-9_]*(\.[0-9_]*)?([eE][-+]?[0-9]+)?)\Z")
+NUMBER = re.compile(r"[-+]?(0[box][0-9a-fA-F_]+|[0-9][0-9_]*(:[0-5]?[0-9])+"
+                    r"|(?=\.?[0-9])[0-9_]*(\.[0-9_]*)?([eE][-+]?[0-9]+)?)\Z")
 LONGEST_NUMBER = 60  # characters; reading longer ones would cost more than the guess is worth
+SURROGATE = re.compile("[\ud800-\udfff]")
+NO_LETTER = "an escape that stands for no letter"
 WORDS = {"yes", "no", "on", "off", "y", "n"}
 EMPTY = {"", "~", "null", "Null", "NULL"}
 TRUTH = {"true": True, "false": False}
@@ -37,7 +40,9 @@ def read_yaml(text: str, path: str, first_line: int = 1, numbers: bool = False) 
         if line == reader.quoted[1]:
             line, problem = reader.quoted[0], f"the quote that begins here ends only on line {line}"
         return None, [finding(Place(path, line), "yaml-syntax", problem=problem)]
-    except (yaml.YAMLError, UnicodeError, RecursionError) as error:
+    except (ValueError, OverflowError):
+        return None, [finding(Place(path, first_line), "yaml-syntax", problem=NO_LETTER)]
+    except (yaml.YAMLError, RecursionError) as error:
         return None, [finding(Place(path, first_line), "yaml-syntax", problem=str(error).split("\n")[0])]
     except _Stop as stop:
         return None, [stop.finding]
@@ -123,6 +128,8 @@ class _Reader:
 
     def _scalar(self, event, key: str) -> Text | bool | None:
         place, text = self._place(event), event.value
+        if SURROGATE.search(text):  # only PyYAML's own parser lets it through
+            raise _Stop(finding(place, "yaml-syntax", problem=NO_LETTER))
         if not event.style:  # plain: None for PyYAML's own parser, an empty text for libyaml's
             if text in EMPTY:
                 return None
@@ -134,7 +141,7 @@ class _Reader:
         return Text(text, place)
 
     def _doubtful(self, text: str, place: Place, key: str) -> None:
-        if not self.numbers and NUMBER.match(text) and any(char.isdigit() for char in text):
+        if not self.numbers and NUMBER.match(text):
             rule = "contact-number-unquoted" if key == "number" else "yaml-number-unquoted"
             self.findings.append(finding(place, rule, key=key, written=text, read=_as_yaml(text)))
         elif not self.numbers and text.lower() in WORDS:

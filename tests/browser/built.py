@@ -5,10 +5,8 @@ contain, and one whose translation is still to be written.
 """
 
 import os
-import re
 import shutil
 import zipfile
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -20,7 +18,6 @@ from scripts.carry.copies import carry
 HERE = Path(__file__).parent
 CAMPAIGN = HERE.parent / "campaign"
 MORE = HERE / "more"
-OVERRIDES = HERE.parents[1] / "overrides"
 
 MAIN, OTHERS = "vi", ("en", "km")  # the campaign's languages; the main one is served at the root
 CODES = (MAIN, *OTHERS)
@@ -30,12 +27,6 @@ BUILD_DAY = {"SOURCE_DATE_EPOCH": "1779235200"}  # the same day; without it a bu
 
 NAV_OF_MORE = ["bo-song/index.md", "bo-song/nuoc-duc.md", "bo-song/den-dem.md", "tat-ca.md"]
 PENDING = "bo-song/den-dem"  # stands only in the main language
-
-# Words with a form that templates and search rely on; every other word is its own key.
-WORDS = {"date_format": "%(day)s %(month)s %(year)s", "months": "I II III IV V VI VII VIII IX X XI XII",
-         "exit_address": "https://weather.example/", "search_retired": "search_retired %(number)s %(why)s",
-         "search_replaced": "search_replaced %(name)s %(number)s"}
-WORD = re.compile(r"\bt\.([a-z_]+)")
 
 
 @dataclass(frozen=True)
@@ -66,44 +57,21 @@ class Built:
         return folder
 
 
-def plain_campaign(root: Path) -> Path:
-    """Copies the made-up campaign to `root` and returns it."""
+def grown_campaign(root: Path) -> Path:
+    """Copies the campaign with the pages of `more/` to `root` and returns it."""
     shutil.copytree(CAMPAIGN, root)
-    speak(root, {})
-    return root
-
-
-def grown_campaign(root: Path, words: Mapping[str, str] | None = None) -> Path:
-    """Copies the campaign with the pages of `more/`; `words` are told instead of the campaign's, `{code}` the language."""
-    plain_campaign(root)
     shutil.copytree(MORE, root, dirs_exist_ok=True)
     settings = root / "mkdocs.yml"
-    listed = "".join(f"  - {pair}\n" for pair in NAV_OF_MORE)
-    change(settings, "plugins:\n", f"{listed}plugins:\n")
+    change(settings, "plugins:\n", "".join(f"  - {pair}\n" for pair in NAV_OF_MORE) + "plugins:\n")
     change(settings, "  - toc\n", "  - toc\n  - tables\n  - sane_lists\n")
-    speak(root, words or {})
     return root
 
 
 def change(path: Path, old: str, new: str) -> None:
-    """Replaces a text that must stand in the file."""
+    """Replaces a text that must stand in the file, wherever it stands."""
     text = path.read_text(encoding="utf-8")
     assert old in text, f"{path} does not hold {old!r}"
     path.write_text(text.replace(old, new), encoding="utf-8", newline="\n")
-
-
-def speak(root: Path, words: Mapping[str, str]) -> None:
-    """Gives the campaign the words in `words`, and a made-up one for each that a template asks for in vain."""
-    path = root / "docs/_data/strings.yml"
-    text = path.read_text(encoding="utf-8")
-    for word in words:
-        text = re.sub(rf"^{word}:\n(  .*\n)+", "", text, flags=re.MULTILINE)
-    known = set(re.findall(r"^(\w+):", text, re.MULTILINE))
-    asked = {*WORDS} | {word for page in OVERRIDES.rglob("*.html") for word in WORD.findall(page.read_text(encoding="utf-8"))}
-    for word in sorted(asked - known):
-        said = words.get(word) or WORDS.get(word) or f"{word} ({{code}})"
-        text += f"{word}:\n" + "".join(f'  {code}: "{said.replace("{code}", code)}"\n' for code in CODES)
-    path.write_text(text, encoding="utf-8", newline="\n")
 
 
 def build(root: Path) -> Built:

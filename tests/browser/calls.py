@@ -2,7 +2,7 @@
 
 import re
 
-RUN = re.compile(r"\+?\d(?:[\d\s.()\-\u00a0\u202f]*\d)?")
+RUN = re.compile(r"\d(?:[\s.\-]?\d)*")
 SHORTEST = 3  # digits of a telephone number; "24/7" is no number
 LINKS = "[...document.querySelectorAll('a[href^=\"tel:\" i], a[href^=\"sms:\" i]')]"
 FIELDS = "function () { return [this.getAttribute('href'), this.innerText || this.textContent, this.title]; }"

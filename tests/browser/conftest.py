@@ -7,9 +7,11 @@ import pytest
 
 from scripts.checks.report import as_text
 
-from .built import Built, build, grown_campaign
+from .built import CODES, Built, build, change, grown_campaign
 from .loopback import Outside, outside, served
 from .reader import REMEMBER_STOPPED, Reader, sit_down
+
+EXIT = "https://weather.example/"  # where the quick exit of the campaign leads; the tests may ask nobody else
 
 
 @pytest.fixture(scope="session")
@@ -22,8 +24,11 @@ def world() -> Iterator[Outside]:
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory, world: Outside) -> Built:
     """The made-up campaign with all its pages, built and packed."""
-    words = {"exit_address": f"{world.address}/weather/{{code}}"}
-    made = build(grown_campaign(tmp_path_factory.mktemp("browser") / "campaign", words))
+    root = grown_campaign(tmp_path_factory.mktemp("browser") / "campaign")
+    for code in CODES:
+        change(root / "docs/_data/strings.yml", f'  {code}: "{EXIT}"\n', f'  {code}: "{world.address}/weather/{code}"\n')
+        change(root / "docs/_data/strings.yml", f"no_translation ({code})", f"not translated yet ({code})")
+    made = build(root)
     if made.outcome.failed:
         pytest.fail(f"the campaign was not built:\n{as_text(made.outcome.findings)}", pytrace=False)
     return made

@@ -15,6 +15,13 @@ MISSED = """() => [...document.querySelectorAll(".app-help-bar a")].filter(link 
   const xs = [box.left + 6, (box.left + box.right) / 2, box.right - 6], ys = [box.top + 6, box.bottom - 6];
   return !xs.every(x => ys.every(y => link.contains(document.elementFromPoint(x, y))));
 }).map(link => link.textContent.trim())"""
+# The bottom of the last line of text, and the top of the bar.
+LOWEST_AND_BAR = """() => {
+  const lines = [...document.querySelectorAll("footer *")].filter(node => node.checkVisibility()
+    && [...node.childNodes].some(child => child.nodeType === 3 && child.data.trim()));
+  return [Math.max(...lines.map(node => node.getBoundingClientRect().bottom)),
+          document.querySelector(".app-help-bar").getBoundingClientRect().top];
+}"""
 LINKS = "document.querySelectorAll('.app-help-bar a').length"
 
 
@@ -35,10 +42,8 @@ def test_the_end_of_the_page_is_above_the_bar(address: str, places, reader) -> N
     """The last line can be scrolled out from behind the bar."""
     page = reader(**PHONE).open(places["http"] + address)
     page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
-    lowest, bar = page.evaluate("[...document.querySelectorAll('footer *')].filter(node => node.checkVisibility())"
-                                ".reduce((most, node) => Math.max(most, node.getBoundingClientRect().bottom), 0)"
-                                " + ';' + document.querySelector('.app-help-bar').getBoundingClientRect().top").split(";")
-    assert float(lowest) <= float(bar)
+    lowest, bar = page.evaluate(LOWEST_AND_BAR)
+    assert lowest <= bar
 
 
 def test_on_a_low_screen_the_bar_leaves_room_to_read(places, reader) -> None:

@@ -47,7 +47,7 @@ def test_it_says_when_there_is_no_translation(here: str, places, reader) -> None
     assert targets == [urlsplit(places["http"]).path + address(PENDING, "vi")] * (language_of(here) != "vi")
     for code in (code for code in OTHERS if code != language_of(here)):
         assert switch.locator(f'span[lang="{code}"]').count() == 1
-    assert "no_translation" in switch.inner_text()
+    assert f"not translated yet ({language_of(here)})" in switch.inner_text()
 
 
 @pytest.mark.parametrize("here", STAND_INS)

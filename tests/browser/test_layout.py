@@ -18,17 +18,24 @@ TOO_WIDE = """() => {
 }"""
 # For those who need help fast: as large as a thumb (WCAG 2.5.5); everything else at least WCAG 2.5.8.
 LARGE = ".app-help-bar a, .app-quick-exit a, .app-language-switch a, .app-call-buttons a, .app-contact-card__call a"
-SMALL = """([large, least, leastLarge]) => [...document.querySelectorAll("a[href], button, input, summary, select, [tabindex]")]
-  .filter(node => node.checkVisibility() && !node.closest(".md-skip") && getComputedStyle(node).display !== "inline")
-  .filter(node => {
-    const box = node.getBoundingClientRect();
-    const need = node.matches(large) ? leastLarge : least;
-    return Math.min(box.width, box.height) < need - 0.1;
-  })
-  .map(node => {
-    const box = node.getBoundingClientRect();
-    return `${node.className || node.closest("[class]").className} “${node.textContent.trim()}” ${box.width}×${box.height}`;
-  })"""
+# A link may take taps for the whole box around it: then the square around its middle counts.
+SMALL = """([large, least, leastLarge]) => {
+  const takesTaps = (node, need) => {
+    node.scrollIntoView({block: "center"});
+    const box = node.getBoundingClientRect(), x = box.left + box.width / 2, y = box.top + box.height / 2, far = need / 2 - 1;
+    return [-far, far].every(dx => [-far, far].every(dy => node.contains(document.elementFromPoint(x + dx, y + dy))));
+  };
+  return [...document.querySelectorAll("a[href], button, input, summary, select, [tabindex]")]
+    .filter(node => node.checkVisibility() && !node.closest(".md-skip") && getComputedStyle(node).display !== "inline")
+    .filter(node => {
+      const box = node.getBoundingClientRect(), need = node.matches(large) ? leastLarge : least;
+      return Math.min(box.width, box.height) < need - 0.1 && !takesTaps(node, need);
+    })
+    .map(node => {
+      const box = node.getBoundingClientRect();
+      return `${node.closest("[class]").className} “${node.textContent.trim()}” ${box.width}×${box.height}`;
+    });
+}"""
 NOT_ENLARGED = """large => [...document.querySelectorAll(large)]
   .filter(node => getComputedStyle(node).display === "inline").map(node => node.outerHTML)"""
 

@@ -13,6 +13,7 @@
   var shown = null;
   var pressed = 0;
   var status = document.createElement("span");
+  var hint = link.nextElementSibling;
 
   function absolute(address) {
     var anchor = document.createElement("a");
@@ -78,7 +79,10 @@
   status.className = "app-hidden";
   status.setAttribute("role", "status");
   link.parentNode.appendChild(status);
-  if (link.nextElementSibling) link.nextElementSibling.hidden = false;
+  if (hint) {
+    hint.hidden = false;
+    link.setAttribute("aria-describedby", hint.id);
+  }
   link.addEventListener("click", leave);
   link.addEventListener("auxclick", leave);
   document.addEventListener("keydown", esc);

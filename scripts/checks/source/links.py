@@ -7,6 +7,7 @@ from posixpath import dirname, join, normpath, relpath
 from urllib.parse import unquote
 
 from ...facts.address import address_parts
+from ...facts.fallback import with_notices
 from ...facts.finding import Finding, finding
 from ...facts.nearest import nearest
 from ...facts.links import Link
@@ -19,9 +20,10 @@ ALLOWED = ("http", "https", "mailto")
 
 def check(project: Project, today: date) -> Iterator[Finding]:
     """Yields links to missing files and anchors, links that leave the language, and typed telephone links."""
+    served = with_notices(project)  # a page whose translation is pending can be linked to in every language
     for page in project.pages:
         for link in page.outline.links:
-            yield from _link(page, link, project)
+            yield from _link(page, link, served)
 
 
 def _link(page: Page, link: Link, project: Project) -> Iterator[Finding]:

@@ -8,8 +8,8 @@ told that it is a translation.
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ..facts.pages import DOCS, Page
-from ..facts.project import Project
+from .pages import DOCS, Page
+from .project import Project
 
 
 def with_notices(project: Project) -> Project:
