@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from scripts.build.cards import card, card_address, write_cards
-from scripts.build.fallback import with_notices
+from scripts.facts.fallback import with_notices
 from scripts.build.typesetting import letters, print_room
 from scripts.facts.project import Project, read_project
 

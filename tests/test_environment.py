@@ -279,7 +279,7 @@ def test_a_venv_that_does_not_know_itself_ends_instead_of_going_round(project, p
 
 
 def test_ctrl_c_ends_without_a_traceback(monkeypatch, capsys):
-    def interrupt(**_):
+    def interrupt(*_, **__):
         raise KeyboardInterrupt
 
     monkeypatch.setattr(environment, "ready", interrupt)

@@ -108,8 +108,9 @@ def test_no_sections_is_still_a_search() -> None:
 
 
 def test_a_missing_page_is_not_searched_for() -> None:
-    """The not-found page answers no question."""
+    """The not-found page answers no question; a kind of page that is still to be invented does."""
     assert "404.html" not in build_index(SECTIONS)
+    assert "new.html" in build_index([Section("new.html", "", "Quiz", "", "", "quiz")])
 
 
 def test_synonyms_count_in_every_language() -> None:

@@ -10,18 +10,23 @@ from unicodedata import normalize
 
 ONSETS = {"vi": "b c ch d đ g gi h kh l m n ng nh ph qu r s t th tr v x".split(),
           "": "b br c ch d dr f fl g gr h k l m n p pl pr r s sh st t th tr v w".split()}
-RHYMES = {"vi": ("a ai an ang anh ao au ay ă ăn ăng â ân âu ây e em en eo ê ên êu i ia iên iêu im in inh o oa oan oi on ong "
-                 "ô ôi ôn ông ơ ơi ơn u ua un ung uôn uông uy uyên ư ưa ưng ươi ươn ương").split(),
+RHYMES = {"vi": ("a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây e em en eo et ê êch êm ên "
+                 "ênh êt êu i ia ich iêc iêm iên iêng iêt iêu im in inh ip it iu o oa oai oan oang oc oi om on ong op ot ô ôc ôi "
+                 "ôm ôn ông ôp ôt ơ ơi ơm ơn ơp ơt u ua uân uc ui um un ung uôc uôi uôn uông uôt up ut uy uyên uyêt ư ưa ưc ưi "
+                 "ưng ươc ươi ươm ươn ương ươp ươt ưt ưu").split(),
           "": "a ack age ain al all am an and are art ate e ead eal ect ed eed en ent er est i ice ide ign ill in ine ing "
               "ion ire is ish it o oad ock oin on one ong ood oor op ore orm ort ot ound our ow ue un und ure us ust".split()}
 TONES = ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
 VOWELS, MARKED = "aăâeêioôơuưy", "ăâêôơư"
-STOCK = 12_000
-COMMON, SUBJECT, SHARE = 2_500, 120, 0.15  # words that all texts share, words of one text alone, and the share of those
+STOCK = 9_000
+COMMON, SUBJECT, SHARE = 900, 50, 0.12  # words that all texts share, words of one text alone, and the share of those
 
 
 def stock_of(language: str) -> list[str]:
-    """Returns the words of a made-up language, the commonest first; Vietnamese ones are syllables with their tones."""
+    """Returns the words of a made-up language, the commonest first; these are short, as in every language.
+
+    Vietnamese ones are syllables with their tones.
+    """
     draw, found = Random(language), {}
     while len(found) < STOCK:
         if language == "vi":
@@ -31,7 +36,7 @@ def stock_of(language: str) -> list[str]:
         found[word] = None
         if language == "vi" and len(found) == STOCK // 2:
             break
-    return list(found)
+    return sorted(found, key=lambda word: len(word) * draw.uniform(1, 2))
 
 
 def _toned(rhyme: str, tone: str) -> str:

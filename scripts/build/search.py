@@ -17,8 +17,8 @@ from .search_words import RetiredNumber, Synonym, Synonyms, missing_pages, retir
 __all__ = ["RetiredNumber", "Section", "Synonym", "Synonyms", "build_index", "missing_pages", "retired_numbers",
            "sections", "synonyms_of"]
 
-# Who is in danger comes first; pages that only lead on to others, or stand for a missing page, come last or not at all.
-WEIGHTS = {"help": 1.4, "card": 1.15, "guide": 1, "hub": 0.8, "home": 0.7}
+# Who is in danger comes first; pages that only lead on come last, and a notice ("not found") answers nothing.
+WEIGHTS = {"help": 1.4, "card": 1.15, "hub": 0.8, "home": 0.7, "notice": 0}
 LARGEST = 73_500  # bytes after gzip; with the scripts below 80 KB, at 250 long pages a language
 
 Page = tuple[Section, ...]
@@ -51,7 +51,11 @@ def build_index(sections: Iterable[Section], synonyms: Synonyms = Synonyms(),
 
 def _pages(sections: Iterable[Section]) -> list[Page]:
     pages = [tuple(found) for _, found in groupby(sections, key=lambda section: section.address)]
-    return [page for page in pages if page[0].kind in WEIGHTS]
+    return [page for page in pages if _weight(page)]
+
+
+def _weight(page: Page) -> float:
+    return WEIGHTS.get(page[0].kind, 1)
 
 
 def _terms(section: Section) -> list[str]:
@@ -65,7 +69,7 @@ def _shown(page: Page) -> list:
     for part in parts:
         if part[-1] == "-".join(words(part[0])):
             part.pop()
-    return [page[0].address, _composed(page[0].page_title), WEIGHTS[page[0].kind], parts]
+    return [page[0].address, _composed(page[0].page_title), _weight(page), parts]
 
 
 def _page(shown: list, detail: Detail) -> list:

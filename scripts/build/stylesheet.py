@@ -26,17 +26,23 @@ def inline_stylesheets(site: Path) -> None:
     """Replaces the stylesheet links of every page below `site` by what its type of page uses."""
     pages, sheets = _texts(site, "*.html"), _texts(site, "*.css")
     scripts = _words_of_scripts(pages, site)
-    groups: dict[tuple, list[str]] = defaultdict(list)
-    for address, html in pages.items():
-        kind = PAGE_TYPE.search(html)
-        groups[tuple(_linked(address, html, sheets)), kind and kind[1]].append(address)
-    parsed = {linked: parse_sheet("\n".join(sheets[sheet] for sheet in linked)) for linked, _ in groups if linked}
-    for (linked, _), members in groups.items():
-        if linked:
-            css = parsed[linked].cut(names_used((pages[address] for address in members), scripts))
-            for address in members:
+    for linked, types in _alike(pages, sheets).items():
+        sheet = parse_sheet("\n".join(sheets[address] for address in linked))  # once: it takes longer than all the rest
+        for addresses in types.values():
+            css = sheet.cut(names_used((pages[address] for address in addresses), scripts))
+            for address in addresses:
                 html = _with_style(address, pages[address], css, sheets)
                 (site / address).write_text(html, encoding="utf-8", newline="\n")
+
+
+def _alike(pages: dict[str, str], sheets: Container[str]) -> dict[tuple[str, ...], dict[str, list[str]]]:
+    """Returns the addresses of the pages by the stylesheets that they link, then by their type; those without are left out."""
+    alike: dict = defaultdict(lambda: defaultdict(list))
+    for address, html in pages.items():
+        if linked := tuple(_linked(address, html, sheets)):
+            kind = PAGE_TYPE.search(html)
+            alike[linked][kind[1] if kind else ""].append(address)
+    return alike
 
 
 def _texts(site: Path, pattern: str) -> dict[str, str]:

@@ -4,12 +4,10 @@ The wording lives in the table of rules (`scripts/checks/rules.yml`); a finding 
 only the rule's name and the values that the wording needs.
 """
 
-import re
 from dataclasses import dataclass
 
 from .place import Place
 
-LINE_END = re.compile(r"\s*[\r\n]\s*")
 LONGEST_VALUE = 300  # characters
 
 
@@ -34,5 +32,5 @@ def finding(place: Place, rule: str, **values: object) -> Finding:
 
 def _short(text: str) -> str:
     """Returns a text on one line, cut where nobody would read on."""
-    line = LINE_END.sub(" ", text)
+    line = " ".join(part.strip() for part in text.splitlines()) if "\n" in text or "\r" in text else text
     return line if len(line) <= LONGEST_VALUE else f"{line[:LONGEST_VALUE]}…"

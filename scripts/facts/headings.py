@@ -16,7 +16,7 @@ HEADING = re.compile(r"(#{1,6})(.*)\Z")
 UNDERLINE = re.compile(r"(?:=+|-+) *\Z")
 RULE = re.compile(r" {0,3}([-_*])(?: {0,2}\1){2,} *\Z")
 # Python-Markdown wants a space before the brace; without one the checks refuse it, so here it may be missing.
-ATTRIBUTES = re.compile(r"\s*\{:?\s*#([^\s}]+)[^}]*\}\s*\Z")
+ATTRIBUTES = re.compile(r"\{:?\s*#([^\s{}]+)[^{}]*\}\Z")
 EMPHASIS = re.compile(r"[*`]|(?<!\w)_+|_+(?!\w)")
 ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 
@@ -73,7 +73,7 @@ def _taken_apart(written: str) -> tuple[str, str]:
     """Returns the text of a heading as a reader sees it, and its written anchor or an empty string."""
     line = written.strip().rstrip("#").strip()
     given = ATTRIBUTES.search(line)
-    text = ATTRIBUTES.sub("", line).rstrip("#").strip()
+    text = ATTRIBUTES.sub("", line).strip().rstrip("#").strip()
     text = INLINE_LINK.sub(lambda link: "" if link[1] else link[2], AUTOLINK.sub(r"\1", text))
     text = EMPHASIS.sub("", text)
     return html.unescape(ESCAPED.sub(r"\1", text)), given[1] if given else ""

@@ -8,7 +8,7 @@ from .passages import Passage
 
 NESTED = r"(?:[^\[\]]|\[(?:[^\[\]]|\[[^\[\]]*\])*\])*"
 INLINE_LINK = re.compile(rf"(!?)\[({NESTED})\]\(([^()]*(?:\([^()]*\)[^()]*)*)\)")
-TITLE = re.compile(r"""\s+(?:"[^"]*"|'[^']*')\s*\Z""")
+TITLE = re.compile(r"""(?<!\s)\s++(?:"[^"]*"|'[^']*')\s*\Z""")
 REFERENCE = re.compile(r" {0,3}\[([^\[\]]+)\]:\s*(\S+)\s*(?:[\"'(].*)?\Z")
 AUTOLINK = re.compile(r"<((?:https?|mailto|tel|sms):[^\s<>]+)>", re.IGNORECASE)
 
@@ -25,18 +25,18 @@ class Link:
 
 def links(passage: Passage) -> Iterator[Link]:
     """Yields the links of a passage; a picture inside a link is a link of its own."""
-    for match in INLINE_LINK.finditer(passage.text):
+    for match in INLINE_LINK.finditer(passage.text) if "](" in passage.text else ():
         yield from _inline(match, passage)
     for match in AUTOLINK.finditer(passage.text):
         yield Link(match[1], match[1], False, passage.line_at(match.start()))
-    for _, text, number in passage.lines():
+    for _, text, number in passage.lines() if "]:" in passage.text else ():
         if match := REFERENCE.match(text):
             yield Link(_target(match[2]), match[1], False, number)
 
 
 def _inline(match: re.Match, passage: Passage) -> Iterator[Link]:
     line = passage.line_at(match.start())
-    for inner in INLINE_LINK.finditer(match[2]):
+    for inner in INLINE_LINK.finditer(match[2]) if "](" in match[2] else ():
         yield Link(_target(inner[3]), inner[2], bool(inner[1]), line)
     yield Link(_target(match[3]), match[2], bool(match[1]), line)
 

@@ -27,4 +27,5 @@ def outline(markdown: str, first_line: int = 1) -> Outline:
     found = tuple(passages(lines, first_line))
     tokens = tuple((token, number) for passage in found for _, text, number in passage.lines()
                    for token in tokens_in(text))
-    return Outline(headings(lines, first_line), tuple(link for passage in found for link in links(passage)), tokens, found)
+    all_links = tuple(link for passage in found for link in links(passage))
+    return Outline(headings(lines, first_line), all_links, tokens, found)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 FENCE = re.compile(r"(`{3,}|~{3,}) *(?:\{[^\n]*\}|[\w#.+-]* *(?:hl_lines=.*)?)\Z")
 # A heading, an item of a list and a row of a table each stand for themselves: no link or code runs on from them.
 BEGINS = re.compile(r"\s*(?:#|[-*+] |[0-9]+\. |:  |\|)")
-BACKTICKS = re.compile(r"(?P<escape>\\*)(?P<run>`+)")
+BACKTICKS = re.compile("`+")
 
 
 @dataclass(frozen=True)
@@ -60,17 +60,25 @@ def _code_spans(raw: str) -> Iterator[tuple[int, int]]:
     runs = list(BACKTICKS.finditer(raw))
     partners, at = _partners(runs), 0
     while at < len(runs):
-        end = partners[at] if len(runs[at]["escape"]) % 2 == 0 else 0
+        end = 0 if _escaped(raw, runs[at].start()) else partners[at]
         if end:
-            yield runs[at].start("run"), runs[end].end()
+            yield runs[at].start(), runs[end].end()
         at = (end or at) + 1
+
+
+def _escaped(raw: str, at: int) -> bool:
+    """Returns whether an odd number of backslashes stands before a character."""
+    first = at
+    while first and raw[first - 1] == "\\":
+        first -= 1
+    return (at - first) % 2 == 1
 
 
 def _partners(runs: list[re.Match]) -> list[int]:
     """Returns for each run of backticks the next one of the same length, or 0 when there is none."""
     partners, seen = [0] * len(runs), {}
     for at in reversed(range(len(runs))):
-        length = len(runs[at]["run"])
+        length = len(runs[at][0])
         partners[at], seen[length] = seen.get(length, 0), at
     return partners
 

@@ -45,6 +45,8 @@ def parse_token(inside: str) -> Token:
 
 def tokens_in(text: str) -> list[Token]:
     """Returns the tokens of a text in order, and among them what was meant as one and lacks a bracket."""
+    if "[" not in text and "]" not in text:
+        return []
     whole = [(match.start(), parse_token(match[1])) for match in TOKEN.finditer(text)]
     rest = TOKEN.sub(lambda match: " " * len(match[0]), text)
     broken = [(match.start(), Token(match[0].strip())) for match in BROKEN.finditer(rest)]

@@ -11,6 +11,7 @@ from .built import CODES, Built, build, change, grown_campaign
 from .loopback import Outside, outside, served
 from .reader import REMEMBER_STOPPED, Reader, sit_down
 
+PATIENCE = 10_000  # milliseconds; a page of ours is there in a hundredth, also on a busy machine in less
 EXIT = "https://weather.example/"  # where the quick exit of the campaign leads; the tests may ask nobody else
 
 
@@ -56,6 +57,7 @@ def contexts(browser) -> Iterator[Callable]:
         key = repr((js, sorted(options.items())))
         if key not in made:
             made[key] = browser.new_context(java_script_enabled=js, reduced_motion="reduce", **options)
+            made[key].set_default_timeout(PATIENCE)
             made[key].add_init_script(REMEMBER_STOPPED)
         return made[key]
 

@@ -4,7 +4,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from .built import CAMPAIGN, CODES, MORE, OTHERS, PENDING, address, addresses, language_of
+from .built import CAMPAIGN, CODES, MAIN, MORE, OTHERS, PENDING, address, addresses, language_of
 from .reader import PHONE
 
 pytestmark = pytest.mark.browser
@@ -23,19 +23,27 @@ def page_of(found: str) -> str:
     return found.removeprefix(f"{language_of(found)}/").removesuffix(".html")
 
 
-@pytest.mark.parametrize("js", [True, False], ids=["js", "no-js"])
 @pytest.mark.parametrize("place", ["http", "file", "copy"])
 @pytest.mark.parametrize("here", WHOLE)
-def test_it_lands_on_the_same_page(here: str, place: str, js: bool, places, reader) -> None:
+def test_it_leads_to_the_same_page(here: str, place: str, places, reader) -> None:
     """In each other language, named in that language."""
     if here in SERVED_ONLY and place != "http":
         return
+    page = reader(**PHONE).open(places[place] + here)
+    links = page.evaluate("[...document.querySelectorAll('.app-language-switch a')].map(link => [link.lang, link.href])")
+    assert links == [[code, places[place] + address(page_of(here), code)] for code in CODES if code != language_of(here)]
+
+
+@pytest.mark.parametrize("js", [True, False], ids=["js", "no-js"])
+@pytest.mark.parametrize("place", ["http", "file", "copy"])
+@pytest.mark.parametrize("here", ["index.html", "cuu-giup/nguoi-roi-xuong-nuoc.html"])
+def test_it_lands_on_the_same_page(here: str, place: str, js: bool, places, reader) -> None:
+    """All the way round: each language by a tap, and the first one again."""
     page = reader(js=js, **PHONE).open(places[place] + here)
-    for code in (code for code in CODES if code != language_of(here)):
+    for code in (*OTHERS, MAIN):
         page.locator(f'.app-language-switch a[lang="{code}"]').click()
         page.wait_for_url(places[place] + address(page_of(here), code))
         assert page.locator("html").get_attribute("lang") == code
-        page.goto(places[place] + here)
 
 
 @pytest.mark.parametrize("here", [*STAND_INS, address(PENDING, "vi")])

@@ -44,7 +44,8 @@ def _reference(project: Project, page: BuiltPage, reference: Reference, tree: Tr
         yield from _inside(project, page, parts, own, tree, told)
 
 
-def _inside(project: Project, page: BuiltPage, parts: SplitResult, own: bool, tree: Tree, told: dict) -> Iterator[Finding]:
+def _inside(project: Project, page: BuiltPage, parts: SplitResult, own: bool, tree: Tree,
+            told: dict[str, str]) -> Iterator[Finding]:
     """An address that must lead to a file of the site; the place is looked up only for what is wrong."""
     path, anchor, known = _resolved(page, unquote(parts.path), own), unquote(parts.fragment), tree.anchors
     if f"{path}/".startswith("../"):

@@ -48,7 +48,7 @@ class BuiltPage:
 
 @dataclass(frozen=True)
 class Tree:
-    """A finished site: every file's address with exact case, every page, and every stylesheet as a page without text."""
+    """A finished site: every file's address with exact case, every page, and every stylesheet (a page without text)."""
 
     addresses: frozenset[str]
     pages: tuple[BuiltPage, ...]

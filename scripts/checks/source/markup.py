@@ -18,7 +18,7 @@ def check(project: Project, today: date) -> Iterator[Finding]:
     """Yields HTML, and attributes other than `{#anchor}` behind a space."""
     for page in project.pages:
         lines = [(_shown(raw, text), page.place(line)) for passage in page.outline.passages
-                 for raw, text, line in passage.lines()]
+                 if "<" in passage.raw or "{" in passage.raw for raw, text, line in passage.lines()]
         tags = [(match[0].strip(), place) for text, place in lines for match in HTML.finditer(text)]
         opening = [tag for tag in tags if not tag[0].startswith("</")]
         for written, place in opening or tags:

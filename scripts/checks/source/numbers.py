@@ -20,6 +20,7 @@ from .links import CALLS
 TELEPHONE = re.compile(r"(?<![\w/.,+-])(?:\+[0-9]{1,3}|\(?0[0-9]{1,3}\)?|1[89]00)(?P<gap>[ .-]?)[0-9]{2,9}"
                        r"(?:(?P=gap)[0-9]{2,9}){0,4}(?![\w/]|[.,-][0-9])")
 SHORT = re.compile(r"(?<![\w/.,:+-])[0-9]{3,6}(?![\w/%]|[.,:-][0-9])")
+DIGIT = re.compile("[0-9]")
 YEARS = re.compile(r"1[89]00-(?:18|19|20)[0-9]{2}\Z")
 FEWEST = {"+": 8, "1": 8, "0": 9}  # digits; 01-02-2026 is a day
 BARE_ADDRESS = re.compile(r"https?://\S+")
@@ -40,8 +41,9 @@ def _texts(page: Page) -> Iterator[tuple[str, Place]]:
         if isinstance(page.meta.get(key), str):
             yield page.meta[key], page.meta.place_of(key)
     for passage in page.outline.passages:
-        for _, text, line in passage.lines():
-            yield _words(text), page.place(line)
+        if DIGIT.search(TOKEN.sub("", passage.text)):
+            for _, text, line in passage.lines():
+                yield _words(text), page.place(line)
 
 
 def _words(text: str) -> str:

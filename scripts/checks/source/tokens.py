@@ -28,13 +28,12 @@ def check(project: Project, today: date) -> Iterator[Finding]:
 
 def _misplaced(page: Page) -> Iterator[Finding]:
     headings = {heading.line for heading in page.outline.headings}
-    for passage in page.outline.passages:
-        for _, text, line in passage.lines():
-            for token in tokens_in(text):
-                if line in headings:
-                    yield _stands(token, page.place(line), "a heading")
-                elif _is_list(token) and MARKER.sub("", text, count=1).strip() != token.written:
-                    yield _stands(token, page.place(line), "a sentence")
+    lines = page.markdown.split("\n")
+    for token, line in page.outline.tokens:
+        if line in headings:
+            yield _stands(token, page.place(line), "a heading")
+        elif _is_list(token) and MARKER.sub("", lines[line - page.body_line], count=1).strip() != token.written:
+            yield _stands(token, page.place(line), "a sentence")
     for link in page.outline.links:
         for token in tokens_in(link.text):
             yield _stands(token, page.place(link.line), "a link")
