@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 import yaml
 
-from scripts.build.folding import digits, fold, numbers, stem, terms
-from scripts.build.search import (LARGEST, RetiredNumber, Section, Synonym, Synonyms, build_index, missing_pages,
+from scripts.build.search.folding import digits, fold, numbers, stem, terms
+from scripts.build.search.data import LARGEST
+from scripts.build.search import (RetiredNumber, Section, Synonym, Synonyms, build_index, missing_pages,
                                   retired_numbers, sections, synonyms_of)
-from scripts.build.search_index import LETTERS, pack_numbers, pack_words
+from scripts.build.search.index import LETTERS, pack_numbers, pack_words
 from scripts.facts.contacts import Channel, Contact, Retired
 from scripts.facts.place import Place
 

@@ -18,7 +18,10 @@ WEATHER = '<!doctype html><html lang="en"><title>weather</title><h1>weather</h1>
 
 
 class Outside:
-    """The world outside: an entry page that links somewhere, and the weather, which may keep readers waiting."""
+    """The world outside: an entry page that links somewhere, and the weather, which may keep readers waiting.
+
+    `asked` holds the path and the headers of each request for the weather.
+    """
 
     def __init__(self) -> None:
         self.address = ""
@@ -60,11 +63,11 @@ def outside() -> Iterator[Outside]:
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
-            world.asked.append((self.path, dict(self.headers)))
             parts = urlsplit(self.path)
             if parts.path == "/entry":
                 answer(self, ENTRY.format(to=parse_qs(parts.query)["to"][0]))
             elif parts.path.startswith("/weather"):
+                world.asked.append((self.path, dict(self.headers)))
                 world.answers.wait(60)
                 answer(self, WEATHER)
             else:

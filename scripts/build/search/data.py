@@ -10,12 +10,9 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from .folding import digits, numbers, terms, words
-from .search_index import DETAILS, Detail, Places, pack_words
-from .search_sections import Section, sections
-from .search_words import RetiredNumber, Synonym, Synonyms, missing_pages, retired_numbers, synonyms_of
-
-__all__ = ["RetiredNumber", "Section", "Synonym", "Synonyms", "build_index", "missing_pages", "retired_numbers",
-           "sections", "synonyms_of"]
+from .index import DETAILS, Detail, Places, pack_words
+from .phrases import RetiredNumber, Synonym, Synonyms
+from .section import Section
 
 # Who is in danger comes first; pages that only lead on come last, and a notice ("not found") answers nothing.
 WEIGHTS = {"help": 1.4, "card": 1.15, "hub": 0.8, "home": 0.7, "notice": 0}

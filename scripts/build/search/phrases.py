@@ -7,7 +7,7 @@ any more. Each of them must still end on the right page.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from ..facts.contacts import Contact, Retired, grouped
+from ...facts.contacts import Contact, Retired, grouped
 
 SMALL_WORDS = "small-words"
 
