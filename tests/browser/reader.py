@@ -1,6 +1,7 @@
 """Somebody with a browser: opens pages, and remembers what the browser complained about and asked for."""
 
 from dataclasses import dataclass, field
+from time import monotonic
 from urllib.parse import urlsplit
 
 PHONE = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
@@ -55,3 +56,22 @@ def sit_down(context) -> Reader:
     page.on("pageerror", lambda error: reader.complaints.append(str(error)))
     page.on("request", lambda request: reader.asked.append(request.url))
     return reader
+
+
+def glance(page, expression: str):
+    """Returns the value of an expression in the page as it stands, also while the next page keeps it waiting.
+
+    Playwright's own questions wait for a navigation that has begun; a reader's eye does not.
+    """
+    browser = page.context.new_cdp_session(page)
+    try:
+        return browser.send("Runtime.evaluate", {"expression": expression, "returnByValue": True})["result"].get("value")
+    finally:
+        browser.detach()
+
+
+def until(page, expression: str, patience: float = 10) -> None:
+    """Waits until an expression is true in the page as it stands; raises AssertionError when it never is."""
+    end = monotonic() + patience
+    while not glance(page, expression):
+        assert monotonic() < end, f"never true: {expression}"

@@ -8,7 +8,7 @@ import pytest
 
 from .built import CAMPAIGN, CODES, MORE, address, addresses, language_of
 from .loopback import ENTRY
-from .reader import PHONE, WIDE
+from .reader import PHONE, WIDE, glance, until
 
 pytestmark = pytest.mark.browser
 
@@ -31,11 +31,16 @@ def click_exit(page) -> None:
     page.locator(EXIT).click(no_wait_after=True)
 
 
+def covered(page) -> None:
+    """Waits until the page is covered; its empty title is the sign."""
+    until(page, "document.title.trim() === ''")
+
+
 def gives_away(page) -> str:
     """Returns what a glance at the page, its tab or its address would tell."""
-    shown = page.evaluate("document.documentElement.innerText")
+    shown = glance(page, "document.documentElement.innerText + document.title")
     # Once the reader pressed the exit, one word may stand there: that the other page is loading.
-    return "".join(TOLD.findall(shown.replace("exit_leaving (vi)", "") + page.title()))
+    return "".join(TOLD.findall(shown.replace("exit_leaving (vi)", "")))
 
 
 # --- a plain link -------------------------------------------------------------
@@ -72,10 +77,10 @@ def test_the_page_is_gone_at_once(found: str, places, reader, world) -> None:
     page = reader(**PHONE).open(places["http"] + found)
     with world.hanging():
         click_exit(page)
-        page.wait_for_function("document.title.trim() === ''")
-        assert page.locator("body").inner_text() == f"exit_leaving ({language_of(found)})"
-        assert page.locator("[role=alert]").count() == 1
-        assert page.locator("a, main, header, footer, style").count() == 0
+        covered(page)
+        assert glance(page, "document.body.innerText") == f"exit_leaving ({language_of(found)})"
+        assert glance(page, "document.querySelectorAll('[role=alert]').length") == 1
+        assert glance(page, "document.querySelectorAll('a, main, header, footer, style').length") == 0
     page.wait_for_url("**/weather/**")
     assert page.title() == "weather"
     assert "Referer" not in world.asked[-1][1]
@@ -106,8 +111,8 @@ def test_a_device_without_a_signal_shows_nothing_of_the_site(places, reader) -> 
         click_exit(page)
         page.wait_for_timeout(500)
         assert gives_away(page) == ""
-        assert not page.evaluate("location.href").startswith(places["http"])
-        assert urlsplit(places["http"]).netloc not in page.evaluate("document.documentElement.innerText")
+        assert not glance(page, "location.href").startswith(places["http"])
+        assert urlsplit(places["http"]).netloc not in glance(page, "document.documentElement.innerText")
     finally:
         page.context.set_offline(False)
 
@@ -115,16 +120,16 @@ def test_a_device_without_a_signal_shows_nothing_of_the_site(places, reader) -> 
 def test_the_page_comes_back_when_the_browser_restores_it(places, reader, world) -> None:
     """A page that the browser kept in memory (bfcache) is shown again, not an empty one."""
     page = reader(**PHONE).open(places["http"] + HELP_PAGE)
-    before = page.locator("body").inner_text()
+    before = glance(page, "document.body.innerText")
     with world.hanging():
         click_exit(page)
-        page.wait_for_function("document.title.trim() === ''")
-        page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}))")
-        assert page.locator("body").inner_text() == before
-        assert page.title().startswith("Người rơi xuống nước")
-        page.evaluate("stop()")
+        covered(page)
+        glance(page, "dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}))")
+        assert glance(page, "document.body.innerText") == before
+        assert glance(page, "document.title").startswith("Người rơi xuống nước")
+        glance(page, "stop()")
         click_exit(page)  # and it works again
-        page.wait_for_function("document.title.trim() === ''")
+        covered(page)
     page.wait_for_url("**/weather/vi")
 
 
@@ -136,9 +141,9 @@ def test_escape_twice_leaves(places, reader, world) -> None:
     page = reader(**WIDE).open(places["http"] + HELP_PAGE)
     with world.hanging():
         press(page, "Escape")
-        assert page.locator(".app-quick-exit [role=status]").inner_text() == "exit_once_more (vi)"
+        assert page.locator(".app-quick-exit [role=status]").text_content() == "exit_once_more (vi)"
         press(page, "Escape")
-        page.wait_for_function("document.title.trim() === ''")
+        covered(page)
         assert gives_away(page) == ""
     page.wait_for_url("**/weather/vi")
 
@@ -217,11 +222,10 @@ def read_four_pages(page) -> list[str]:
     shown = [page.url]
     for target in ("cuu-giup/index.html", "nguoi-roi-xuong-nuoc.html", "index.html"):
         page.locator(f"main a[href^='{target}'], main a[href$='/{target}']").first.click()
-        page.wait_for_function("address => location.href !== address", arg=shown[-1])
-        page.wait_for_load_state()
+        page.wait_for_url(f"**/{target}")
         shown.append(page.url)
     page.locator(".app-language-switch a[lang=en]").click()
-    page.wait_for_function("document.documentElement.lang === 'en'")
+    page.wait_for_url("**/en/index.html")
     return [*shown, page.url]
 
 
@@ -261,7 +265,7 @@ def test_back_while_the_exit_hangs_leads_out_of_the_site(places, reader, world) 
     page.wait_for_url("**/cuu-giup/index.html")
     with world.hanging():
         click_exit(page)
-        page.wait_for_function("document.title.trim() === ''")
+        covered(page)
         shown = back_five_times(page)
     assert not [told for told in shown if told.startswith(places["http"])]
 

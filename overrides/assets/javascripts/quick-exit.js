@@ -21,8 +21,9 @@
     return anchor.href;
   }
 
-  /* A copy on a USB stick goes to its own blank page; without a signal there is none that could answer. */
+  /* A folder has its own blank page; without a signal nothing else could answer. The link of a packed copy is local. */
   function destination() {
+    if (!words.offlineHref) return link.href;
     if (location.protocol === "file:") return absolute(words.offlineHref);
     return navigator.onLine === false ? "about:blank" : link.href;
   }

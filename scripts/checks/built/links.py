@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from posixpath import dirname, join, normpath, relpath
 from urllib.parse import SplitResult, unquote
 
@@ -52,12 +53,17 @@ def _inside(project: Project, page: BuiltPage, parts: SplitResult, own: bool, tr
         yield finding(blamed(project, page, told["target"]), "built-link-above-root", **told)
     elif path not in tree.addresses:
         if not (own and tree.carried):
-            better = closest(path, tree.addresses)
+            better = _closest(path, tree.addresses)
             guess = did_you_mean(better and relpath(better, dirname(page.address) or "."))
             yield finding(blamed(project, page, told["target"]), "built-link-broken", **told, guess=guess)
     elif anchor and path in known and anchor not in known[path]:
         yield finding(blamed(project, page, told["target"]), "built-anchor-missing", target=path, anchor=anchor,
                       guess=nearest(anchor, known[path]))
+
+
+@lru_cache  # a link that is wrong in a template is wrong on every page, and among many addresses a guess takes long
+def _closest(path: str, addresses: frozenset[str]) -> str:
+    return closest(path, addresses)
 
 
 def _resolved(page: BuiltPage, path: str, own: bool) -> str:
