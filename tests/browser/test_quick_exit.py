@@ -8,7 +8,7 @@ import pytest
 
 from .built import CAMPAIGN, CODES, MORE, address, addresses, language_of
 from .loopback import ENTRY
-from .reader import PHONE, WIDE, glance, until
+from .reader import PHONE, WIDE
 
 pytestmark = pytest.mark.browser
 
@@ -71,21 +71,6 @@ def test_in_the_offline_copy_it_needs_no_network(found: str, js: bool, places, r
 # --- at once --------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("found", PAGES)
-def test_the_page_is_gone_at_once(found: str, places, reader, world) -> None:
-    """Also while the other page hangs: no text, no title, nothing for a screen reader but that something loads."""
-    page = reader(**PHONE).open(places["http"] + found)
-    with world.hanging():
-        click_exit(page)
-        covered(page)
-        assert glance(page, "document.body.innerText") == f"exit_leaving ({language_of(found)})"
-        assert glance(page, "document.querySelectorAll('[role=alert]').length") == 1
-        assert glance(page, "document.querySelectorAll('a, main, header, footer, style').length") == 0
-    page.wait_for_url("**/weather/**")
-    assert page.title() == "weather"
-    assert "Referer" not in world.asked[-1][1]
-
-
 def test_leaving_takes_the_place_of_the_page_in_history(places, reader, world) -> None:
     """`location.replace`: no entry more than before."""
     page = reader(**PHONE).open(places["http"] + HELP_PAGE)
@@ -117,35 +102,7 @@ def test_a_device_without_a_signal_shows_nothing_of_the_site(places, reader) -> 
         page.context.set_offline(False)
 
 
-def test_the_page_comes_back_when_the_browser_restores_it(places, reader, world) -> None:
-    """A page that the browser kept in memory (bfcache) is shown again, not an empty one."""
-    page = reader(**PHONE).open(places["http"] + HELP_PAGE)
-    before = glance(page, "document.body.innerText")
-    with world.hanging():
-        click_exit(page)
-        covered(page)
-        glance(page, "dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}))")
-        assert glance(page, "document.body.innerText") == before
-        assert glance(page, "document.title").startswith("Người rơi xuống nước")
-        glance(page, "stop()")
-        click_exit(page)  # and it works again
-        covered(page)
-    page.wait_for_url("**/weather/vi")
-
-
 # --- with the keyboard --------------------------------------------------------------
-
-
-def test_escape_twice_leaves(places, reader, world) -> None:
-    """The first press says what the second will do."""
-    page = reader(**WIDE).open(places["http"] + HELP_PAGE)
-    with world.hanging():
-        press(page, "Escape")
-        assert page.locator(".app-quick-exit [role=status]").text_content() == "exit_once_more (vi)"
-        press(page, "Escape")
-        covered(page)
-        assert gives_away(page) == ""
-    page.wait_for_url("**/weather/vi")
 
 
 @pytest.mark.parametrize("keys", [["Escape"], ["Escape", "a", "Escape"], ["Escape", "Tab", "Escape"]], ids="-".join)
@@ -222,7 +179,7 @@ def read_four_pages(page) -> list[str]:
     shown = [page.url]
     for target in ("cuu-giup/index.html", "nguoi-roi-xuong-nuoc.html", "index.html"):
         page.locator(f"main a[href^='{target}'], main a[href$='/{target}']").first.click()
-        page.wait_for_url(f"**/{target}")
+        page.wait_for_url(re.compile(re.escape(target) + "(#.*)?$"))
         shown.append(page.url)
     page.locator(".app-language-switch a[lang=en]").click()
     page.wait_for_url("**/en/index.html")
@@ -239,7 +196,7 @@ def back_five_times(page) -> list[str]:
     return shown
 
 
-@pytest.mark.parametrize("leave", ["click", "escape", "hanging"])
+@pytest.mark.parametrize("leave", ["click", "escape"])
 def test_back_leads_out_of_the_site(leave: str, places, reader, world) -> None:
     """Entered from another page, four pages read, exit, Back five times: never a page of the site."""
     page = reader(fresh=True, **WIDE).open(world.entry(places["http"] + "index.html"))
@@ -254,20 +211,6 @@ def test_back_leads_out_of_the_site(leave: str, places, reader, world) -> None:
     shown = back_five_times(page)
     assert not [told for told in shown if told.startswith(places["http"]) or "119" in told]
     assert world.entry(places["http"] + "index.html") in shown
-
-
-def test_back_while_the_exit_hangs_leads_out_of_the_site(places, reader, world) -> None:
-    """A frightened reader presses whatever there is."""
-    page = reader(fresh=True, **WIDE).open(world.entry(places["http"] + "index.html"))
-    page.locator("a").click()
-    page.wait_for_url(places["http"] + "index.html")
-    page.locator("main a[href$='cuu-giup/index.html']").first.click()
-    page.wait_for_url("**/cuu-giup/index.html")
-    with world.hanging():
-        click_exit(page)
-        covered(page)
-        shown = back_five_times(page)
-    assert not [told for told in shown if told.startswith(places["http"])]
 
 
 @pytest.mark.parametrize("place", ["file", "copy"])
