@@ -8,7 +8,7 @@ import pytest
 
 from .built import CAMPAIGN, CODES, MORE, address, addresses, language_of
 from .loopback import ENTRY
-from .reader import PHONE, WIDE
+from .reader import PHONE, WIDE, glance, until
 
 pytestmark = pytest.mark.browser
 
