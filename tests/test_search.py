@@ -3,10 +3,12 @@
 import gzip
 import json
 import random
+import re
 from pathlib import Path
 
 import pytest
 import yaml
+from playwright.sync_api import expect
 
 from scripts.build.search.folding import digits, fold, numbers, stem, terms
 from scripts.build.search.data import LARGEST
@@ -220,7 +222,7 @@ def ask(page, query: str) -> list[str]:
     """Types the first question of a page and returns the addresses of the answers, once they are there."""
     page.locator("input").fill(query)
     waiting = [STRINGS["search_hint"], STRINGS["search_loading"]]
-    page.wait_for_function("waiting => !waiting.includes(document.querySelector('[role=status]').textContent)", arg=waiting)
+    expect(page.get_by_role("status")).not_to_have_text(re.compile("|".join(map(re.escape, waiting))))
     return [link.get_attribute("href").removeprefix("./") for link in page.get_by_role("option").all()]
 
 
@@ -228,7 +230,8 @@ def ask(page, query: str) -> list[str]:
 def test_the_browser_folds_like_python(opened) -> None:
     """Every line of the common table, in the browser."""
     opened.locator("input").focus()
-    opened.wait_for_function("!!window.appSearch")
+    expect(opened.locator("script")).to_have_count(3)
+    expect(opened.get_by_role("status")).to_have_text(STRINGS["search_hint"])
     for case in FOLDING:
         found = opened.evaluate("text => [appSearch.fold(text), appSearch.terms(text)]", case["text"])
         assert found == [case["fold"], case["terms"]], case["about"]
@@ -239,7 +242,7 @@ def test_nothing_is_loaded_before_the_box_has_the_focus(opened) -> None:
     """Readers pay for the search only when they search."""
     assert opened.evaluate("document.scripts.length") == 1
     opened.locator("input").focus()
-    opened.wait_for_function("document.scripts.length === 3")
+    expect(opened.locator("script")).to_have_count(3)
 
 
 @pytest.mark.browser
@@ -356,11 +359,11 @@ def test_data_that_does_not_come_is_told(browser, tmp_path) -> None:
     kept = data.rename(data.with_suffix(".kept"))
     page.goto(target.as_uri())
     page.locator("input").fill("đuối")
-    page.wait_for_function("document.querySelector('[role=status]').textContent === 'Chưa mở được'")
+    expect(page.get_by_role("status")).to_have_text("Chưa mở được")
     kept.rename(data)
     page.locator("#other").focus()
     page.locator("input").focus()
-    page.wait_for_function("document.querySelectorAll('[role=option]').length > 0")
+    expect(page.get_by_role("option").first).to_be_visible()
     page.close()
 
 

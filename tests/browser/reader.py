@@ -1,5 +1,7 @@
 """Somebody with a browser: opens pages, and remembers what the browser complained about and asked for."""
 
+import json
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from time import monotonic
 from urllib.parse import urlsplit
@@ -58,20 +60,31 @@ def sit_down(context) -> Reader:
     return reader
 
 
-def glance(page, expression: str):
-    """Returns the value of an expression in the page as it stands, also while the next page keeps it waiting.
-
-    Playwright's own questions wait for a navigation that has begun; a reader's eye does not.
-    """
-    browser = page.context.new_cdp_session(page)
-    try:
-        return browser.send("Runtime.evaluate", {"expression": expression, "returnByValue": True})["result"].get("value")
-    finally:
-        browser.detach()
+# Chromium answers no question about a page while the next one keeps it waiting; so the page tells by itself.
+TELL = """setInterval(() => console.debug("seen:" + JSON.stringify({
+  title: document.title.trim(), text: document.body.innerText.trim(), address: location.href,
+  alerts: document.querySelectorAll("[role=alert]").length, nodes: document.querySelectorAll("body *").length})), 20)"""
 
 
-def until(page, expression: str, patience: float = 10) -> None:
-    """Waits until an expression is true in the page as it stands; raises AssertionError when it never is."""
-    end = monotonic() + patience
-    while not glance(page, expression):
-        assert monotonic() < end, f"never true: {expression}"
+class Eye:
+    """What can be seen of a page, moment by moment, also while its reader waits for the next page."""
+
+    def __init__(self, page):
+        self.page = page
+        self.seen: list[dict] = []
+        page.on("console", self._notice)
+        page.evaluate(TELL)
+
+    def _notice(self, message) -> None:
+        if message.text.startswith("seen:"):
+            self.seen.append(json.loads(message.text.removeprefix("seen:")))
+
+    def waits_for(self, sight: Callable[[dict], bool], patience: float = 10) -> dict:
+        """Returns the first sight of the kind from now on; raises AssertionError when there is none."""
+        self.seen.clear()
+        end = monotonic() + patience
+        while monotonic() < end:
+            if found := next(filter(sight, self.seen), None):
+                return found
+            self.page.wait_for_timeout(20)
+        raise AssertionError(f"not seen; the last was {self.seen[-1:]}")

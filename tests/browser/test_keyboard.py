@@ -52,3 +52,11 @@ def test_the_skip_link_leads_past_the_header(places, reader) -> None:
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.closest('article') !== null")
+
+
+def test_the_way_back_has_the_same_stops(places, reader) -> None:
+    """Shift+Tab, from the end, meets the same stops: no trap (WCAG 2.1.2). The search opens its panel on the way there only."""
+    visitor, address = reader(**WIDE), places["http"] + "index.html"
+    there, back = walk(visitor.open(address)), walk(visitor.open(address), "Shift+Tab")
+    lasting = [(stop.text, stop.href) for stop in there if "app-search__panel" not in stop.part]
+    assert [(stop.text, stop.href) for stop in reversed(back)] == lasting

@@ -35,6 +35,7 @@
     }
 
     function show() {
+      clearTimeout(timer); // the answers are here; a second making would lose what the arrow keys chose
       var query = input.value.trim();
       var found = query && state === "ready" ? window.appSearch.find(input.value) : null;
       var count = found ? found.results.length : 0;
@@ -103,7 +104,6 @@
 
     function send(event) {
       event.preventDefault();
-      clearTimeout(timer);
       if (active >= 0) return list.children[active].click();
       show();
       if (list.children.length) choose(0);
