@@ -4,6 +4,9 @@ import re
 from pathlib import Path
 from posixpath import dirname, join, normpath, relpath
 
+# Whole lines, and ends of lines after `;`, `{`, `}` or `,`: never inside a string, for no string of ours is that long.
+COMMENT = re.compile(r"^[ \t]*/\*[\s\S]*?\*/[ \t]*\n|^[ \t]*//.*\n|(?<=[;{},])[ \t]+//[ ].*$", re.MULTILINE)
+INDENT = re.compile(r"^[ \t]+|^\n", re.MULTILINE)
 SCRIPT = re.compile(r'<script defer src="([^"]+)"></script>\s*')
 
 
@@ -30,10 +33,18 @@ def _write(site: Path, joined: set[tuple[str, ...]], single: set[str]) -> None:
     """Writes the joined scripts, and removes those that no page loads alone."""
     texts = {address: (site / address).read_text(encoding="utf-8") for loaded in joined for address in loaded}
     for loaded in joined:
-        whole = "".join(texts[address] for address in loaded)
+        whole = "".join(spare(texts[address]) for address in loaded)
         (site / _address(loaded)).write_text(whole, encoding="utf-8", newline="\n")
     for address in texts.keys() - single:
         (site / address).unlink()
+
+
+def spare(script: str) -> str:
+    """Returns the script without comments and indents, its lines still lines: what comes is what stands in the source.
+
+    Only for scripts without text over several lines (template literals, continued strings); ours have none.
+    """
+    return INDENT.sub("", COMMENT.sub("", script))
 
 
 def _address(loaded: tuple[str, ...]) -> str:
