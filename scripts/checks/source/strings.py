@@ -8,6 +8,7 @@ from ...facts.finding import Finding, finding
 from ...facts.place import Place, Text, mapping
 from ...facts.project import DATA, Project
 
+NAME = "language_"
 USED = re.compile(r"\bt\.([a-z][a-z0-9_]*)")
 
 
@@ -18,11 +19,10 @@ def check(project: Project, today: date) -> Iterator[Finding]:
         return
     for key in sorted(_printed(project) - strings.keys()):
         yield finding(Place(f"{DATA}/strings.yml"), "string-missing", key=key)
-    told = set()
-    for code in _languages(project):
-        if code not in told and f"language_{code}" not in strings:
-            told.add(code)
-            yield finding(code.place, "language-name-missing", code=code)
+    if any(key.startswith(NAME) for key in strings):  # a project that names its languages names all of them
+        told = {problem.place for problem in project.problems}
+        unnamed = {code: code.place for code in reversed([*_languages(project)]) if NAME + code not in strings}
+        yield from (finding(place, "language-name-missing", code=code) for code, place in unnamed.items() if place not in told)
 
 
 def _printed(project: Project) -> set[str]:
