@@ -18,6 +18,7 @@ if str(ENGINE) not in sys.path:  # `mkdocs build` loads this file by its path, o
 from scripts.build import afterwards, views  # noqa: E402
 from scripts.build.components import TokenExtension, TokenRenderer  # noqa: E402
 from scripts.build.day import build_day  # noqa: E402
+from scripts.build.foreign_phrases import mark_phrases  # noqa: E402
 from scripts.build.tightening import tight  # noqa: E402
 from scripts.checks.report import as_text, in_order  # noqa: E402
 from scripts.checks.source import check_source  # noqa: E402
@@ -89,6 +90,12 @@ def on_page_markdown(markdown: str, page, config, files) -> str:
         page.meta["template"] = views.template_of(sheet.type, Path(config.theme.custom_dir))
         page.meta["title"] = sheet.title
     return markdown
+
+
+def on_page_content(html: str, page, config, files) -> str:
+    """Marks phrases in another language of the site."""
+    sheet = _sheet(page)
+    return mark_phrases(State.project, sheet.text_language, html) if sheet else html
 
 
 def on_page_context(context, page, config, nav):
