@@ -18,6 +18,7 @@ if str(ENGINE) not in sys.path:  # `mkdocs build` loads this file by its path, o
 from scripts.build import afterwards, views  # noqa: E402
 from scripts.build.components import TokenExtension, TokenRenderer  # noqa: E402
 from scripts.build.day import build_day  # noqa: E402
+from scripts.build.tightening import tight  # noqa: E402
 from scripts.checks.report import as_text, in_order  # noqa: E402
 from scripts.checks.source import check_source  # noqa: E402
 from scripts.facts.fallback import with_notices  # noqa: E402
@@ -95,6 +96,11 @@ def on_page_context(context, page, config, nav):
     if sheet := _sheet(page):
         context.update(views.page_context(State.project, sheet, build_day(State.project.root)))
     return context
+
+
+def on_post_page(output: str, page, config) -> str:
+    """Leaves out what only costs time on a weak signal."""
+    return tight(output)
 
 
 def on_post_build(config) -> None:

@@ -138,7 +138,7 @@ def contents_view(project: Project, page: Page) -> list[dict]:
 
 def _entry(project: Project, page: Page, other: Page) -> dict:
     inside = other.pair == page.pair or structure.parent_of(page.pair) == other.pair != structure.HOME
-    return {"title": other.title, "description": str(other.meta.get("description") or ""), "type": other.type,
+    return {"title": other.title, "short": other.short_title, "description": str(other.meta.get("description") or ""), "type": other.type,
             "href": structure.href(project, page, other), "current": other.pair == page.pair, "inside": inside,
             "lang": other.foreign}
 

@@ -50,6 +50,11 @@ class Page:
         return _said(self.meta.get("title"))
 
     @property
+    def short_title(self) -> str:
+        """Returns what menus call the page: `short_title` of front matter, else the title."""
+        return _said(self.meta.get("short_title")) or self.title
+
+    @property
     def text_language(self) -> str:
         """Returns the language that the text is written in."""
         return self.foreign or self.language
@@ -124,5 +129,5 @@ def front_matter_shape() -> Shape:
     return record_of(
         {"title": text, "description": text, "type": one_of(*TYPES), "audience": list_of(one_of(*AUDIENCES)),
          "sources": list_of(text), "reviewed": either(one_of("pending"), review)},
-        {"call": list_of(text), "content_note": text, "translation": one_of("pending"), "menu": truth,
+        {"call": list_of(text), "content_note": text, "translation": one_of("pending"), "menu": truth, "short_title": text,
          "tactics": list_of(text), "ages": list_of(text)})

@@ -37,7 +37,7 @@ def check(project: Project, today: date) -> Iterator[Finding]:
 
 
 def _texts(page: Page) -> Iterator[tuple[str, Place]]:
-    for key in ("title", "description", "content_note"):
+    for key in ("title", "short_title", "description", "content_note"):
         if isinstance(page.meta.get(key), str):
             yield page.meta[key], page.meta.place_of(key)
     for passage in page.outline.passages:

@@ -38,7 +38,7 @@ def _misplaced(page: Page) -> Iterator[Finding]:
     for link in page.outline.links:
         for token in tokens_in(link.text):
             yield _stands(token, page.place(link.line), "a link")
-    for key in ("title", "description", "content_note"):
+    for key in ("title", "short_title", "description", "content_note"):
         for token in tokens_in(str(page.meta.get(key) or "")):
             yield _stands(token, page.meta.place_of(key), f"the {key}")
 
