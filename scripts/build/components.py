@@ -14,9 +14,11 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 
+from ..facts.listing import listed
 from ..facts.pages import Page
 from ..facts.project import Project
 from ..facts.tokens import TOKEN, Token, parse_token
+from . import structure
 from .views import contact_view, strings_of
 
 ABOVE_LINKS = 175  # Python-Markdown's own: backtick 190, reference links 170
@@ -38,10 +40,11 @@ class TokenRenderer:
         self.rendered: dict[tuple, str | None] = {}
 
     def html(self, token: Token, alone: bool) -> str | None:
-        """Returns the HTML of a token, the same on every page of a language, or None for one that cannot be rendered."""
+        """Returns the HTML of a token, made once for a language, or None for one that cannot be rendered."""
         if self.page is None or not token.kind:
             return None
-        key = (token, alone, self.page.text_language)
+        here = self.page.path if token.kind == "pages" else self.page.text_language  # links differ from page to page
+        key = (token, alone, here)
         if key not in self.rendered:
             render: Callable | None = getattr(self, f"_{token.kind}", None)
             self.rendered[key] = render(token, alone) if render else None
@@ -66,6 +69,14 @@ class TokenRenderer:
         cards = "\n".join(self.component("contact-card", contact=view) for view in views)
         return f'<div class="app-contact-list">\n{cards}\n</div>'
 
+    def _pages(self, token: Token, alone: bool) -> str | None:
+        found = [page for page in listed(self.project, token, self.page.language) if page != self.page]
+        if not found or not alone:
+            return None
+        views = [{"title": page.title, "lang": page.foreign,
+                  "href": structure.href(self.project, self.page, page)} for page in found]
+        return self.component("page-links", pages=views)
+
     def _fact(self, token: Token, alone: bool) -> str | None:
         return self._said(self.project.statement("campaign", "facts", token.id))
 
@@ -74,6 +85,13 @@ class TokenRenderer:
 
     def _said(self, entry: dict | None) -> str | None:
         return escape(entry["text"][self.page.text_language], quote=False) if entry else None
+
+    def _tactic(self, token: Token, alone: bool) -> str | None:
+        entry = self.project.entries("tactics").get(token.id)
+        if entry is None:
+            return None
+        says, way_out = (escape(entry[key][self.page.text_language], quote=False) for key in ("says", "way_out"))
+        return f"{says} <strong>{way_out}</strong>"
 
     def _term(self, token: Token, alone: bool) -> str | None:
         entry = self.project.entries("glossary").get(token.id)

@@ -81,6 +81,7 @@ def sheet_view(project: Project, page: Page, built: date) -> dict:
     return {
         "type": page.type, "title": page.title, "description": str(page.meta.get("description") or ""),
         "audience": [str(word) for word in page.meta.get("audience") or []],
+        "tactics": tactics_view(project, page),
         "content_note": str(page.meta.get("content_note") or ""), "language": language, "foreign": page.foreign, "source": page.path[len("docs/"):],
         "call": [contact_view(contact, language) for contact in calls],
         "sources": [source_view(project.entries("sources")[id], language) for id in page.meta.get("sources") or []],
@@ -91,6 +92,19 @@ def sheet_view(project: Project, page: Page, built: date) -> dict:
         "alternates": structure.alternates(project, page), "canonical": project.settings.address + here,
         "home": structure.href(project, page, home) if home else "", "root": structure.relative(here, "."),
         "base": _base(project, page), "card": _card(project, page), "linked_data": linked_data(project, page), **_number_days(project, page), "built": built.isoformat()}
+
+
+def tactics_view(project: Project, page: Page) -> list[dict]:
+    """Returns the tactics that a page names, in the order of the data file, each with where it is explained."""
+    chosen, shown = page.meta.get("tactics") or [], []
+    for id, entry in project.entries("tactics").items():
+        if id not in chosen:
+            continue
+        pair, _, anchor = str(entry.get("page") or "").partition("#")
+        target = project.page(pair, page.language)
+        href = structure.href(project, page, target) + (f"#{anchor}" if anchor else "") if target else ""
+        shown.append({"name": entry["name"][page.language], "href": href})
+    return shown
 
 
 def menu_view(project: Project, page: Page) -> list[dict]:

@@ -54,6 +54,16 @@ def _glossary(languages: Languages) -> Shape:
                            {"avoid": in_languages(languages, list_of(text)), "note": text, "sources": list_of(text)}))
 
 
+def _tactics(languages: Languages) -> Shape:
+    said = in_languages(languages)
+    return by_id(record_of({"name": said, "says": said, "way_out": said},
+                           {"page": text, "sources": list_of(text), "note": text}))
+
+
+def _ages(languages: Languages) -> Shape:
+    return by_id(record_of({"name": in_languages(languages)}, {"note": text}))
+
+
 def _synonyms(languages: Languages) -> Shape:
     return _anything
 
@@ -67,4 +77,6 @@ SHAPES: dict[str, tuple[bool, Callable[[Languages], Shape]]] = {
     "convention": (False, _convention),
     "glossary": (False, _glossary),
     "synonyms": (False, _synonyms),
+    "tactics": (False, _tactics),
+    "ages": (False, _ages),
 }

@@ -129,4 +129,5 @@ def front_matter_shape() -> Shape:
     return record_of(
         {"title": text, "description": text, "type": one_of(*TYPES), "audience": list_of(one_of(*AUDIENCES)),
          "sources": list_of(text), "reviewed": either(one_of("pending"), review)},
-        {"call": list_of(text), "content_note": text, "translation": one_of("pending"), "menu": truth, "short_title": text})
+        {"call": list_of(text), "content_note": text, "translation": one_of("pending"), "menu": truth, "short_title": text,
+         "tactics": list_of(text), "ages": list_of(text)})

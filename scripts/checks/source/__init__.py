@@ -5,9 +5,9 @@ from datetime import date
 
 from ...facts.finding import Finding
 from ...facts.project import Project
-from . import citations, contacts, folders, front_matter, links, markup, navigation, numbers, pairs, strings, tokens
+from . import citations, contacts, folders, front_matter, groups, links, markup, navigation, numbers, pairs, strings, tokens
 
-CHECKS = (folders, contacts, citations, front_matter, tokens, numbers, markup, pairs, navigation, links, strings)
+CHECKS = (folders, contacts, citations, front_matter, groups, tokens, numbers, markup, pairs, navigation, links, strings)
 
 
 def check_source(project: Project, today: date) -> Iterator[Finding]:

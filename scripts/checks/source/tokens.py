@@ -6,6 +6,7 @@ from datetime import date
 
 from ...facts.contacts import KINDS as CONTACT_KINDS, RANKS
 from ...facts.finding import Finding, finding
+from ...facts.listing import listed, values_of
 from ...facts.nearest import nearest
 from ...facts.pages import Page
 from ...facts.place import Place
@@ -13,8 +14,8 @@ from ...facts.project import DATA, Project
 from ...facts.tokens import FILTERS, KINDS, Token, tokens_in
 
 FILES = {"contact": ("contacts", ""), "fact": ("campaign", "facts"), "treaty": ("convention", "statements"),
-         "term": ("glossary", "")}
-VALUES = {"kind": CONTACT_KINDS, "rank": RANKS}
+         "term": ("glossary", ""), "tactic": ("tactics", "")}
+VALUES = {"kind": CONTACT_KINDS, "rank": RANKS}  # of lists of contacts
 MARKER = re.compile(r"\s*(?:[-*+>:]\s+|[0-9]+\.\s+)*")
 
 
@@ -43,7 +44,7 @@ def _misplaced(page: Page) -> Iterator[Finding]:
 
 
 def _is_list(token: Token) -> bool:
-    return token.kind == "contacts" and bool(token.filters)
+    return token.kind in FILTERS and bool(token.filters)
 
 
 def _stands(token: Token, place: Place, where: str) -> Finding:
@@ -57,7 +58,7 @@ def faults(token: Token, place: Place, project: Project) -> Iterator[Finding]:
     elif token.kind not in KINDS:
         yield finding(place, "token-kind-unknown", written=token.written, kind=token.kind,
                       guess=nearest(token.kind, KINDS), known=", ".join(KINDS))
-    elif bool(token.filters) != (token.kind == "contacts"):
+    elif bool(token.filters) != (token.kind in FILTERS):
         yield finding(place, "token-malformed", written=token.written)
     elif token.filters:
         yield from _listed(token, place, project)
@@ -66,13 +67,26 @@ def faults(token: Token, place: Place, project: Project) -> Iterator[Finding]:
 
 
 def _listed(token: Token, place: Place, project: Project) -> Iterator[Finding]:
+    names = FILTERS[token.kind]
     for name, value in token.filters:
-        known = VALUES.get(name, FILTERS)
-        if name not in VALUES or value not in known:
-            wrong = f"{name}={value}" if name in VALUES else name
+        known = _values(token.kind, name, project) if name in names else names
+        if name not in names or value not in known:
+            wrong = f"{name}={value}" if name in names else name
             yield finding(place, "token-filter-unknown", written=token.written, filter=wrong,
-                          guess=nearest(value if name in VALUES else name, known), known=", ".join(known))
+                          guess=nearest(value if name in names else name, known), known=", ".join(known))
             return
+    yield from _empty(token, place, project)
+
+
+def _values(kind: str, name: str, project: Project) -> tuple[str, ...]:
+    return values_of(project, name) if kind == "pages" else VALUES[name]
+
+
+def _empty(token: Token, place: Place, project: Project) -> Iterator[Finding]:
+    if token.kind == "pages":
+        if not listed(project, token, place.path.split("/")[1]):
+            yield finding(place, "token-pages-missing", written=token.written)
+        return
     all_read = len(project.contacts) == len(project.entries("contacts"))
     if project.contacts and all_read and not project.chosen(token):
         yield finding(place, "token-list-empty", written=token.written)
