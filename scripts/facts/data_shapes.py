@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from .contacts import contacts_shape, retired_shape
 from .finding import Finding
+from .guides import guides_shape
 from .place import Place, mapping
 from .shape import Shape, by_id, day, in_languages, list_of, loose_date, one_of, record_of, text, web_address
 
@@ -38,7 +39,7 @@ def _campaign(languages: Languages) -> Shape:
     help_ = record_of({"page": text, "bar": list_of(text)})
     return record_of({"name": said, "slogan": said, "independence": said, "help": help_},
                      {"facts": by_id(fact), "timeline": _anything, "partners": _anything, "hashtags": _anything,
-                      "note": text})
+                      "tactics": by_id(record_of({"name": said}, {"note": text})), "note": text})
 
 
 def _convention(languages: Languages) -> Shape:
@@ -67,4 +68,5 @@ SHAPES: dict[str, tuple[bool, Callable[[Languages], Shape]]] = {
     "convention": (False, _convention),
     "glossary": (False, _glossary),
     "synonyms": (False, _synonyms),
+    "guided-help": (False, guides_shape),
 }

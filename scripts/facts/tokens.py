@@ -5,13 +5,15 @@ that is not understood stays visible.
 
     [[contact:id]]            one entry
     [[contacts:kind=platform]]        all entries that fit every filter
+    [[quizzes:core=true]]             the questions that come back every month
 """
 
 import re
 from dataclasses import dataclass
 
-KINDS = ("contact", "contacts", "fact", "term", "treaty")
-FILTERS = ("kind", "rank")
+KINDS = ("contact", "contacts", "fact", "term", "treaty", "guide", "quiz", "quizzes", "scenario")
+FILTERS = {"contacts": ("kind", "rank"), "quizzes": ("core",)}  # a kind with filters makes a list
+ALONE = ("guide", "quiz", "quizzes", "scenario")  # too large for a sentence
 TOKEN = re.compile(r"\[\[([^\[\]\n]*)\]\]")
 BODY = re.compile(r"(?P<kind>[a-z]+):(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)\Z")
 QUERY = re.compile(r"(?P<kind>[a-z]+):(?P<filters>[a-z]+=[a-z-]+(?:,[a-z]+=[a-z-]+)*)\Z")

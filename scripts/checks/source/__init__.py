@@ -5,9 +5,11 @@ from datetime import date
 
 from ...facts.finding import Finding
 from ...facts.project import Project
-from . import citations, contacts, folders, front_matter, links, markup, navigation, numbers, pairs, tokens
+from . import (citations, contacts, folders, front_matter, guides, links, markup, navigation, numbers, pairs, quizzes,
+               scenarios, tokens)
 
-CHECKS = (folders, contacts, citations, front_matter, tokens, numbers, markup, pairs, navigation, links)
+CHECKS = (folders, contacts, citations, front_matter, tokens, numbers, markup, pairs, navigation, links, guides, quizzes,
+          scenarios)
 
 
 def check_source(project: Project, today: date) -> Iterator[Finding]:
