@@ -9,6 +9,8 @@ from ...facts.project import Project
 from ...facts.scenarios import ENDINGS, Scenario
 from .steps import faults_of, help_page
 
+HELPING = ("help", "guided")  # the questions of a guide lead to help, too
+
 
 def check(project: Project, today: date) -> Iterator[Finding]:
     """Yields scenes that lead nowhere, endings and help that are missing, and tactics that nobody named."""
@@ -17,7 +19,7 @@ def check(project: Project, today: date) -> Iterator[Finding]:
         yield from _ended(scenario)
         yield from _tactics(scenario, project)
         for pair in scenario.helps():
-            yield from help_page(pair, project)
+            yield from help_page(pair, project, HELPING)
 
 
 def _ended(scenario: Scenario) -> Iterator[Finding]:

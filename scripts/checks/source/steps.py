@@ -23,11 +23,11 @@ def faults_of(steps: Steps) -> Iterator[Finding]:
             yield finding(step.place, "step-unreached", step=step.id)
 
 
-def help_page(pair: Text, project: Project) -> Iterator[Finding]:
-    """Yields a page that is offered as help and is none: it must be there in every language, and be a page of type help."""
+def help_page(pair: Text, project: Project, types: tuple[str, ...] = ("help",)) -> Iterator[Finding]:
+    """Yields a page that is offered as help and is none: it must be there in every language, and be of one of the types."""
     for code in project.settings.codes:
         page = project.page(pair, code)
-        if page is None and not project.stands(pair, code) or page and page.type != "help":
-            helping = [other.pair for other in project.pages if other.type == "help"]
-            yield finding(pair.place, "step-help-missing", page=pair, guess=nearest(pair, dict.fromkeys(helping)))
+        if page is None and not project.stands(pair, code) or page and page.type not in types:
+            helping = dict.fromkeys(other.pair for other in project.pages if other.type in types)
+            yield finding(pair.place, "step-help-missing", page=pair, types=" or ".join(types), guess=nearest(pair, helping))
             return
