@@ -50,42 +50,46 @@ def next_ids(step: Step, steps: Steps) -> list[str]:
 
 def reached(steps: Steps) -> set[str]:
     """Returns the ids of every step that somebody can come to from the first."""
-    found, waiting = set(), list(steps)[:1]
-    while waiting:
-        id = waiting.pop()
-        if id not in found:
-            found.add(id)
-            waiting += next_ids(steps[id], steps)
-    return found
+    return set(_walk(steps)[0])
 
 
-def returning(steps: Steps) -> list[tuple[Step, Choice]]:
-    """Returns every choice that leads back to a step its reader has already passed."""
-    return [(step, choice) for step in steps.values() for choice in step.choices
-            if choice.to in steps and step.id in _below(choice.to, steps)]
-
-
-def _below(id: str, steps: Steps) -> set[str]:
-    """Returns a step and all that come behind it."""
-    found, waiting = set(), [id]
-    while waiting:
-        here = waiting.pop()
-        if here not in found:
-            found.add(here)
-            waiting += next_ids(steps[here], steps)
-    return found
+def returning(steps: Steps) -> list[tuple[str, str]]:
+    """Returns from where to where a choice leads back to a step that its reader has already passed."""
+    return _walk(steps)[1]
 
 
 def longest(steps: Steps) -> list[str]:
     """Returns the ids along the longest way from the first step; the steps must hold no circle."""
-    return _longest_from(next(iter(steps)), steps, {}) if steps else []
+    length: dict[str, int] = {}
+    behind: dict[str, str] = {}
+    for id in _walk(steps)[0]:
+        behind[id] = max(next_ids(steps[id], steps), key=length.__getitem__, default="")
+        length[id] = 1 + length.get(behind[id], 0)
+    way, id = [], next(iter(steps), "")
+    while id:
+        way.append(id)
+        id = behind[id]
+    return way
 
 
-def _longest_from(id: str, steps: Steps, known: dict[str, list[str]]) -> list[str]:
-    if id not in known:
-        ways = [_longest_from(other, steps, known) for other in next_ids(steps[id], steps)]
-        known[id] = [id, *max(ways, key=len, default=[])]
-    return known[id]
+def _walk(steps: Steps) -> tuple[list[str], list[tuple[str, str]]]:
+    """Returns the ids in the order in which a walk into the depth leaves them, the last first, and where it met its own way."""
+    left, back, way = [], [], [(id, iter(next_ids(steps[id], steps))) for id in list(steps)[:1]]
+    met, open_ = {id for id, _ in way}, {id for id, _ in way}
+    while way:
+        here, ahead = way[-1]
+        other = next(ahead, None)
+        if other is None:
+            left.append(here)
+            open_.discard(here)
+            way.pop()
+        elif other in open_:
+            back.append((here, other))
+        elif other not in met:
+            met.add(other)
+            open_.add(other)
+            way.append((other, iter(next_ids(steps[other], steps))))
+    return left, back
 
 
 def before(id: str, steps: Steps) -> list[Step]:

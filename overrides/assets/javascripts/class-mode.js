@@ -1,5 +1,5 @@
-/* In class mode, one question fills the screen; the arrow keys turn the page, and so do the buttons of a presenter's
-   remote control (PageUp, PageDown) where nothing is left to scroll. Without this script the links below each question
+/* In class mode, one item fills the screen; the arrow keys turn the page, and so do the buttons of a presenter's
+   remote control (PageUp, PageDown) where nothing is left to scroll. Without this script the links below each item
    do the same. */
 (function () {
   "use strict";

@@ -15,8 +15,9 @@ def faults_of(steps: Steps) -> Iterator[Finding]:
         for choice in step.choices:
             if choice.to and choice.to not in steps:
                 yield finding(choice.to.place, "step-unknown", to=choice.to, step=step.id, guess=nearest(choice.to, steps))
-    for step, choice in returning(steps):
-        yield finding(choice.to.place, "step-loop", to=choice.to, step=step.id)
+    for here, to in returning(steps):
+        choice = next(choice for choice in steps[here].choices if choice.to == to)
+        yield finding(choice.to.place, "step-loop", to=to, step=here)
     met = reached(steps)
     for step in steps.values():
         if step.id not in met:
