@@ -26,8 +26,10 @@ def check(project: Project, today: date) -> Iterator[Finding]:
 
 def _danger_first(guide: Guide, project: Project) -> Iterator[Finding]:
     first = next(iter(guide.steps.values()), None)
-    called = [project.contacts.get(choice.contact) for choice in first.choices] if first else []
-    if not (first and first.danger and any(contact and contact.kind == "emergency" for contact in called)):
+    called = [choice.contact for choice in first.choices if choice.contact] if first else []
+    if first and first.danger and any(id not in project.contacts for id in called):
+        return  # an unknown contact, or one with a fault, is told as such
+    if not (first and first.danger and any(project.contacts[id].kind == "emergency" for id in called)):
         yield finding(first.place if first else guide.place, "guide-danger-late", guide=guide.id)
 
 

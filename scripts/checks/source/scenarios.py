@@ -33,6 +33,8 @@ def _ended(scenario: Scenario) -> Iterator[Finding]:
 
 
 def _tactics(scenario: Scenario, project: Project) -> Iterator[Finding]:
+    if "campaign" not in project.data:
+        return  # told once, as a file
     known = project.group("campaign", "tactics")
     for scene in scenario.steps.values():
         if scene.tactic and scene.tactic not in known:

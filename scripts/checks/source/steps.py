@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from ...facts.finding import Finding, finding
 from ...facts.nearest import nearest
+from ...facts.pages import DOCS
 from ...facts.place import Text
 from ...facts.project import Project
 from ...facts.steps import Steps, reached, returning
@@ -26,9 +27,8 @@ def faults_of(steps: Steps) -> Iterator[Finding]:
 
 def help_page(pair: Text, project: Project, types: tuple[str, ...] = ("help",)) -> Iterator[Finding]:
     """Yields a page that is offered as help and is none: it must be there in every language, and be of one of the types."""
-    for code in project.settings.codes:
-        page = project.page(pair, code)
-        if page is None and not project.stands(pair, code) or page and page.type not in types:
-            helping = dict.fromkeys(other.pair for other in project.pages if other.type in types)
-            yield finding(pair.place, "step-help-missing", page=pair, types=" or ".join(types), guess=nearest(pair, helping))
-            return
+    helping = {(page.pair, page.language) for page in project.pages if page.type in types}
+    codes = dict.fromkeys(page.language for page in project.pages)  # a language without any page is told as such
+    if any((pair, code) not in helping and f"{DOCS}/{code}/{pair}" not in project.unread for code in codes):
+        guess = nearest(pair, sorted({other for other, _ in helping}))
+        yield finding(pair.place, "step-help-missing", page=pair, types=" or ".join(types), guess=guess)
