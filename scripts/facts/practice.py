@@ -14,6 +14,7 @@ from .place import Items, Record, Text
 from .quizzes import Item, Quiz, quiz, quiz_shape
 from .scenarios import Scenario, scenario, scenario_shape
 from .shape import Shape
+from .tokens import Token, tokens_in
 
 GUIDES = "guided-help"
 FOLDERS: dict[str, Callable[[tuple[str, ...]], Shape]] = {"quizzes": quiz_shape, "scenarios": scenario_shape}
@@ -63,6 +64,25 @@ def practice_texts(data: dict[str, Record], languages: tuple[str, ...]) -> Itera
     for name, entries in data.items():
         if name == GUIDES or name.partition("/")[0] in FOLDERS:
             yield from _texts(entries, "", languages)
+
+
+def practice_contacts(token: Token, data: dict[str, Record], languages: tuple[str, ...]) -> Iterator[str]:
+    """Yields the ids of the contacts that readers meet where a token stands: in its texts, and at the ends of a guide."""
+    names = {"guide": (GUIDES,), "quiz": (f"quizzes/{token.id}",), "scenario": (f"scenarios/{token.id}",),
+             "quizzes": [name for name in data if name.startswith("quizzes/")]}
+    for name in names[token.kind]:
+        entries = data.get(name)
+        yield from (found.id for _, text in _texts(entries, "", languages) for found in tokens_in(text) if found.kind == "contact")
+        yield from _named(entries)
+
+
+def _named(value: object) -> Iterator[str]:
+    """Yields every contact of the answers below a value."""
+    if isinstance(value, (Items, Record)):
+        for item in value if isinstance(value, Items) else value.values():
+            yield from _named(item)
+    if isinstance(value, Record) and isinstance(value.get("contact"), Text):
+        yield value["contact"]
 
 
 def _texts(value: object, field: str, languages: tuple[str, ...]) -> Iterator[tuple[str, Text]]:

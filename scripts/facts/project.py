@@ -15,12 +15,12 @@ from .data_shapes import SHAPES
 from .finding import Finding, finding
 from .pages import DOCS, Page, address_of, read_pages
 from .place import Place, Record, Text, mapping, texts
-from .practice import Practice, practice, practice_files, practice_texts
+from .practice import Practice, practice, practice_contacts, practice_files, practice_texts
 from .reading import read_text
 from .settings import Settings, read_settings
 from .shape import Shape
 from .strict_yaml import read_yaml
-from .tokens import Token
+from .tokens import ALONE, Token
 
 DATA = "docs/_data"
 
@@ -87,6 +87,12 @@ class Project:
     def practice_texts(self) -> Iterator[tuple[str, Text]]:
         """Yields every text of guides, quizzes and scenarios, with the name of its field."""
         return practice_texts(self.data, self.settings.codes)
+
+    def contacts_on(self, page: Page) -> list[str]:
+        """Returns the ids of the contacts that a page shows: called, named by a token, and inside what it has to practise."""
+        tokens = [token for token, _ in page.outline.tokens]
+        inside = [id for token in tokens if token.kind in ALONE for id in practice_contacts(token, self.data, self.settings.codes)]
+        return [*texts(page.meta.get("call")), *(token.id for token in tokens if token.kind == "contact"), *inside]
 
     @property
     def help_bar(self) -> list[Text]:
