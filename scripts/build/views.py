@@ -162,8 +162,7 @@ def _card(project: Project, page: Page) -> str:
 
 def _number_days(project: Project, page: Page) -> dict[str, str]:
     """Returns since when the numbers of a page are known to be right, and when to check them again."""
-    shown = [token.id for token, _ in page.outline.tokens if token.kind == "contact"]
-    shown += [*(page.meta.get("call") or []), *project.entries("campaign")["help"]["bar"]]
+    shown = [*project.contacts_on(page), *project.entries("campaign")["help"]["bar"]]
     days = [parse_day(project.contacts[id].verified["on"]) for id in shown if id in project.contacts]
     checked = min(days, default=None)
     again = checked + CHECK_AGAIN if checked else None

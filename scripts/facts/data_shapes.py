@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from .contacts import contacts_shape, retired_shape
 from .finding import Finding
+from .guides import guides_shape
 from .place import Place, mapping
 from .shape import Shape, by_id, day, in_languages, list_of, loose_date, one_of, record_of, text, web_address
 
@@ -37,8 +38,7 @@ def _campaign(languages: Languages) -> Shape:
                      {"counted_by": said, "from": loose_date, "to": loose_date, "as_of": loose_date, "note": text})
     help_ = record_of({"page": text, "bar": list_of(text)})
     return record_of({"name": said, "slogan": said, "independence": said, "help": help_},
-                     {"facts": by_id(fact), "timeline": _anything, "partners": _anything, "hashtags": _anything,
-                      "note": text})
+                     {"facts": by_id(fact), "timeline": _anything, "partners": _anything, "hashtags": _anything, "note": text})
 
 
 def _convention(languages: Languages) -> Shape:
@@ -79,4 +79,5 @@ SHAPES: dict[str, tuple[bool, Callable[[Languages], Shape]]] = {
     "synonyms": (False, _synonyms),
     "tactics": (False, _tactics),
     "ages": (False, _ages),
+    "guided-help": (False, guides_shape),
 }

@@ -11,11 +11,13 @@ from ...facts.nearest import nearest
 from ...facts.pages import Page
 from ...facts.place import Place
 from ...facts.project import DATA, Project
-from ...facts.tokens import FILTERS, KINDS, Token, tokens_in
+from ...facts.practice import GUIDES, PLAIN
+from ...facts.tokens import ALONE, FILTERS, KINDS, Token, tokens_in
 
 FILES = {"contact": ("contacts", ""), "fact": ("campaign", "facts"), "treaty": ("convention", "statements"),
-         "term": ("glossary", ""), "tactic": ("tactics", "")}
-VALUES = {"kind": CONTACT_KINDS, "rank": RANKS}  # of lists of contacts
+         "term": ("glossary", ""), "tactic": ("tactics", ""), "guide": (GUIDES, "")}
+IN_FOLDERS = {"quiz": "quizzes", "scenario": "scenarios"}
+VALUES = {"kind": CONTACT_KINDS, "rank": RANKS, "core": ("true",)}  # of lists; those of pages are the project's own
 MARKER = re.compile(r"\s*(?:[-*+>:]\s+|[0-9]+\.\s+)*")
 
 
@@ -25,6 +27,11 @@ def check(project: Project, today: date) -> Iterator[Finding]:
         for token, line in page.outline.tokens:
             yield from faults(token, page.place(line), project)
         yield from _misplaced(page)
+    for field, text in project.practice_texts():
+        for token in tokens_in(text):
+            yield from faults(token, text.place, project)
+            if field in PLAIN or token.kind in ALONE or token.filters:
+                yield _stands(token, text.place, f"the field {field}")
 
 
 def _misplaced(page: Page) -> Iterator[Finding]:
@@ -44,7 +51,7 @@ def _misplaced(page: Page) -> Iterator[Finding]:
 
 
 def _is_list(token: Token) -> bool:
-    return token.kind in FILTERS and bool(token.filters)
+    return token.kind in ALONE or token.kind in FILTERS and bool(token.filters)
 
 
 def _stands(token: Token, place: Place, where: str) -> Finding:
@@ -86,6 +93,7 @@ def _empty(token: Token, place: Place, project: Project) -> Iterator[Finding]:
     if token.kind == "pages":
         if not listed(project, token, place.path.split("/")[1]):
             yield finding(place, "token-pages-missing", written=token.written)
+    if token.kind != "contacts":
         return
     all_read = len(project.contacts) == len(project.entries("contacts"))
     if project.contacts and all_read and not project.chosen(token):
@@ -93,6 +101,9 @@ def _empty(token: Token, place: Place, project: Project) -> Iterator[Finding]:
 
 
 def _named(token: Token, place: Place, project: Project) -> Iterator[Finding]:
+    if token.kind in IN_FOLDERS:
+        yield from _in_folder(token, place, project)
+        return
     file, group = FILES[token.kind]
     if file not in project.data and f"{DATA}/{file}.yml" in project.unread:  # told once, as a file
         return
@@ -104,3 +115,13 @@ def _named(token: Token, place: Place, project: Project) -> Iterator[Finding]:
         contact = project.contacts[token.id]
         if not contact.published():
             yield finding(place, "token-contact-unpublished", written=token.written, status=contact.status)
+
+
+def _in_folder(token: Token, place: Place, project: Project) -> Iterator[Finding]:
+    """A quiz or a scenario is a file of its own."""
+    folder = IN_FOLDERS[token.kind]
+    path = f"{DATA}/{folder}/{token.id}.yml"
+    known = [name.partition("/")[2] for name in project.data if name.startswith(f"{folder}/")]
+    if token.id not in known and path not in project.unread:
+        yield finding(place, "token-id-unknown", written=token.written, id=token.id, file=f"{folder}/",
+                      guess=nearest(token.id, known))
