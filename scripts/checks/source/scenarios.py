@@ -37,5 +37,5 @@ def _tactics(scenario: Scenario, project: Project) -> Iterator[Finding]:
         return  # told once, as a file
     known = project.entries("tactics")
     for scene in scenario.steps.values():
-        if scene.tactic and scene.tactic not in known:
+        if known and scene.tactic and scene.tactic not in known:
             yield finding(scene.tactic.place, "scenario-tactic-unknown", tactic=scene.tactic, guess=nearest(scene.tactic, known))
