@@ -4,6 +4,7 @@ A token becomes HTML inside Python-Markdown itself, after code has been set asid
 example of a token in `code` stays an example.
 """
 
+import re
 from collections.abc import Callable
 from html import escape
 from pathlib import Path
@@ -17,8 +18,11 @@ from markdown.inlinepatterns import InlineProcessor
 from ..facts.pages import Page
 from ..facts.project import Project
 from ..facts.tokens import TOKEN, Token, parse_token
+from . import structure
+from .listings import partner_views, term_anchor, term_views, terms_page, timeline_views
 from .views import contact_view, strings_of
 
+TERM = re.compile(r'<dfn class="app-term"[^>]*>(?:<a [^>]*>)?(?P<term>[^<]*)(?:</a>)?</dfn>')
 ABOVE_LINKS = 175  # Python-Markdown's own: backtick 190, reference links 170
 
 
@@ -41,7 +45,7 @@ class TokenRenderer:
         """Returns the HTML of a token, the same on every page of a language, or None for one that cannot be rendered."""
         if self.page is None or not token.kind:
             return None
-        key = (token, alone, self.page.text_language)
+        key = (token, alone, self.page.text_language, self.page.path if token.kind == "term" else "")
         if key not in self.rendered:
             render: Callable | None = getattr(self, f"_{token.kind}", None)
             self.rendered[key] = render(token, alone) if render else None
@@ -79,8 +83,34 @@ class TokenRenderer:
         entry = self.project.entries("glossary").get(token.id)
         if entry is None:
             return None
-        language = self.page.text_language
-        return f'<dfn title="{escape(entry["means"][language])}">{escape(entry["term"][language])}</dfn>'
+        language, target = self.page.text_language, terms_page(self.project, self.page.language)
+        href = f"{structure.href(self.project, self.page, target)}#{term_anchor(token.id)}" if target else ""
+        return self.component("term", term=entry["term"][language], means=entry["means"][language], href=href)
+
+    def _terms(self, token: Token, alone: bool) -> str | None:
+        return self._list("terms", term_views, alone)
+
+    def _timeline(self, token: Token, alone: bool) -> str | None:
+        return self._list("timeline", timeline_views, alone)
+
+    def _partners(self, token: Token, alone: bool) -> str | None:
+        return self._list("partners", partner_views, alone)
+
+    def _list(self, name: str, views: Callable, alone: bool) -> str | None:
+        entries = views(self.project, self.page.text_language)
+        return self.component(name, entries=entries) if entries and alone else None
+
+
+def first_terms(html: str) -> str:
+    """Returns a page in which a word is explained where it first stands, and plain wherever it stands again."""
+    seen: set[str] = set()
+
+    def kept(match: re.Match) -> str:
+        again = match[0] in seen
+        seen.add(match[0])
+        return match["term"] if again else match[0]
+
+    return TERM.sub(kept, html)
 
 
 class TokenProcessor(InlineProcessor):

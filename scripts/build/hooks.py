@@ -16,7 +16,7 @@ if str(ENGINE) not in sys.path:  # `mkdocs build` loads this file by its path, o
     sys.path.insert(0, str(ENGINE))
 
 from scripts.build import afterwards, views  # noqa: E402
-from scripts.build.components import TokenExtension, TokenRenderer  # noqa: E402
+from scripts.build.components import TokenExtension, TokenRenderer, first_terms  # noqa: E402
 from scripts.build.day import build_day  # noqa: E402
 from scripts.checks.report import as_text, in_order  # noqa: E402
 from scripts.checks.source import check_source  # noqa: E402
@@ -88,6 +88,11 @@ def on_page_markdown(markdown: str, page, config, files) -> str:
         page.meta["template"] = views.template_of(sheet.type, Path(config.theme.custom_dir))
         page.meta["title"] = sheet.title
     return markdown
+
+
+def on_page_content(html: str, page, config, files) -> str:
+    """Explains each word once a page, where it first stands: Python-Markdown does not work from top to bottom."""
+    return first_terms(html)
 
 
 def on_page_context(context, page, config, nav):

@@ -5,6 +5,7 @@ that is not understood stays visible.
 
     [[contact:id]]            one entry
     [[contacts:kind=platform]]        all entries that fit every filter
+    [[timeline]]              a whole list
 """
 
 import re
@@ -12,6 +13,7 @@ from dataclasses import dataclass
 
 KINDS = ("contact", "contacts", "fact", "term", "treaty")
 FILTERS = ("kind", "rank")
+LISTS = ("partners", "terms", "timeline")  # printed whole, so they name nothing
 TOKEN = re.compile(r"\[\[([^\[\]\n]*)\]\]")
 BODY = re.compile(r"(?P<kind>[a-z]+):(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)\Z")
 QUERY = re.compile(r"(?P<kind>[a-z]+):(?P<filters>[a-z]+=[a-z-]+(?:,[a-z]+=[a-z-]+)*)\Z")
@@ -35,6 +37,8 @@ class Token:
 def parse_token(inside: str) -> Token:
     """Returns the token of the text between the double brackets."""
     written = f"[[{inside}]]"
+    if inside in LISTS:
+        return Token(written, inside)
     if match := BODY.match(inside):
         return Token(written, match["kind"], id=match["id"])
     if match := QUERY.match(inside):

@@ -5,9 +5,9 @@ from datetime import date
 
 from ...facts.finding import Finding
 from ...facts.project import Project
-from . import citations, contacts, folders, front_matter, links, markup, navigation, numbers, pairs, tokens
+from . import citations, cited, contacts, folders, front_matter, links, lists, markup, navigation, numbers, pairs, tokens
 
-CHECKS = (folders, contacts, citations, front_matter, tokens, numbers, markup, pairs, navigation, links)
+CHECKS = (folders, contacts, citations, cited, front_matter, tokens, lists, numbers, markup, pairs, navigation, links)
 
 
 def check_source(project: Project, today: date) -> Iterator[Finding]:
