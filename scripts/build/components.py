@@ -22,7 +22,7 @@ from . import structure
 from .listings import partner_views, term_anchor, term_views, terms_page, timeline_views
 from .views import contact_view, strings_of
 
-TERM = re.compile(r'<dfn class="app-term"[^>]*>(?:<a [^>]*>)?(?P<term>[^<]*)(?:</a>)?</dfn>')
+TERM = re.compile(r'<dfn class="app-term"><(?:a|span) [^>]*>(?P<term>[^<]*)</(?:a|span)></dfn>')
 ABOVE_LINKS = 175  # Python-Markdown's own: backtick 190, reference links 170
 
 

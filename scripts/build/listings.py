@@ -30,7 +30,8 @@ def term_views(project: Project, language: str) -> list[dict]:
 
 def _term(id: str, entry: Record, language: str, project: Project) -> dict:
     avoid = texts((entry.get("avoid") or {}).get(language))
-    others = [{"language": code, "term": entry["term"][code]} for code in project.settings.codes if code != language]
+    others = [{"language": code, "term": entry["term"][code]} for code in project.settings.codes
+              if entry["term"][code] != entry["term"][language]]
     return {"anchor": term_anchor(id), "term": entry["term"][language], "means": entry["means"][language],
             "avoid": [str(word) for word in avoid], "others": others}
 
