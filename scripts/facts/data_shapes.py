@@ -36,9 +36,12 @@ def _campaign(languages: Languages) -> Shape:
     said = in_languages(languages)
     fact = record_of({"text": said, "sources": list_of(text)},
                      {"counted_by": said, "from": loose_date, "to": loose_date, "as_of": loose_date, "note": text})
+    event = record_of({"date": day, "text": said, "sources": list_of(text)}, {"until": day, "note": text})
+    partner = record_of({"name": said, "role": said, "sources": list_of(text)}, {"note": text})
     help_ = record_of({"page": text, "bar": list_of(text)})
     return record_of({"name": said, "slogan": said, "independence": said, "help": help_},
-                     {"facts": by_id(fact), "timeline": _anything, "partners": _anything, "hashtags": _anything, "note": text})
+                     {"facts": by_id(fact), "timeline": list_of(event), "partners": list_of(partner), "hashtags": _anything,
+                      "note": text})
 
 
 def _convention(languages: Languages) -> Shape:

@@ -5,11 +5,11 @@ from datetime import date
 
 from ...facts.finding import Finding
 from ...facts.project import Project
-from . import (citations, contacts, folders, front_matter, groups, guides, links, markup, navigation, numbers, pairs,
-               quizzes, scenarios, strings, tokens)
+from . import (citations, cited, contacts, folders, front_matter, groups, guides, links, lists, markup, navigation, numbers,
+               pairs, quizzes, scenarios, strings, tokens)
 
-CHECKS = (folders, contacts, citations, front_matter, groups, tokens, numbers, markup, pairs, navigation, links, strings,
-          guides, quizzes, scenarios)
+CHECKS = (folders, contacts, citations, cited, front_matter, groups, tokens, lists, numbers, markup, pairs, navigation,
+          links, strings, guides, quizzes, scenarios)
 
 
 def check_source(project: Project, today: date) -> Iterator[Finding]:
