@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from .finding import Finding, finding
@@ -37,6 +37,7 @@ class Settings:
     nav: tuple[Text, ...]
     hidden: frozenset[str]
     security_contact: str = ""
+    written: Record = field(default_factory=lambda: Record(Place(SETTINGS)))  # the whole file, for the gate
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -79,7 +80,7 @@ def _settings(value: Record, languages: list[Record]) -> Settings:
         languages=tuple(Language(entry["locale"], str(entry.get("name") or entry["locale"])) for entry in ordered),
         default=default["locale"], nav=tuple(_pages(value.get("nav"))),
         security_contact=str(mapping(value.get("extra")).get("security_contact") or ""),
-        hidden=frozenset(path.lstrip("/") for path in hidden))
+        hidden=frozenset(path.lstrip("/") for path in hidden), written=value)
 
 
 def _languages(value: Record) -> list[Record]:

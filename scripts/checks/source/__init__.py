@@ -5,9 +5,10 @@ from datetime import date
 
 from ...facts.finding import Finding
 from ...facts.project import Project
-from . import citations, contacts, folders, front_matter, links, markup, navigation, numbers, pairs, tokens
+from . import (citations, contacts, files, folders, front_matter, links, markup, navigation, numbers, pairs, settings,
+               tokens)
 
-CHECKS = (folders, contacts, citations, front_matter, tokens, numbers, markup, pairs, navigation, links)
+CHECKS = (settings, files, folders, contacts, citations, front_matter, tokens, numbers, markup, pairs, navigation, links)
 
 
 def check_source(project: Project, today: date) -> Iterator[Finding]:
