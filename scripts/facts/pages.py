@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .finding import Finding, finding
+from .limits import excess
 from .outline import Outline, outline
 from .place import Place, Record
 from .reading import read_text
@@ -101,6 +102,9 @@ def _read_page(root: Path, path: str, language: str) -> tuple[Page | None, list[
     content, findings = read_text(root, path)
     if content is None:
         return None, findings
+    if too_much := excess(content):
+        told = {"what": too_much.what, "count": too_much.count, "most": too_much.most}
+        return None, [*findings, finding(Place(path, too_much.line), "page-too-much", **told)]
     match = FRONT_MATTER.match(content)
     meta, wrong = read_yaml(match[1], path, first_line=2) if match else (None, [])
     if isinstance(meta, Record):
