@@ -84,3 +84,58 @@ def test_names_that_are_one_on_other_systems_are_told(campaign: Path, one: str, 
     if len(list(folder.iterdir())) < 2:
         pytest.skip("this disk keeps only one of the two")
     assert len([line for line in told(campaign) if ": file-name-collides: " in line]) == 1
+
+
+FRONT = "---\ntitle: X\ndescription: X\ntype: notice\naudience: [everyone]\nsources: []\nreviewed: pending\n---\n\n# X\n\n"
+HEAVY = {
+    "a page of megabytes": "word " * 300_000,
+    "quotes in quotes": ">" * 100_000 + " x",
+    "lists in lists on one line": "- " * 100_000 + "x",
+    "lists in lists on many lines": "\n".join("    " * level + "- x" for level in range(100)),
+    "a hundred thousand links": "[a](index.md) " * 100_000,
+    "links line by line": "- [a](index.md)\n" * 2_000,
+    "a very long line": "x" * 50_000,
+    "a very long paragraph": "word word\n" * 3_000,
+    "brackets that never close": "[" * 2_000,
+    "brackets inside each other": "[" * 400 + "]" * 400 + "(a)",
+    "tags that never close": "<a" * 2_000,
+    "braces that never close": " {#" * 1_000,
+    "stars": "*a **b " * 700,
+    "backticks of every length": "x".join("`" * length for length in range(1, 70)),
+    "backslashes": "\\" * 4_000,
+    "definitions that Python-Markdown reads inside each other": "word\n:   meaning\n" * 400,
+    "headings": "## x\n\n" * 400,
+    "an endless title in front matter": FRONT.replace("title: X", f"title: {'1:' * 200_000}x"),
+}
+
+
+@pytest.mark.parametrize("text", HEAVY.values(), ids=HEAVY)
+def test_a_page_made_to_be_slow_is_told_once(campaign: Path, text: str) -> None:
+    """It is not read any further, so that no pattern and no reader of Markdown works on it."""
+    page = campaign / "docs/en/404.md"
+    page.write_text(text if text.startswith("---") else FRONT + text + "\n", encoding="utf-8")
+    found = [line for line in told(campaign) if line.startswith("docs/en/404.md:")]
+    assert len(found) == 1 and (": page-too-much: " in found[0] or ": file-too-large: " in found[0]), found
+
+
+@pytest.mark.parametrize(("name", "text", "rule"), [
+    ("docs/_data/sources.yml", "".join(f"s-{number}: {{}}\n" for number in range(2_000)), "data-mistakes-many"),
+    ("docs/_data/glossary.yml", "".join(f"K {number}: x\n" for number in range(2_000)), "data-mistakes-many"),
+    ("docs/_data/strings.yml", "".join(f"s{number}: 1\n" for number in range(2_000)), "yaml-number-unquoted"),
+    ("docs/_data/synonyms.yml", "".join(f"s-{number}: [{'a,' * 60}]\n" for number in range(1_000)), "yaml-too-many"),
+    ("docs/_data/retired.yml", "a: " + "[" * 100_000, "yaml-too-deep"),
+    ("mkdocs.yml", "a: " + "{a: " * 100_000, "yaml-too-deep"),
+])
+def test_a_data_file_made_to_be_slow_is_told_in_a_line_or_two(campaign: Path, name: str, text: str, rule: str) -> None:
+    """Whoever sends a thousand mistakes needs to hear of the first."""
+    (campaign / name).write_text(text, encoding="utf-8")
+    found = [line for line in told(campaign) if line.startswith(f"{name}:")]
+    assert len(found) <= 2 and any(f": {rule}: " in line for line in found), found
+
+
+def test_a_list_of_pages_without_end_is_told_once(campaign: Path) -> None:
+    """For each page of nav, the nearest name is looked for."""
+    settings = campaign / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8").replace("  - index.md\n", "  - index.md\n" + "  - x.md\n" * 10_001)
+    settings.write_text(text, encoding="utf-8")
+    assert told(campaign) == ["mkdocs.yml:9: settings-nav-long: nav lists more than 10000 pages"]
