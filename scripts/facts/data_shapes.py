@@ -58,6 +58,21 @@ def _synonyms(languages: Languages) -> Shape:
     return _anything
 
 
+def _under_any_key(inner: Shape) -> Shape:
+    def shape(value: object, place: Place, name: str) -> Iterator[Finding]:
+        yield from record_of({}, {key: inner for key in mapping(value)})(value, place, name)
+
+    return shape
+
+
+def _wording(languages: Languages) -> Shape:
+    lists = _under_any_key(_under_any_key(list_of(text)))  # such a list may know more languages than the site has
+    mends = record_of({"vi": text, "en": text})  # the languages in which findings are told
+    avoid = record_of({"language": text, "words": list_of(text), "better": mends, "level": one_of("error", "warning")},
+                      {"unless": list_of(text), "kind": one_of("harm", "outdated"), "note": text})
+    return record_of({"avoid": by_id(avoid)}, {"signals": lists, "victims": lists, "private": lists, "note": text})
+
+
 SHAPES: dict[str, tuple[bool, Callable[[Languages], Shape]]] = {
     "contacts": (True, contacts_shape),
     "retired": (False, retired_shape),
@@ -67,4 +82,5 @@ SHAPES: dict[str, tuple[bool, Callable[[Languages], Shape]]] = {
     "convention": (False, _convention),
     "glossary": (False, _glossary),
     "synonyms": (False, _synonyms),
+    "wording": (False, _wording),
 }

@@ -5,10 +5,11 @@ from datetime import date
 
 from ...facts.finding import Finding
 from ...facts.project import Project
-from . import (citations, contacts, files, folders, front_matter, links, markup, navigation, numbers, pairs, settings,
-               tokens)
+from . import (citations, contacts, files, folders, front_matter, links, markup, navigation, numbers, pairs, private,
+               scam_links, settings, tokens, wording)
 
-CHECKS = (settings, files, folders, contacts, citations, front_matter, tokens, numbers, markup, pairs, navigation, links)
+CHECKS = (settings, files, folders, contacts, citations, front_matter, tokens, numbers, markup, pairs, navigation, links, wording, private,
+          scam_links)
 
 
 def check_source(project: Project, today: date) -> Iterator[Finding]:
