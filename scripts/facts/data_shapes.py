@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterator
 
 from .contacts import contacts_shape, retired_shape
-from .finding import Finding
+from .finding import Finding, finding
+from .pages import RISKS, ROLES, TYPES
 from .place import Place, mapping
-from .shape import Shape, by_id, day, in_languages, list_of, loose_date, one_of, record_of, text, web_address
+from .shape import Shape, by_id, day, in_languages, kind_of, list_of, loose_date, one_of, record_of, text, web_address
 
 Languages = tuple[str, ...]
 
@@ -73,6 +74,19 @@ def _wording(languages: Languages) -> Shape:
     return record_of({"avoid": by_id(avoid)}, {"signals": lists, "victims": lists, "private": lists, "note": text})
 
 
+def _review(languages: Languages) -> Shape:
+    roles = list_of(one_of(*ROLES))
+    return record_of({"needed": record_of({risk: roles for risk in RISKS}),
+                      "risk_of_type": record_of({}, {type_: one_of(*RISKS) for type_ in TYPES})},
+                     {"again_after_days": record_of({risk: _number for risk in RISKS})})
+
+
+def _number(value: object, place: Place, name: str) -> Iterator[Finding]:
+    """Digits in quotes."""
+    if not isinstance(value, str) or not value.isdigit() or len(value) > 6:
+        yield finding(place, "field-mistyped", name=name, wanted="a number in quotes", is_now=kind_of(value))
+
+
 SHAPES: dict[str, tuple[bool, Callable[[Languages], Shape]]] = {
     "contacts": (True, contacts_shape),
     "retired": (False, retired_shape),
@@ -83,4 +97,5 @@ SHAPES: dict[str, tuple[bool, Callable[[Languages], Shape]]] = {
     "glossary": (False, _glossary),
     "synonyms": (False, _synonyms),
     "wording": (False, _wording),
+    "review": (False, _review),
 }
