@@ -81,6 +81,22 @@ def _review(languages: Languages) -> Shape:
                      {"again_after_days": record_of({risk: _number for risk in RISKS})})
 
 
+def _reading(languages: Languages) -> Shape:
+    mends = record_of({"vi": text, "en": text})
+    limits = record_of({}, dict.fromkeys(("sentence", "average", "page", "item", "paragraph"), _number))
+    word = record_of({"language": text, "types": list_of(one_of(*TYPES)), "words": list_of(text), "better": mends})
+    return record_of({"limits": record_of({}, {type_: limits for type_ in TYPES})}, {"basis": mends, "words": by_id(word)})
+
+
+def _pictures(languages: Languages) -> Shape:
+    seen = record_of({"sha256": text, "shows": in_languages(languages), "seen_by": text, "on": day, "licence": text}, {"note": text})
+
+    def shape(value: object, place: Place, name: str) -> Iterator[Finding]:
+        yield from record_of({}, {path: seen for path in mapping(value)})(value, place, name)
+
+    return shape
+
+
 def _number(value: object, place: Place, name: str) -> Iterator[Finding]:
     """Digits in quotes."""
     if not isinstance(value, str) or not value.isdigit() or len(value) > 6:
@@ -98,4 +114,6 @@ SHAPES: dict[str, tuple[bool, Callable[[Languages], Shape]]] = {
     "synonyms": (False, _synonyms),
     "wording": (False, _wording),
     "review": (False, _review),
+    "reading": (False, _reading),
+    "pictures": (False, _pictures),
 }

@@ -5,11 +5,11 @@ from datetime import date
 
 from ...facts.finding import Finding
 from ...facts.project import Project
-from . import (citations, contacts, files, folders, front_matter, links, markup, navigation, numbers, pairs, private,
-               scam_links, settings, tokens, wording)
+from . import (citations, contacts, files, folders, front_matter, links, markup, navigation, numbers, pairs, pictures,
+               private, reading, scam_links, settings, tokens, wording)
 
 CHECKS = (settings, files, folders, contacts, citations, front_matter, tokens, numbers, markup, pairs, navigation, links, wording, private,
-          scam_links)
+          scam_links, reading, pictures)
 
 
 def check_source(project: Project, today: date) -> Iterator[Finding]:
