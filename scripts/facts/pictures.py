@@ -16,6 +16,7 @@ JPEG_FRAMES = {0xC0, 0xC1, 0xC2}
 JPEG_NAMES = {0xE1: "EXIF or XMP (time, place, phone)", 0xE2: "a colour profile", 0xED: "IPTC (names, captions)", 0xFE: "a comment"}
 # developers.google.com/speed/webp, RIFF container; EXIF, XMP, ICCP and animation are left out.
 WEBP_PARTS = {b"VP8 ", b"VP8L", b"VP8X", b"ALPH"}
+BROKEN = "it breaks off in the middle"
 
 
 class Unreadable(Exception):
@@ -42,7 +43,7 @@ def look_into(content: bytes) -> Picture:
         if content[:4] == b"RIFF" and content[8:12] == b"WEBP":
             return _webp(content)
     except (struct.error, IndexError) as error:
-        raise Unreadable("it breaks off in the middle") from error
+        raise Unreadable(BROKEN) from error
     raise Unreadable("it is no PNG, JPEG or WebP")
 
 
@@ -52,10 +53,12 @@ def _png(content: bytes) -> Picture:
     while at < len(content) and not ended:
         length, name = struct.unpack(">I4s", content[at:at + 8])
         if at + 12 + length > len(content):
-            raise Unreadable("it breaks off in the middle")
+            raise Unreadable(BROKEN)
         if name not in PNG_PARTS:
             carried.append(f"a part named {name.decode('ascii', 'replace')}")
         at, ended = at + 12 + length, name == b"IEND"
+    if not ended:
+        raise Unreadable(BROKEN)
     return Picture("png", width, height, (*dict.fromkeys(carried), *_behind(content, at)))
 
 
@@ -76,7 +79,7 @@ def _segments(content: bytes) -> Iterator[tuple[int, int, int]]:
     at = 2
     while True:
         if content[at] != 0xFF:
-            raise Unreadable("it breaks off in the middle")
+            raise Unreadable(BROKEN)
         marker = content[at + 1]
         if marker == 0xD9:
             yield marker, at + 2, 0
@@ -93,7 +96,7 @@ def _after_scan(content: bytes, at: int) -> int:
     while True:
         at = content.find(b"\xff", at)
         if at < 0 or at + 1 >= len(content):
-            raise Unreadable("it breaks off in the middle")
+            raise Unreadable(BROKEN)
         if content[at + 1] not in (0x00, 0xFF) and not 0xD0 <= content[at + 1] <= 0xD7:
             return at
         at += 1 if content[at + 1] == 0xFF else 2
@@ -102,11 +105,13 @@ def _after_scan(content: bytes, at: int) -> int:
 def _webp(content: bytes) -> Picture:
     size, carried, at = (0, 0), [], 12
     end = 8 + struct.unpack("<I", content[4:8])[0]
+    if end > len(content):
+        raise Unreadable(BROKEN)
     while at < min(end, len(content)):
         name, length = struct.unpack("<4sI", content[at:at + 8])
         body = content[at + 8:at + 8 + length]
         if len(body) < length:
-            raise Unreadable("it breaks off in the middle")
+            raise Unreadable(BROKEN)
         if name not in WEBP_PARTS:
             carried.append(f"a part named {name.decode('ascii', 'replace').strip()}")
         size = size if size != (0, 0) else _webp_size(name, body)
