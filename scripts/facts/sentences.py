@@ -15,7 +15,7 @@ from .tokens import TOKEN
 LINE_START = re.compile(r"\s*(?:[-*+]\s+|[0-9]+[.)]\s+|>\s?|:\s{3})*")
 ITEM = re.compile(r"\s*(?:[-*+]|[0-9]+[.)])\s")
 END = re.compile(r"(?:[.!?]|…(?=\s))[”\"’)\]]*\s+|(?<=:)\s+(?=“)")
-SPOKEN = re.compile(r"[^\W_](?:[^\s]*[^\W_])?", re.UNICODE)
+SPOKEN = re.compile(r"[^\W_]\S*")
 BOX = re.compile(r"\s*!!!")
 ANCHOR = re.compile(r"\s\{#[^}]*\}")
 
@@ -49,7 +49,7 @@ def paragraphs(outline: Outline) -> Iterator[Paragraph]:
         if not lines:
             continue
         text = plain(" ".join(line for _, line in lines))
-        found = tuple(Sentence(part, lines[0][0], spoken(part)) for part in _cut(text) if spoken(part))
+        found = tuple(Sentence(part, lines[0][0], count) for part in _cut(text) if (count := spoken(part)))
         if found:
             yield Paragraph(found, lines[0][0], bool(ITEM.match(raw[0])))
 
@@ -76,10 +76,15 @@ def spoken(text: str) -> int:
     >>> spoken("Gọi 113 ngay – đừng chờ!"), spoken("Don’t pay (24/7).")
     (5, 3)
     """
-    return sum(1 for part in text.split() if SPOKEN.search(part))
+    return len(SPOKEN.findall(text))
 
 
 def page_words(outline: Outline) -> int:
     """Returns the words of a whole page, tables and headings included."""
-    return sum(spoken(plain(LINE_START.sub("", text, count=1).replace("|", " "))) for passage in outline.passages
-               for _, text, _ in passage.lines() if not BOX.match(text))
+    return sum(spoken(_bare(passage.text)) for passage in outline.passages)
+
+
+def _bare(text: str) -> str:
+    """Returns a passage without the signs of lists, the kinds of boxes and the bars of tables."""
+    lines = (LINE_START.sub("", line, count=1) for line in text.split("\n") if not BOX.match(line))
+    return plain(" ".join(lines).replace("|", " "))

@@ -39,10 +39,13 @@ class Phrase:
 
 @dataclass(frozen=True)
 class Wording:
-    """The phrases by their first word without marks, the longest first, and the signals that excuse one."""
+    """The phrases by their first word without marks, the longest first, and the signals that excuse one.
+
+    `needed` holds for each phrase its words without marks, as a set and in order.
+    """
 
     phrases: dict[str, tuple[Phrase, ...]]
-    needed: tuple[tuple[Phrase, frozenset[str]], ...]
+    needed: tuple[tuple[frozenset[str], str], ...]
     quoting: frozenset[tuple[str, ...]]
     titles: frozenset[tuple[str, ...]]
     past: frozenset[tuple[str, ...]]
@@ -68,7 +71,8 @@ def wording_of(project: Project) -> Wording:
     table: dict[str, list[Phrase]] = {}
     for one in sorted(found.values(), key=lambda one: -len(one.words)):
         table.setdefault(bare(one.words[0]), []).append(one)
-    needed = tuple((one, frozenset(part for word in one.words for part in bare(word).split("'"))) for one in found.values())
+    parts = [bare(" ".join(one.words)).replace("'", " ").split() for one in found.values()]
+    needed = tuple((frozenset(some), f" {' '.join(some)} ") for some in parts)
     signals = mapping(data.get("signals"))
     return Wording({first: tuple(some) for first, some in table.items()}, needed,
                    *(signal_phrases(signals.get(name)) for name in ("quoting", "titles", "past")))

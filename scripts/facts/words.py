@@ -9,13 +9,13 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .slug import unaccented
 
 # Emphasis inside a word, characters that nobody sees, and entities; each is read as what it stands for.
 HIDDEN = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});|\\(?=[^\w\s])"
                     r"|[*~`\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
                     r"|(?<!\w)_+|_+(?!\w)")
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|[0-9]+|[.!?…:;|]|\n[ \t]*(?=\n)|\n[ \t]*(?=[-*+>|#]|[0-9]+\.)")
+MARKS = re.compile("[\u0300-\u036f]+")
 ENDS = ".!?…\n|"
 # The two places of the tone mark in oa, oe and uy are one word (hòa, hoà): both are in use.
 OLD, NEW = "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy".split(), "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ".split()
@@ -60,9 +60,10 @@ def phrase(text: str) -> tuple[str, ...]:
     return tuple(word.text for word in words(text) if not word.ends)
 
 
-def bare(word: str) -> str:
-    """Returns a word without its marks, as it is typed in a hurry."""
-    return unaccented(word)
+def bare(text: str) -> str:
+    """Returns a text without its marks, as it is typed in a hurry; much the same as a slug, and quicker on pages."""
+    plain = text.replace("đ", "d").replace("Đ", "D")
+    return plain if plain.isascii() else MARKS.sub("", unicodedata.normalize("NFD", plain))
 
 
 def _plain(text: str) -> tuple[str, "range | list[int]"]:

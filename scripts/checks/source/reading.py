@@ -16,7 +16,7 @@ from ...facts.said import said_on
 from ...facts.sentences import Paragraph, page_words, paragraphs
 from ...facts.words import phrase, words
 
-LOUD = re.compile(r"\S{0,30}!(?=[\s”\"’)\]]|\Z)")
+LOUD = re.compile(r"[^\W_]+[^\w\s]*!(?=[\s”\"’)\]]|\Z)")
 SHOUTED = re.compile(r"(?:\b[^\W\d_a-z]{2,}\b[ ,]*){4,}")
 PICTURE_SIGN = re.compile("[\u2600-\u27bf\U0001f300-\U0001faff]")
 FEWEST = 5  # sentences; the average of fewer says nothing
@@ -42,8 +42,8 @@ def _long(page: Page, most: dict[str, int]) -> Iterator[Finding]:
     average = sum(counts) / len(counts) if counts else 0
     if len(counts) >= FEWEST and average > most.get("average", average):
         yield finding(page.place(), "reading-sentences-long", average=f"{average:.0f}", most=most["average"], type=page.type)
-    length = page_words(page.outline)
-    if length > most.get("page", length):
+    most_words = most.get("page", len(page.markdown))
+    if len(page.markdown.split()) > most_words and (length := page_words(page.outline)) > most_words:
         yield finding(page.place(), "reading-page-long", count=length, most=most["page"], type=page.type)
 
 
@@ -58,12 +58,13 @@ def _paragraph(page: Page, one: Paragraph, most: dict[str, int]) -> Iterator[Fin
 
 
 def _loud(page: Page) -> Iterator[Finding]:
-    for passage in page.outline.passages:
+    patterns = [pattern for pattern in (LOUD, SHOUTED, PICTURE_SIGN) if pattern.search(page.markdown)]
+    for passage in page.outline.passages if patterns else ():
         for raw, text, number in passage.lines():
             if raw.lstrip().startswith("!!!"):
                 continue
-            for pattern in (LOUD, SHOUTED) + ((PICTURE_SIGN,) if page.type == "help" else ()):
-                if match := pattern.search(text):
+            for pattern in patterns:
+                if (pattern is not PICTURE_SIGN or page.type == "help") and (match := pattern.search(text)):
                     yield finding(page.place(number), "reading-loud", written=match[0].strip())
 
 

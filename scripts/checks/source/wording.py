@@ -13,9 +13,8 @@ from itertools import islice
 from ...facts.finding import Finding, finding
 from ...facts.project import Project
 from ...facts.said import Said, said
-from ...facts.slug import unaccented
 from ...facts.wording import Phrase, Wording, wording_of
-from ...facts.words import HIDDEN, Word, words
+from ...facts.words import HIDDEN, Word, bare, words
 from .wording_excuses import excused
 
 MOST = 50  # findings of one text
@@ -33,12 +32,13 @@ def check(project: Project, today: date) -> Iterator[Finding]:
 
 
 def _possible(text: str, wording: Wording) -> bool:
-    """Returns whether all the words of some phrase stand in a text; far quicker than to look for them in order."""
+    """Returns whether some phrase may stand in a text; far quicker than to read it word by word."""
     plain = text.translate(SIGNS)
     if HIDDEN.search(plain) or not unicodedata.is_normalized("NFKC", plain):
         return True
-    there = set(PARTS.findall(unaccented(plain).lower()))
-    return any(needed <= there for _, needed in wording.needed)
+    parts = PARTS.findall(bare(plain).lower())
+    there, in_order = set(parts), f" {' '.join(parts)} "
+    return any(needed <= there and ordered in in_order for needed, ordered in wording.needed)
 
 
 def _hits(piece: Said, wording: Wording) -> Iterator[Finding]:
@@ -46,7 +46,7 @@ def _hits(piece: Said, wording: Wording) -> Iterator[Finding]:
     for at, word in enumerate(found):
         if at < done or word.ends:
             continue
-        for one in wording.phrases.get(unaccented(word.text), ()):
+        for one in wording.phrases.get(bare(word.text), ()):
             if one.language in ("", piece.language or one.language) and one.fits(found, at):
                 done = at + len(one.words)
                 if not excused(one, found, at, piece.text, wording):
