@@ -25,12 +25,8 @@ BASE = "/safe/"  # the folder of `site_url` in which the campaign is served
 TODAY = date(2026, 5, 20)
 BUILD_DAY = {"SOURCE_DATE_EPOCH": "1779235200"}  # the same day; without it a build asks git
 
-<<<<<<< HEAD
-NAV_OF_MORE = ["bo-song/index.md", "bo-song/nuoc-duc.md", "bo-song/den-dem.md", "cuu-giup/hoi.md", "bo-song/thuyen-cu.md",
-               "bo-song/trac-nghiem.md", "bo-song/moi-thang.md", "tat-ca.md"]
-=======
-NAV_OF_MORE = ["bo-song/index.md", "bo-song/nuoc-duc.md", "bo-song/den-dem.md", "bo-song/to-in.md", "tat-ca.md"]
->>>>>>> 2793a4c3de2a3391dd8c21a3b9b7b425a1ca080b
+NAV_OF_MORE = ["bo-song/index.md", "bo-song/nuoc-duc.md", "bo-song/den-dem.md", "bo-song/to-in.md", "cuu-giup/hoi.md",
+               "bo-song/thuyen-cu.md", "bo-song/trac-nghiem.md", "bo-song/moi-thang.md", "tat-ca.md"]
 PENDING = "bo-song/den-dem"  # stands only in the main language
 
 

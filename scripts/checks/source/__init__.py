@@ -5,11 +5,11 @@ from datetime import date
 
 from ...facts.finding import Finding
 from ...facts.project import Project
-from . import (citations, cited, contacts, folders, front_matter, groups, guides, links, lists, markup, navigation, numbers,
-               pairs, quizzes, scenarios, strings, tokens)
+from . import (citations, cited, contacts, files, folders, front_matter, groups, guides, links, lists, markup, navigation,
+               numbers, pairs, pictures, private, quizzes, reading, scam_links, scenarios, settings, strings, tokens, wording)
 
-CHECKS = (folders, contacts, citations, cited, front_matter, groups, tokens, lists, numbers, markup, pairs, navigation,
-          links, strings, guides, quizzes, scenarios)
+CHECKS = (settings, files, folders, contacts, citations, cited, front_matter, groups, tokens, lists, numbers, markup, pairs,
+          navigation, links, strings, guides, quizzes, scenarios, wording, private, scam_links, reading, pictures)
 
 
 def check_source(project: Project, today: date) -> Iterator[Finding]:
