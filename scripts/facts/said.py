@@ -14,6 +14,8 @@ from .project import Project
 
 PRINTED = ("title", "description", "content_note")
 LEFT_OUT = ("sources", "synonyms", "retired", "wording", "reading", "review", "pictures")
+# What somebody in a story says, and the answers to choose from, wrong ones among them: the text around them sets it right.
+SAID_BY_OTHERS = {"quizzes": frozenset({"say"}), "scenarios": frozenset({"say", "says"})}
 NEVER_PRINTED = frozenset({"note", "number", "address", "sources", "evidence", "bar", "pages", "page", "url", "avoid", "id"})
 
 
@@ -38,7 +40,8 @@ def said(project: Project) -> Iterator[Said]:
         yield from said_on(page)
     for name, entries in project.data.items():
         if name not in LEFT_OUT:
-            yield from _in_data(entries, entries.place, "", project.settings.codes)
+            others = SAID_BY_OTHERS.get(name.partition("/")[0], frozenset())
+            yield from _in_data(entries, entries.place, "", project.settings.codes, NEVER_PRINTED | others)
 
 
 def said_on(page: Page) -> Iterator[Said]:
@@ -52,13 +55,13 @@ def said_on(page: Page) -> Iterator[Said]:
     yield Said(page.markdown, page.place(page.body_line), page.text_language, page, tuple(starts))
 
 
-def _in_data(value: object, place: Place, language: str, codes: tuple[str, ...]) -> Iterator[Said]:
+def _in_data(value: object, place: Place, language: str, codes: tuple[str, ...], left_out: frozenset[str]) -> Iterator[Said]:
     if isinstance(value, Record):
         for key, inner in value.items():
-            if key not in NEVER_PRINTED:
-                yield from _in_data(inner, value.place_of(key), key if key in codes else language, codes)
+            if key not in left_out:
+                yield from _in_data(inner, value.place_of(key), key if key in codes else language, codes, left_out)
     elif isinstance(value, Items):
         for inner, at in zip(value, value.places):
-            yield from _in_data(inner, at, language, codes)
+            yield from _in_data(inner, at, language, codes, left_out)
     elif isinstance(value, Text):
         yield Said(str(value), place, language)
