@@ -17,7 +17,8 @@ from markdown.inlinepatterns import InlineProcessor
 from ..facts.pages import Page
 from ..facts.project import Project
 from ..facts.tokens import TOKEN, Token, parse_token
-from .views import contact_view, strings_of
+from .contact_views import contact_view
+from .views import strings_of
 
 ABOVE_LINKS = 175  # Python-Markdown's own: backtick 190, reference links 170
 
@@ -54,13 +55,13 @@ class TokenRenderer:
 
     def _contact(self, token: Token, alone: bool) -> str | None:
         contact = self.project.contacts.get(token.id)
-        if contact is None or not contact.published():
+        if contact is None or not contact.printable():
             return None
         return self.component("contact-card" if alone else "contact-link",
-                              contact=contact_view(contact, self.page.text_language))
+                              contact=contact_view(contact, self.page.text_language, self.project))
 
     def _contacts(self, token: Token, alone: bool) -> str | None:
-        views = [contact_view(contact, self.page.text_language) for contact in self.project.chosen(token)]
+        views = [contact_view(contact, self.page.text_language, self.project) for contact in self.project.chosen(token)]
         if not views or not alone:
             return None
         cards = "\n".join(self.component("contact-card", contact=view) for view in views)

@@ -17,7 +17,7 @@ if str(ENGINE) not in sys.path:  # `mkdocs build` loads this file by its path, o
 
 from scripts.build import afterwards, views  # noqa: E402
 from scripts.build.components import TokenExtension, TokenRenderer  # noqa: E402
-from scripts.build.day import build_day  # noqa: E402
+from scripts.build.day import build_day, page_day  # noqa: E402
 from scripts.checks.report import as_text, in_order  # noqa: E402
 from scripts.checks.source import check_source  # noqa: E402
 from scripts.facts.fallback import with_notices  # noqa: E402
@@ -46,13 +46,17 @@ def on_startup(command: str, dirty: bool) -> None:
 
 def on_config(config):
     """Reads the project, and teaches Markdown our tokens and our slugs."""
-    State.project = with_notices(read_project(Path(config.docs_dir).parent))
+    State.project = _project(Path(config.docs_dir).parent)
     State.renderer = TokenRenderer(State.project, Path(config.theme.custom_dir))
     kept = [item for item in config.markdown_extensions if not isinstance(item, TokenExtension)]
     config.markdown_extensions = [*kept, TokenExtension(State.renderer)]
     config.mdx_configs.setdefault("toc", {})["slugify"] = slug
     config.theme.static_templates.difference_update(OURS)
     return config
+
+
+def _project(root: Path) -> Project:
+    return with_notices(read_project(root, page_day(root)))
 
 
 def on_pre_build(config) -> None:

@@ -3,43 +3,15 @@
 from datetime import date
 from pathlib import Path
 
-from ..facts.contacts import CHECK_AGAIN, Channel, Contact
 from ..facts.pages import Page
 from ..facts.project import Project
 from ..facts.shape import parse_day
+from ..facts.upkeep import ages_of
 from . import structure
 from .cards import card_address
+from .contact_views import contact_views
 from .linked_data import linked_data
 from .once import once
-
-
-def contact_view(contact: Contact, language: str) -> dict:
-    """Returns a contact in one language; the number is the registry's, byte for byte."""
-    channels = [channel_view(channel, language) for channel in contact.channels]
-    dialled = [view for view in channels if view["type"] in ("short_code", "phone")]
-    linked = [view for view in channels if view["url"]]
-    return {
-        "id": contact.id, "kind": contact.kind, "rank": contact.rank, "channels": channels,
-        "name": contact.name[language], "operator": contact.operator[language], "use_for": contact.use_for[language],
-        "also": contact.also.get(language, ""), "know_before": contact.know_before.get(language, ""),
-        "verified": receipt_view(contact.verified, language), "down_until": contact.down_until,
-        "call": dialled[0] if dialled else None, "link": linked[0] if linked else None}
-
-
-def channel_view(channel: Channel, language: str) -> dict:
-    """Returns a channel in one language, with the link that reaches it."""
-    url = channel.url.get(language) or next(iter(channel.url.values()), "")
-    return {
-        "type": channel.type, "number": channel.number, "display": channel.display, "href": channel.href or url,
-        "url": url, "address": channel.address, "where": channel.where.get(language, ""), "cost": channel.cost,
-        "cost_note": channel.cost_note.get(language, ""), "hours": channel.hours.get(language, ""),
-        "reachable_from": channel.reachable_from, "languages": channel.languages}
-
-
-def receipt_view(receipt: dict, language: str) -> dict:
-    """Returns when, how and by whom a contact was compared with its sources."""
-    by = receipt["by"]
-    return {"on": str(receipt["on"]), "how": str(receipt["how"]), "by": by.get(language, "") if isinstance(by, dict) else str(by)}
 
 
 def source_view(entry: dict, language: str) -> dict:
@@ -69,20 +41,19 @@ def help_view(project: Project, page: Page) -> dict:
 
 @once
 def _bar(project: Project, language: str) -> list[dict]:
-    return [contact_view(project.contacts[id], language) for id in project.entries("campaign")["help"]["bar"]]
+    return contact_views(project.entries("campaign")["help"]["bar"], language, project)
 
 
 def sheet_view(project: Project, page: Page, built: date) -> dict:
     """Returns all that a template needs to know of the page itself."""
     language, here = page.language, project.address(page)
     home = project.page(structure.HOME, language)
-    calls = [project.contacts[id] for id in page.meta.get("call") or []]
     reviewed = page.meta.get("reviewed")
     return {
         "type": page.type, "title": page.title, "description": str(page.meta.get("description") or ""),
         "audience": [str(word) for word in page.meta.get("audience") or []],
         "content_note": str(page.meta.get("content_note") or ""), "language": language, "foreign": page.foreign, "source": page.path[len("docs/"):],
-        "call": [contact_view(contact, language) for contact in calls],
+        "call": contact_views(page.meta.get("call") or [], language, project),
         "sources": [source_view(project.entries("sources")[id], language) for id in page.meta.get("sources") or []],
         "reviewed": dict(reviewed) if isinstance(reviewed, dict) else None,
         "trail": [_entry(project, page, other) for other in structure.trail_to(page, project)],
@@ -150,7 +121,7 @@ def _number_days(project: Project, page: Page) -> dict[str, str]:
     """Returns since when the numbers of a page are known to be right, and when to check them again."""
     shown = [token.id for token, _ in page.outline.tokens if token.kind == "contact"]
     shown += [*(page.meta.get("call") or []), *project.entries("campaign")["help"]["bar"]]
-    days = [parse_day(project.contacts[id].verified["on"]) for id in shown if id in project.contacts]
-    checked = min(days, default=None)
-    again = checked + CHECK_AGAIN if checked else None
-    return {"number_checked": str(checked or ""), "number_check_again": str(again or "")}
+    contacts = [project.contacts[id] for id in shown if id in project.contacts]
+    days = [(parse_day(contact.verified["on"]), ages_of(contact.kind, project.entries("upkeep")).block) for contact in contacts]
+    checked = min((on for on, _ in days), default="")
+    return {"number_checked": str(checked), "number_check_again": str(min((on + block for on, block in days), default=""))}

@@ -2,10 +2,13 @@
 
 from collections.abc import Callable, Iterator
 
-from .contacts import contacts_shape, retired_shape
+from .changes import changes_shape
+from .contact_shapes import contacts_shape, retired_shape
 from .finding import Finding
+from .moved import moved_shape
 from .place import Place, mapping
 from .shape import Shape, by_id, day, in_languages, list_of, loose_date, one_of, record_of, text, web_address
+from .upkeep import upkeep_shape
 
 Languages = tuple[str, ...]
 
@@ -35,10 +38,11 @@ def _campaign(languages: Languages) -> Shape:
     said = in_languages(languages)
     fact = record_of({"text": said, "sources": list_of(text)},
                      {"counted_by": said, "from": loose_date, "to": loose_date, "as_of": loose_date, "note": text})
+    licence = record_of({"name": text, "url": web_address, "credit": said})
     help_ = record_of({"page": text, "bar": list_of(text)})
     return record_of({"name": said, "slogan": said, "independence": said, "help": help_},
                      {"facts": by_id(fact), "timeline": _anything, "partners": _anything, "hashtags": _anything,
-                      "note": text})
+                      "licence": licence, "note": text})
 
 
 def _convention(languages: Languages) -> Shape:
@@ -67,4 +71,7 @@ SHAPES: dict[str, tuple[bool, Callable[[Languages], Shape]]] = {
     "convention": (False, _convention),
     "glossary": (False, _glossary),
     "synonyms": (False, _synonyms),
+    "upkeep": (False, upkeep_shape),
+    "changes": (False, changes_shape),
+    "moved": (False, moved_shape),
 }

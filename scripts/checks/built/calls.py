@@ -12,7 +12,7 @@ SCHEMES = ("tel:", "sms:", "callto:", "zalo:", "viber:", "whatsapp:")
 
 def check(project: Project, tree: Tree) -> Iterator[Finding]:
     """Yields links that dial what the registry does not publish, or say one number and dial another."""
-    published = {channel.href for contact in project.contacts.values() if contact.published()
+    published = {channel.href for contact in project.contacts.values() if contact.works_on(project.today)
                  for channel in contact.channels if channel.number}
     for page in tree.pages:
         for reference in page.references:
@@ -39,7 +39,7 @@ def _help(project: Project, page: BuiltPage) -> Iterator[Finding]:
         return
     dialled = {reference.target for reference in page.references}
     for id in project.help_bar:
-        contact = project.contacts.get(id)
+        contact = project.offered(id)
         call = contact.call() if contact else None
         if call and call.href not in dialled:
             yield finding(blamed(project, page), "built-help-missing", contact=id, href=call.href)

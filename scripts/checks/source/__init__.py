@@ -5,15 +5,21 @@ from datetime import date
 
 from ...facts.finding import Finding
 from ...facts.project import Project
-from . import citations, contacts, folders, front_matter, links, markup, navigation, numbers, pairs, tokens
+from . import (changes, citations, contacts, costs, folders, freshness, front_matter, links, markup, moved, navigation, numbers,
+               pairs, second_opinion, tokens)
 
-CHECKS = (folders, contacts, citations, front_matter, tokens, numbers, markup, pairs, navigation, links)
+CHECKS = (folders, contacts, costs, second_opinion, citations, changes, moved, front_matter, tokens, numbers, markup, pairs,
+          navigation, links)
 
 
-def check_source(project: Project, today: date) -> Iterator[Finding]:
-    """Yields what is wrong with the sources: first what could not be read, then each check's findings."""
+def check_source(project: Project, today: date, release: bool = False) -> Iterator[Finding]:
+    """Yields what is wrong with the sources: first what could not be read, then each check's findings.
+
+    Time alone makes nothing wrong: what has grown old is a warning, and an error only for a `release`.
+    """
     yield from project.problems
     if project.settings is None:
         return
     for module in CHECKS:
         yield from module.check(project, today)
+    yield from freshness.check(project, today, release)
