@@ -18,7 +18,7 @@ from ..facts.pages import Page
 from ..facts.project import Project
 from ..facts.tokens import TOKEN, Token, parse_token
 from .contact_views import contact_view
-from .views import strings_of
+from .strings import strings_of
 
 ABOVE_LINKS = 175  # Python-Markdown's own: backtick 190, reference links 170
 

@@ -12,18 +12,15 @@ from .cards import card_address
 from .contact_views import contact_views
 from .linked_data import linked_data
 from .once import once
+from .open_data import open_data_view
+from .open_data.feed import feed_address, has_feed
+from .strings import strings_of
 
 
 def source_view(entry: dict, language: str) -> dict:
     """Returns a source as the page lists it; `title` may be empty when none was seen."""
     plain = {key: str(entry.get(key) or "") for key in ("publisher", "title", "date", "url", "language", "kind")}
     return {**plain, "shows": entry["shows"][language]}
-
-
-@once
-def strings_of(project: Project, language: str) -> dict[str, str]:
-    """Returns the words of the templates in one language."""
-    return {key: str(entry[language]) for key, entry in project.entries("strings").items()}
 
 
 @once
@@ -61,7 +58,7 @@ def sheet_view(project: Project, page: Page, built: date) -> dict:
         "children": [_entry(project, page, other) for other in structure.children_of(page, project)],
         "alternates": structure.alternates(project, page), "canonical": project.settings.address + here,
         "home": structure.href(project, page, home) if home else "", "root": structure.relative(here, "."),
-        "base": _base(project, page), "card": _card(project, page), "linked_data": linked_data(project, page), **_number_days(project, page), "built": built.isoformat()}
+        "base": _base(project, page), "card": _card(project, page), "feed": _feed(project, page), "linked_data": linked_data(project, page), **_number_days(project, page), "built": built.isoformat()}
 
 
 def menu_view(project: Project, page: Page) -> list[dict]:
@@ -81,6 +78,8 @@ def page_context(project: Project, page: Page, built: date) -> dict:
     extra = {"search": {"fallback": structure.href(project, page, contents)}} if contents else {}
     if page.type == "contents":
         extra["contents"] = contents_view(project, page)
+    if page.type == "data":
+        extra["open_data"] = open_data_view(project, page)
     return {**extra, "t": strings_of(project, page.language), "campaign": campaign_view(project, page.language),
             "help": help_view(project, page), "sheet": sheet_view(project, page, built),
             "menu": menu_view(project, page)}
@@ -109,6 +108,12 @@ def _base(project: Project, page: Page) -> str:
         return ""
     path = "/" + project.settings.address.split("//", 1)[-1].partition("/")[2]
     return path + (f"{page.language}/" if page.language != project.settings.default else "")
+
+
+def _feed(project: Project, page: Page) -> str:
+    """Returns the absolute address of the feed; only where people look for one, for every byte in a head delays help."""
+    wanted = page.type in ("home", "data") and has_feed(project)
+    return project.settings.address + feed_address(project, page.language) if wanted else ""
 
 
 def _card(project: Project, page: Page) -> str:

@@ -15,7 +15,7 @@ from .shape import Shape, day, either, list_of, one_of, record_of, text, truth
 from .strict_yaml import read_yaml
 
 DOCS = "docs"
-TYPES = ("home", "help", "hub", "card", "guide", "contents", "notice")
+TYPES = ("home", "help", "hub", "card", "guide", "contents", "data", "notice")
 AUDIENCES = ("everyone", "parents", "teens", "children", "students", "teachers", "schools", "editors")
 ROLES = ("language", "child-protection", "law")
 SUFFIXES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")  # what MkDocs takes for a page; ours are .md

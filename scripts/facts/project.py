@@ -91,6 +91,14 @@ class Project:
         other = self.contacts.get(contact.replaced_by)
         return other if other and other.works_on(self.today) else None
 
+    def out_of_use(self) -> list[registry.Retired]:
+        """Returns every number that must not be called: those of `retired.yml`, and those of retired contacts."""
+        why = mapping(self.entries("strings").get("contact_retired"))
+        numbers = [registry.Retired(contact.id, channel.place, channel.number, contact.replaced_by, contact.name, why)
+                   for contact in self.contacts.values() if contact.status == "retired"
+                   for channel in contact.channels if channel.number]
+        return [*self.retired.values(), *numbers]
+
     def statement(self, file: str, group: str, id: str) -> Record | None:
         """Returns an entry below a group of a data file: `campaign`, `facts`, `reach-2026`."""
         found = self.group(file, group).get(id)
