@@ -39,7 +39,10 @@ def _state(contact: Contact, works: bool) -> str:
 
 
 def contact_views(ids: Iterable[str], language: str, project: Project) -> list[dict]:
-    """Returns the contacts of a list of calls; behind one that cannot be reached stands what replaces it, once."""
+    """Returns the contacts of a list of calls: what replaces one that cannot be reached takes its place, once.
+
+    Whoever cannot be reached comes last: the first and largest button must be one that helps.
+    """
     named = [project.contacts[id] for id in ids]
     found: dict[str, dict] = {}
     for contact in named:
@@ -47,7 +50,7 @@ def contact_views(ids: Iterable[str], language: str, project: Project) -> list[d
         other = project.offered(contact.id)
         if other and other not in named:
             found.setdefault(other.id, contact_view(other, language, project))
-    return list(found.values())
+    return sorted(found.values(), key=lambda view: not view["channels"])
 
 
 def channel_view(channel: Channel, language: str) -> dict:

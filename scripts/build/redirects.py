@@ -17,7 +17,7 @@ PAGE = """<!doctype html>
 <html lang="{language}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex">
 <title>{title}</title>{onward}</head>
-<body><p>{said} <a href="{href}">{name}</a></p></body>
+<body><main><p>{said} <a href="{href}">{name}</a></p></main></body>
 </html>
 """
 

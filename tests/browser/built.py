@@ -25,7 +25,7 @@ BASE = "/safe/"  # the folder of `site_url` in which the campaign is served
 TODAY = date(2026, 5, 20)
 BUILD_DAY = {"SOURCE_DATE_EPOCH": "1779235200"}  # the same day; without it a build asks git
 
-NAV_OF_MORE = ["bo-song/index.md", "bo-song/nuoc-duc.md", "bo-song/den-dem.md", "tat-ca.md"]
+NAV_OF_MORE = ["bo-song/index.md", "bo-song/nuoc-duc.md", "bo-song/den-dem.md", "tat-ca.md", "du-lieu.md"]
 PENDING = "bo-song/den-dem"  # stands only in the main language
 
 

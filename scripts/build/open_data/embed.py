@@ -16,13 +16,13 @@ PAGE = """<!doctype html>
 <html lang="{language}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex">
 <title>{title}</title></head>
-<body>
+<body><main>
 <h1>{title}</h1>
 {snippet}
 <h2>{copy}</h2>
 <pre><code>{code}</code></pre>
 <p><a href="{home}">{name}</a></p>
-</body>
+</main></body>
 </html>
 """
 
