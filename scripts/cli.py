@@ -135,7 +135,7 @@ def _rules() -> int:
 def _preview(options) -> int:
     folder = options.root.resolve() / WORK
     folder.mkdir(exist_ok=True)
-    return preview(options.root.resolve(), folder, ["--dev-addr", options.address])
+    return preview(options.root.resolve(), folder, _today(options), ["--dev-addr", options.address])
 
 
 def _verify(options) -> int:

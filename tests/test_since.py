@@ -136,6 +136,20 @@ def test_a_merge_is_not_blamed_for_what_it_brings(repository: Path) -> None:
     assert "was changed (+84287300119 → +84287300129) by Sok Dara" in told(repository, "first")
 
 
+def test_a_change_does_not_hide_behind_a_broken_version(repository: Path) -> None:
+    """First the file is broken, then it is mended with another number in it."""
+    registry = repository / REGISTRY
+    git(repository, "tag", "first")
+    text = registry.read_text(encoding="utf-8")
+    registry.write_text("{", encoding="utf-8")
+    commit(repository, EDITOR)
+    git(repository, "tag", "broken")
+    registry.write_text(text.replace('"+84287300119"', '"+84287300129"').replace("by: the editors", "by: Sok Dara"), encoding="utf-8")
+    commit(repository, EDITOR)
+    assert "boat-office was changed (+84287300119 → +84287300129) by Sok Dara" in told(repository, "first")
+    assert "cannot be read: its docs/_data/contacts.yml is broken\n" in told(repository, "broken")
+
+
 @pytest.mark.parametrize("by, same", [
     ("Nguyễn Văn An", True), ("An Nguyen Van", True), ("NGUYEN VAN AN (so với văn bản)", True), ("An", True),
     ("nva@river.example", True), ("Lê Bình", False), ("Đội biên tập", False), ("Lê Bình (with Tổ An toàn)", False), ("", False),

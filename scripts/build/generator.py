@@ -60,9 +60,9 @@ def _finding(message: str) -> Finding:
     return finding(Place(path), "generator-warning", message=message.strip())
 
 
-def preview(root: Path, folder: Path, arguments: list[str]) -> int:
-    """Serves a live preview on this machine until it is stopped; returns the exit status."""
+def preview(root: Path, folder: Path, today: date, arguments: list[str]) -> int:
+    """Serves a live preview for a day on this machine until it is stopped; returns the exit status."""
     configuration = write_configuration(root, folder / "site", folder)
     watched = ["--watch", str(root / "docs"), "--watch", str(ENGINE / "overrides")]
     command = [sys.executable, "-m", "mkdocs", "serve", "--config-file", str(configuration), "--no-strict", *watched]
-    return subprocess.run([*command, *arguments], cwd=root, env={**os.environ, **QUIET}).returncode
+    return subprocess.run([*command, *arguments], cwd=root, env={**os.environ, **QUIET, TODAY: today.isoformat()}).returncode

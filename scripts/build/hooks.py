@@ -61,7 +61,7 @@ def _project(root: Path) -> Project:
 
 def on_pre_build(config) -> None:
     """Shows the findings of the sources in a preview."""
-    found = in_order(check_source(State.project, build_day(State.project.root))) if State.serving else []
+    found = in_order(check_source(State.project, page_day(State.project.root))) if State.serving else []
     if found:
         LOG.warning("\n%s", as_text(found))
 

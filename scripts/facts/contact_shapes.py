@@ -15,7 +15,7 @@ from .shape import Shape, by_id, day, either, in_languages, list_of, loose_date,
 # ASCII digits only: \d would let through digits of other scripts, which a telephone does not dial.
 SHORT_CODE = re.compile(r"[0-9]{3,6}\Z")
 # With +84, nine or ten digits and neither the trunk zero nor a 1800/1900 number, which only dials inside the country.
-PHONE = re.compile(r"(\+84[2-9][0-9]{8,9}|\+(?!84)[1-9][0-9]{6,14}|1[89]00[0-9]{4,6})\Z")
+PHONE = re.compile(r"(\+84(?!1[89]00)[1-9][0-9]{8,9}|\+(?!84)[1-9][0-9]{6,14}|1[89]00[0-9]{4,6})\Z")
 NUMBER_FORMS = {"short_code": SHORT_CODE, "phone": PHONE, "sms": re.compile(f"{SHORT_CODE.pattern}|{PHONE.pattern}")}
 
 

@@ -52,8 +52,11 @@ def read_past(project: Project, rev: str) -> Past:
     root = project.root
     commit = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{rev}^{{commit}}",
                   otherwise="there is no such commit here").strip()
-    return Past(rev, _entries(root, commit, REGISTRY), _entries(root, commit, f"{DATA}/changes.yml"),
-                _pairs(root, commit, project.settings.codes), tuple(_steps(project, commit)))
+    contacts = _entries(root, commit, REGISTRY)
+    if contacts is None:
+        raise NoPast(f"its {REGISTRY} is broken")
+    return Past(rev, contacts, mapping(_entries(root, commit, f"{DATA}/changes.yml")),
+                _pairs(root, commit, project.settings.codes), tuple(_steps(project, commit, contacts)))
 
 
 def _git(root: Path, *words: str, otherwise: str = "") -> str:
@@ -70,12 +73,12 @@ def _git(root: Path, *words: str, otherwise: str = "") -> str:
 
 
 @cache  # a commit never changes, and each is the parent of the next
-def _entries(root: Path, commit: str, path: str) -> Record:
-    """Returns the entries of a data file at a commit, none when it was not there or cannot be read."""
+def _entries(root: Path, commit: str, path: str) -> Record | None:
+    """Returns the entries of a data file at a commit: empty when it was not there, None when it cannot be read."""
     if not _git(root, "ls-tree", "--name-only", commit, "--", path).strip():
         return mapping(None)
     value, _ = read_yaml(_git(root, "show", f"{commit}:./{path}"), path)
-    return mapping(value)
+    return value if isinstance(value, Record) else None
 
 
 def _pairs(root: Path, commit: str, codes: tuple[str, ...]) -> frozenset[str]:
@@ -85,17 +88,24 @@ def _pairs(root: Path, commit: str, codes: tuple[str, ...]) -> frozenset[str]:
     return frozenset(path.split("/", 2)[2] for path in paths if path.endswith(".md"))
 
 
-def _steps(project: Project, commit: str) -> list[Step]:
-    """Returns the commits since `commit` that touched the registry, and what is not committed yet."""
+def _steps(project: Project, commit: str, first: Record) -> list[Step]:
+    """Returns the commits since `commit` that touched the registry, and what is not committed yet.
+
+    A version that cannot be read is taken for the `first`, so that nobody hides a change behind a broken file.
+    """
     root = project.root
+
+    def at(version: str) -> Record:
+        read = _entries(root, version, REGISTRY)
+        return first if read is None else read
+
     log = _git(root, "log", "-z", "--format=%H%x1f%P%x1f%an%x1f%ae", f"{commit}..HEAD", "--", REGISTRY)
     steps = []
     for line in filter(None, log.split("\0")):
         made, parents, name, email = line.strip("\n").split("\x1f")
-        before = tuple(_entries(root, parent, REGISTRY) for parent in parents.split())
-        steps.append(Step(name, email, before, _entries(root, made, REGISTRY)))
+        steps.append(Step(name, email, tuple(at(parent) for parent in parents.split()), at(made)))
     head = _git(root, "rev-parse", "HEAD").strip()
-    return [*steps, Step(*_myself(root), (_entries(root, head, REGISTRY),), project.entries("contacts"))]
+    return [*steps, Step(*_myself(root), (at(head),), project.entries("contacts"))]
 
 
 def _myself(root: Path) -> tuple[str, str]:
