@@ -17,8 +17,7 @@ PAGE = """<!doctype html>
 
 def named(project: Project, page: Page) -> str:
     """Returns links that call the other contacts which a page names."""
-    ids = [*(token.id for token, _ in page.outline.tokens if token.kind == "contact"), *(page.meta.get("call") or [])]
-    calls = [contact.call() for id in ids if (contact := project.offered(id))]
+    calls = [contact.call() for id in project.contacts_on(page) if (contact := project.offered(id))]
     links = dict.fromkeys(f'<a href="{call.href}">{call.display}</a>' for call in calls if call and call.number != "119")
     return "".join(f"<p>{link}</p>\n" for link in links)
 

@@ -163,7 +163,7 @@ def guides(count: int, seed: int = 1) -> list[Section]:
 def test_a_large_site_stays_below_eighty_kilobytes() -> None:
     """250 guides a language: what a reader on a weak signal waits for before the first answer."""
     script = build_index(guides(250), SYNONYMS, RETIRED, "vi").encode()
-    parts = [script, *((OVERRIDES / FOLDER / name).read_bytes() for name in ("search.js", "search-engine.js"))]
+    parts = [script, *((OVERRIDES / FOLDER / name).read_bytes() for name in ("search-list.js", "search-engine.js"))]
     assert sum(len(gzip.compress(part)) for part in parts) <= 80_000
     assert len(gzip.compress(script)) <= LARGEST
 
@@ -196,7 +196,7 @@ def site(folder: Path, script: str) -> Path:
     box = Environment(loader=FileSystemLoader(OVERRIDES)).get_template("components/search.html").render(
         t=STRINGS, sheet={"root": ".", "language": "vi"}, search={"fallback": "tat-ca.html"})
     (folder / FOLDER).mkdir(parents=True)
-    for name in ("search.js", "search-engine.js"):
+    for name in ("search.js", "search-list.js", "search-engine.js"):
         (folder / FOLDER / name).write_bytes((OVERRIDES / FOLDER / name).read_bytes())
     (folder / FOLDER / "search-data.vi.js").write_text(script, encoding="utf-8")
     page = folder / "page.html"
@@ -230,7 +230,7 @@ def ask(page, query: str) -> list[str]:
 def test_the_browser_folds_like_python(opened) -> None:
     """Every line of the common table, in the browser."""
     opened.locator("input").focus()
-    expect(opened.locator("script")).to_have_count(3)
+    expect(opened.locator("script")).to_have_count(4)
     expect(opened.get_by_role("status")).to_have_text(STRINGS["search_hint"])
     for case in FOLDING:
         found = opened.evaluate("text => [appSearch.fold(text), appSearch.terms(text)]", case["text"])
@@ -242,7 +242,7 @@ def test_nothing_is_loaded_before_the_box_has_the_focus(opened) -> None:
     """Readers pay for the search only when they search."""
     assert opened.evaluate("document.scripts.length") == 1
     opened.locator("input").focus()
-    expect(opened.locator("script")).to_have_count(3)
+    expect(opened.locator("script")).to_have_count(4)
 
 
 @pytest.mark.browser
@@ -285,9 +285,9 @@ def test_hits_are_marked_and_text_stays_text(browser, tmp_path) -> None:
     page = browser.new_page()
     page.goto(site(tmp_path, build_index([quoted])).as_uri())
     ask(page, "nem PHAO")
-    assert page.locator(".app-search__title").inner_html() == "&lt;b&gt;<mark>Phao</mark>&lt;/b&gt;"
+    assert page.locator(".app-search__title").inner_html() == "&lt;b&gt;<mark class=\"app-search__hit\">Phao</mark>&lt;/b&gt;"
     assert page.locator(".app-search__text").inner_html() == (
-        "<mark>Ném</mark> <mark>phao</mark> &lt;img src=x onerror=alert(1)&gt; cho người.")
+        "<mark class=\"app-search__hit\">Ném</mark> <mark class=\"app-search__hit\">phao</mark> &lt;img src=x onerror=alert(1)&gt; cho người.")
     page.close()
 
 

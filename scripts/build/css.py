@@ -1,6 +1,6 @@
 """Parses CSS into rules that know what they need, and writes back only those that can match.
 
-The parsing is tinycss2's (CSS Syntax level 3); here is only the question what a rule needs.
+The parsing is tinycss2's (CSS Syntax level 3); what a selector needs is told in `selector`.
 """
 
 import re
@@ -10,31 +10,10 @@ from dataclasses import dataclass, replace
 import tinycss2
 from tinycss2.ast import AtRule, Node, QualifiedRule
 
+from .selector import SPACE, Pages, Selector, selectors, tidy
+
 NESTING = {"media", "supports", "layer", "container"}
 READ = re.compile(r"var\(\s*(--[\w-]+)")
-SPACE = re.compile(r"\s+")
-TIGHT = re.compile(r"\s*([,>~])\s*")
-
-
-@dataclass(frozen=True)
-class Names:
-    """What a set of pages uses: `words` are tags, classes, ids and attribute names; `pairs` attribute values."""
-
-    words: set[str]
-    pairs: set[tuple[str, str]]
-
-
-@dataclass(frozen=True)
-class Selector:
-    """One selector of a list, with the words and attribute values that must be used for it to match."""
-
-    text: str
-    words: frozenset[str]
-    pairs: frozenset[tuple[str, str]]
-
-    def matches(self, names: Names) -> bool:
-        """Returns whether this selector can match anything on the pages."""
-        return self.words <= names.words and self.pairs <= names.pairs
 
 
 @dataclass(frozen=True)
@@ -76,9 +55,9 @@ class Sheet:
 
     rules: tuple
 
-    def cut(self, names: Names) -> str:
+    def cut(self, pages: Pages) -> str:
         """Returns the rules that can match, without variables and animations that nobody reads."""
-        rules = tuple(_matching(self.rules, names))
+        rules = tuple(_matching(self.rules, pages))
         while True:
             css = "".join(map(str, rules))
             shorter = tuple(_read(rules, set(READ.findall(css)), css))
@@ -95,13 +74,13 @@ def parse_sheet(css: str) -> Sheet:
 def _rules(nodes: list[Node]) -> Iterator:
     for node in nodes:
         if isinstance(node, QualifiedRule):
-            yield Rule(tuple(_selectors(node.prelude)), tuple(_declarations(node.content)))
+            yield Rule(tuple(selectors(node.prelude)), tuple(_declarations(node.content)))
         elif isinstance(node, AtRule) and node.content is not None:
             yield from _at_rule(node)
 
 
 def _at_rule(node: AtRule) -> Iterator:
-    head = f"@{node.at_keyword}{_tidy(tinycss2.serialize(node.prelude), keep_first=True)}"
+    head = f"@{node.at_keyword}{SPACE.sub(' ', tinycss2.serialize(node.prelude)).rstrip()}"
     if node.lower_at_keyword in NESTING:
         inner = tinycss2.parse_rule_list(node.content, skip_comments=True, skip_whitespace=True)
         yield Group(head, tuple(_rules(inner)))
@@ -112,11 +91,6 @@ def _at_rule(node: AtRule) -> Iterator:
         yield Keyframes("", f"{head}{{{SPACE.sub(' ', tinycss2.serialize(node.content)).strip()}}}")
 
 
-def _tidy(text: str, keep_first: bool = False) -> str:
-    tidy = SPACE.sub(" ", text).rstrip()
-    return tidy if keep_first else TIGHT.sub(r"\1", tidy.strip())
-
-
 def _declarations(content: list[Node]) -> Iterator[tuple[str, str]]:
     for node in tinycss2.parse_declaration_list(content, skip_comments=True, skip_whitespace=True):
         if node.type == "declaration":
@@ -124,46 +98,14 @@ def _declarations(content: list[Node]) -> Iterator[tuple[str, str]]:
             yield node.name, f"{node.name}:{value}{'!important' if node.important else ''}"
 
 
-def _selectors(prelude: list[Node]) -> Iterator[Selector]:
-    part: list[Node] = []
-    for token in [*prelude, None]:
-        if token is None or token.type == "literal" and token.value == ",":
-            if part:
-                yield _selector(part)
-            part = []
-        else:
-            part.append(token)
-
-
-def _selector(tokens: list[Node]) -> Selector:
-    """Returns a selector; what stands inside :not(), :is() and the like is not asked for."""
-    words, pairs, before = set(), set(), ""
-    for token in tokens:
-        if token.type == "ident" and before != ":":
-            words.add(token.value if before == "." else token.lower_value)
-        elif token.type == "hash":
-            words.add(token.value)
-        elif token.type == "[] block":
-            _attribute(token.content, words, pairs)
-        before = token.value if token.type == "literal" else ""
-    return Selector(_tidy(tinycss2.serialize(tokens)), frozenset(words), frozenset(pairs))
-
-
-def _attribute(content: list[Node], words: set[str], pairs: set[tuple[str, str]]) -> None:
-    parts = [token for token in content if token.type != "whitespace"]
-    words.add(parts[0].lower_value)
-    if len(parts) == 3 and parts[1].type == "literal" and parts[1].value == "=":
-        pairs.add((parts[0].lower_value, parts[2].value))
-
-
-def _matching(rules: tuple, names: Names) -> Iterator:
+def _matching(rules: tuple, pages: Pages) -> Iterator:
     for rule in rules:
         if isinstance(rule, Rule):
-            kept = tuple(one for one in rule.selectors if one.matches(names))
+            kept = tuple(one for one in rule.selectors if one.matches(pages))
             if kept and rule.declarations:
                 yield replace(rule, selectors=kept)
         elif isinstance(rule, Group):
-            if inner := tuple(_matching(rule.rules, names)):
+            if inner := tuple(_matching(rule.rules, pages)):
                 yield replace(rule, rules=inner)
         else:
             yield rule

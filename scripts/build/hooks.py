@@ -18,6 +18,8 @@ if str(ENGINE) not in sys.path:  # `mkdocs build` loads this file by its path, o
 from scripts.build import afterwards, views  # noqa: E402
 from scripts.build.components import TokenExtension, TokenRenderer  # noqa: E402
 from scripts.build.day import build_day, page_day  # noqa: E402
+from scripts.build.foreign_phrases import mark_phrases  # noqa: E402
+from scripts.build.tightening import tight  # noqa: E402
 from scripts.checks.report import as_text, in_order  # noqa: E402
 from scripts.checks.source import check_source  # noqa: E402
 from scripts.facts.fallback import with_notices  # noqa: E402
@@ -94,11 +96,22 @@ def on_page_markdown(markdown: str, page, config, files) -> str:
     return markdown
 
 
+def on_page_content(html: str, page, config, files) -> str:
+    """Marks phrases in another language of the site."""
+    sheet = _sheet(page)
+    return mark_phrases(State.project, sheet.text_language, html) if sheet else html
+
+
 def on_page_context(context, page, config, nav):
     """Gives the templates their values."""
     if sheet := _sheet(page):
         context.update(views.page_context(State.project, sheet, build_day(State.project.root)))
     return context
+
+
+def on_post_page(output: str, page, config) -> str:
+    """Leaves out what only costs time on a weak signal."""
+    return tight(output)
 
 
 def on_post_build(config) -> None:

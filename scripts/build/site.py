@@ -26,6 +26,7 @@ from .day import build_day
 from .generator import generate, overrides_of
 from .headers import write_headers
 from .icons import write_icons
+from .javascript import join_scripts
 from .prune import prune
 from .publish import recover, swap
 from .stylesheet import inline_stylesheets
@@ -86,6 +87,7 @@ def _build(root: Path, today: date, say: Say, outcome: Outcome, release: bool) -
 def finish(root: Path, site: Path, project: Project) -> None:
     """Turns what MkDocs wrote into what readers get."""
     inline_stylesheets(site)
+    join_scripts(site)
     prune(site, overrides_of(root))
     write_headers(site)
     write_well_known(site, project.settings, build_day(root))

@@ -11,25 +11,27 @@ from collections.abc import Container, Iterator
 from pathlib import Path
 from posixpath import dirname, join, normpath
 
-from .css import Names, parse_sheet
+from selectolax.lexbor import LexborHTMLParser
+
+from .css import parse_sheet
+from .selector import Pages
 
 LINK = re.compile(r'<link\b[^>]*\brel="?stylesheet"?[^>]*>', re.IGNORECASE)
-SCRIPT = re.compile(r'<script\b[^>]*\bsrc="([^"]+)"', re.IGNORECASE)
 HREF = re.compile(r'\bhref="([^"]+)"')
 PAGE_TYPE = re.compile(r"\bapp-page--(\w+)")
 TAG = re.compile(r"<([a-zA-Z][\w-]*)((?:\s+[\w:-]+(?:=(?:\"[^\"]*\"|'[^']*'|[^\s>\"']+))?)*)\s*/?>")
 ATTRIBUTE = re.compile(r"([\w:-]+)(?:=(?:\"([^\"]*)\"|'([^']*)'|([^\s>\"']+)))?")
-WORD = re.compile(r"[\w-]+")
+CLASS = re.compile(r"""(?<!=)["'](app-[\w-]+)["']""")  # not ="app-…", which asks what is there already
 
 
 def inline_stylesheets(site: Path) -> None:
     """Replaces the stylesheet links of every page below `site` by what its type of page uses."""
     pages, sheets = _texts(site, "*.html"), _texts(site, "*.css")
-    scripts = _words_of_scripts(pages, site)
+    scripts = _classes_of_scripts(site)
     for linked, types in _alike(pages, sheets).items():
         sheet = parse_sheet("\n".join(sheets[address] for address in linked))  # once: it takes longer than all the rest
         for addresses in types.values():
-            css = sheet.cut(names_used((pages[address] for address in addresses), scripts))
+            css = sheet.cut(parse_pages([pages[address] for address in addresses], scripts))
             for address in addresses:
                 html = _with_style(address, pages[address], css, sheets)
                 (site / address).write_text(html, encoding="utf-8", newline="\n")
@@ -50,10 +52,9 @@ def _texts(site: Path, pattern: str) -> dict[str, str]:
     return {path.relative_to(site).as_posix(): path.read_text(encoding="utf-8") for path in sorted(site.rglob(pattern))}
 
 
-def _words_of_scripts(pages: dict[str, str], site: Path) -> set[str]:
-    """Returns every word of the scripts that pages load: a class that a script sets must keep its rules."""
-    found = {site / _address(page, source) for page, html in pages.items() for source in SCRIPT.findall(html)}
-    return {word for path in found if path.is_file() for word in WORD.findall(path.read_text(encoding="utf-8"))}
+def _classes_of_scripts(site: Path) -> frozenset[str]:
+    """Returns every class that a script sets or makes; it stands there as a whole string."""
+    return frozenset(name for path in site.rglob("*.js") for name in CLASS.findall(path.read_text(encoding="utf-8")))
 
 
 def _address(page: str, reference: str) -> str:
@@ -77,15 +78,19 @@ def _with_style(page: str, html: str, css: str, sheets: Container[str]) -> str:
     return f"{html[:first.start()]}<style>{css}</style>{rest}"
 
 
-def names_used(pages, words_of_scripts: set[str]) -> Names:
-    """Returns every tag, class, id and attribute of the pages, and the words that scripts may set."""
-    names = Names(set(words_of_scripts), set())
+def parse_pages(pages: list[str], by_script: frozenset[str] = frozenset()) -> Pages:
+    """Returns what a stylesheet is held against: the parsed pages, and their tags, classes, ids and attributes.
+
+    A script makes the parts of a component (`block__part`) only where the component is.
+    """
+    words, pairs = set(), set()
     for tag, attributes in set().union(*map(TAG.findall, pages)):
-        names.words.add(tag.lower())
+        words.add(tag.lower())
         for name, double, single, bare in ATTRIBUTE.findall(attributes):
             value = double or single or bare
-            names.words.add(name.lower())
-            names.pairs.add((name.lower(), value))
+            words.add(name.lower())
+            pairs.add((name.lower(), value))
             if name in ("class", "id"):
-                names.words.update(value.split())
-    return names
+                words.update(value.split())
+    here = frozenset(name for name in by_script if name.partition("__")[0] in words or "__" not in name)
+    return Pages([LexborHTMLParser(page) for page in pages], frozenset(words), frozenset(pairs), here)

@@ -49,6 +49,7 @@ def sheet_view(project: Project, page: Page, built: date) -> dict:
     return {
         "type": page.type, "title": page.title, "description": str(page.meta.get("description") or ""),
         "audience": [str(word) for word in page.meta.get("audience") or []],
+        "tactics": tactics_view(project, page),
         "content_note": str(page.meta.get("content_note") or ""), "language": language, "foreign": page.foreign, "source": page.path[len("docs/"):],
         "call": contact_views(page.meta.get("call") or [], language, project),
         "sources": [source_view(project.entries("sources")[id], language) for id in page.meta.get("sources") or []],
@@ -59,6 +60,19 @@ def sheet_view(project: Project, page: Page, built: date) -> dict:
         "alternates": structure.alternates(project, page), "canonical": project.settings.address + here,
         "home": structure.href(project, page, home) if home else "", "root": structure.relative(here, "."),
         "base": _base(project, page), "card": _card(project, page), "feed": _feed(project, page), "linked_data": linked_data(project, page), **_number_days(project, page), "built": built.isoformat()}
+
+
+def tactics_view(project: Project, page: Page) -> list[dict]:
+    """Returns the tactics that a page names, in the order of the data file, each with where it is explained."""
+    chosen, shown = page.meta.get("tactics") or [], []
+    for id, entry in project.entries("tactics").items():
+        if id not in chosen:
+            continue
+        pair, _, anchor = str(entry.get("page") or "").partition("#")
+        target = project.page(pair, page.language)
+        href = structure.href(project, page, target) + (f"#{anchor}" if anchor else "") if target else ""
+        shown.append({"name": entry["name"][page.language], "href": href})
+    return shown
 
 
 def menu_view(project: Project, page: Page) -> list[dict]:
@@ -94,7 +108,7 @@ def contents_view(project: Project, page: Page) -> list[dict]:
 
 def _entry(project: Project, page: Page, other: Page) -> dict:
     inside = other.pair == page.pair or structure.parent_of(page.pair) == other.pair != structure.HOME
-    return {"title": other.title, "description": str(other.meta.get("description") or ""), "type": other.type,
+    return {"title": other.title, "short": other.short_title, "description": str(other.meta.get("description") or ""), "type": other.type,
             "href": structure.href(project, page, other), "current": other.pair == page.pair, "inside": inside,
             "lang": other.foreign}
 
@@ -124,8 +138,7 @@ def _card(project: Project, page: Page) -> str:
 
 def _number_days(project: Project, page: Page) -> dict[str, str]:
     """Returns since when the numbers of a page are known to be right, and when to check them again."""
-    shown = [token.id for token, _ in page.outline.tokens if token.kind == "contact"]
-    shown += [*(page.meta.get("call") or []), *project.entries("campaign")["help"]["bar"]]
+    shown = [*project.contacts_on(page), *project.entries("campaign")["help"]["bar"]]
     contacts = [project.contacts[id] for id in shown if id in project.contacts]
     days = [(parse_day(contact.verified["on"]), ages_of(contact.kind, project.entries("upkeep")).block) for contact in contacts]
     checked = min((on for on, _ in days), default="")

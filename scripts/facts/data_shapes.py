@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from .changes import changes_shape
 from .contact_shapes import contacts_shape, retired_shape
 from .finding import Finding
+from .guides import guides_shape
 from .moved import moved_shape
 from .place import Place, mapping
 from .shape import Shape, by_id, day, in_languages, list_of, loose_date, one_of, record_of, text, web_address
@@ -58,6 +59,16 @@ def _glossary(languages: Languages) -> Shape:
                            {"avoid": in_languages(languages, list_of(text)), "note": text, "sources": list_of(text)}))
 
 
+def _tactics(languages: Languages) -> Shape:
+    said = in_languages(languages)
+    return by_id(record_of({"name": said, "says": said, "way_out": said},
+                           {"page": text, "sources": list_of(text), "note": text}))
+
+
+def _ages(languages: Languages) -> Shape:
+    return by_id(record_of({"name": in_languages(languages)}, {"note": text}))
+
+
 def _synonyms(languages: Languages) -> Shape:
     return _anything
 
@@ -74,4 +85,7 @@ SHAPES: dict[str, tuple[bool, Callable[[Languages], Shape]]] = {
     "upkeep": (False, upkeep_shape),
     "changes": (False, changes_shape),
     "moved": (False, moved_shape),
+    "tactics": (False, _tactics),
+    "ages": (False, _ages),
+    "guided-help": (False, guides_shape),
 }

@@ -15,7 +15,7 @@ from .shape import Shape, day, either, list_of, one_of, record_of, text, truth
 from .strict_yaml import read_yaml
 
 DOCS = "docs"
-TYPES = ("home", "help", "hub", "card", "guide", "contents", "data", "notice")
+TYPES = ("home", "help", "hub", "card", "guide", "contents", "data", "notice", "guided", "quiz", "scenario")
 AUDIENCES = ("everyone", "parents", "teens", "children", "students", "teachers", "schools", "editors")
 ROLES = ("language", "child-protection", "law")
 SUFFIXES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")  # what MkDocs takes for a page; ours are .md
@@ -48,6 +48,11 @@ class Page:
     def title(self) -> str:
         """Returns the title of front matter."""
         return _said(self.meta.get("title"))
+
+    @property
+    def short_title(self) -> str:
+        """Returns what menus call the page: `short_title` of front matter, else the title."""
+        return _said(self.meta.get("short_title")) or self.title
 
     @property
     def text_language(self) -> str:
@@ -124,4 +129,5 @@ def front_matter_shape() -> Shape:
     return record_of(
         {"title": text, "description": text, "type": one_of(*TYPES), "audience": list_of(one_of(*AUDIENCES)),
          "sources": list_of(text), "reviewed": either(one_of("pending"), review)},
-        {"call": list_of(text), "content_note": text, "translation": one_of("pending"), "menu": truth})
+        {"call": list_of(text), "content_note": text, "translation": one_of("pending"), "menu": truth, "short_title": text,
+         "tactics": list_of(text), "ages": list_of(text)})

@@ -5,7 +5,7 @@ but a finding in `problems`, and whatever can still be read is there.
 """
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -17,11 +17,12 @@ from .data_shapes import SHAPES
 from .finding import Finding, finding
 from .pages import DOCS, Page, address_of, read_pages
 from .place import Place, Record, Text, mapping, texts
+from .practice import Practice, practice, practice_contacts, practice_files, practice_texts
 from .reading import read_text
 from .settings import Settings, read_settings
 from .shape import Shape
 from .strict_yaml import read_yaml
-from .tokens import Token
+from .tokens import ALONE, Token
 
 DATA = "docs/_data"
 
@@ -39,6 +40,7 @@ class Project:
     contacts: dict[str, registry.Contact] = field(default_factory=dict)
     retired: dict[str, registry.Retired] = field(default_factory=dict)
     pages: tuple[Page, ...] = ()
+    practice: Practice = Practice()
     today: date | None = None
     problems: tuple[Finding, ...] = ()
 
@@ -108,6 +110,16 @@ class Project:
         """Returns a mapping inside a data file, empty when there is none; the whole file without a name."""
         return mapping(self.entries(file).get(name)) if name else self.entries(file)
 
+    def practice_texts(self) -> Iterator[tuple[str, Text]]:
+        """Yields every text of guides, quizzes and scenarios, with the name of its field."""
+        return practice_texts(self.data, self.settings.codes)
+
+    def contacts_on(self, page: Page) -> list[str]:
+        """Returns the ids of the contacts that a page shows: called, named by a token, and inside what it has to practise."""
+        tokens = [token for token, _ in page.outline.tokens]
+        inside = [id for token in tokens if token.kind in ALONE for id in practice_contacts(token, self.data, self.settings.codes)]
+        return [*texts(page.meta.get("call")), *(token.id for token in tokens if token.kind == "contact"), *inside]
+
     @property
     def help_bar(self) -> list[Text]:
         """Returns the ids of the contacts that every page offers."""
@@ -122,12 +134,14 @@ def read_project(root: Path, today: date | None = None) -> Project:
     data, wrong = _read_data(root, settings)
     pages, odd = read_pages(root, settings)
     people, numbers = _registry(data, settings, wrong)
-    return Project(root, settings, data, people, numbers, pages, today, tuple(problems + wrong + odd))
+    exercises = practice(data, settings.codes)
+    return Project(root, settings, data, people, numbers, pages, exercises, today, tuple(problems + wrong + odd))
 
 
 def _read_data(root: Path, settings: Settings) -> tuple[dict[str, Record], list[Finding]]:
     data, findings = {}, []
-    for name, (required, shape) in SHAPES.items():
+    several = ((name, (True, shape)) for name, shape in practice_files(root / DATA))
+    for name, (required, shape) in (*SHAPES.items(), *several):
         path = f"{DATA}/{name}.yml"
         if not required and not os.path.lexists(root / path):
             continue

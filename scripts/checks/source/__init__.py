@@ -5,11 +5,11 @@ from datetime import date
 
 from ...facts.finding import Finding
 from ...facts.project import Project
-from . import (changes, citations, contacts, costs, folders, freshness, front_matter, links, markup, moved, navigation, numbers,
-               pairs, second_opinion, tokens)
+from . import (changes, citations, contacts, costs, folders, freshness, front_matter, groups, guides, links, markup, moved,
+               navigation, numbers, pairs, quizzes, scenarios, second_opinion, strings, tokens)
 
-CHECKS = (folders, contacts, costs, second_opinion, citations, changes, moved, front_matter, tokens, numbers, markup, pairs,
-          navigation, links)
+CHECKS = (folders, contacts, costs, second_opinion, citations, changes, moved, front_matter, groups, tokens, numbers, markup,
+          pairs, navigation, links, strings, guides, quizzes, scenarios)
 
 
 def check_source(project: Project, today: date, release: bool = False) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from ...facts.place import mapping, texts
 from ...facts.project import Project
 
 GROUPS = (("campaign", "facts"), ("convention", "statements"), ("convention", "articles"), ("convention", "law"),
-          ("glossary", ""), ("retired", ""))
+          ("glossary", ""), ("retired", ""), ("tactics", ""))
 NEEDED = ("facts", "statements")  # a page prints these as they stand
 
 

@@ -34,10 +34,12 @@ def check(project: Project, today: date) -> Iterator[Finding]:
     for page in project.pages:
         for text, place in _texts(page):
             yield from _typed(text, place, owners, retired)
+    for _, text in project.practice_texts():
+        yield from _typed(_words(text), text.place, owners, retired)
 
 
 def _texts(page: Page) -> Iterator[tuple[str, Place]]:
-    for key in ("title", "description", "content_note"):
+    for key in ("title", "short_title", "description", "content_note"):
         if isinstance(page.meta.get(key), str):
             yield page.meta[key], page.meta.place_of(key)
     for passage in page.outline.passages:

@@ -1,0 +1,40 @@
+"""Checks that the templates find every word they print, names of languages included."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from ...facts.finding import Finding, finding
+from ...facts.place import Place, Text, mapping
+from ...facts.project import DATA, Project
+
+NAME = "language_"
+USED = re.compile(r"\bt\.([a-z][a-z0-9_]*)")
+
+
+def check(project: Project, today: date) -> Iterator[Finding]:
+    """Yields words that the project's own templates print and languages that its data name, when `strings.yml` lacks them."""
+    strings = project.entries("strings")
+    if not strings:
+        return
+    for key in sorted(_printed(project) - strings.keys()):
+        yield finding(Place(f"{DATA}/strings.yml"), "string-missing", key=key)
+    if any(key.startswith(NAME) for key in strings):  # a project that names its languages names all of them
+        told = {problem.place for problem in project.problems}
+        unnamed = {code: code.place for code in reversed([*_languages(project)]) if NAME + code not in strings}
+        yield from (finding(place, "language-name-missing", code=code) for code, place in unnamed.items() if place not in told)
+
+
+def _printed(project: Project) -> set[str]:
+    return {key for path in (project.root / "overrides").rglob("*.html")
+            for key in USED.findall(path.read_text(encoding="utf-8", errors="replace"))}
+
+
+def _languages(project: Project) -> Iterator[Text]:
+    """Yields the languages of sources and of those who answer calls, each with its place."""
+    for entry in project.entries("sources").values():
+        if isinstance(code := mapping(entry).get("language"), Text):
+            yield code
+    for contact in project.contacts.values():
+        for channel in contact.channels if contact.published() else ():
+            yield from (code for code in channel.languages if isinstance(code, Text))
