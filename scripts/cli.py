@@ -20,9 +20,11 @@ from .checks.built.tree import read_tree
 from .checks.rules import families, rules
 from .checks.since import check_since
 from .checks.source import check_source
+from .checks.source.settings import check as check_settings
 from .checks.status import status
 from .facts.finding import Finding
 from .facts.project import read_project
+from .facts.settings import SETTINGS
 from .summary import summary
 
 ENGINE = Path(__file__).resolve().parents[1]
@@ -133,6 +135,11 @@ def _rules() -> int:
 
 
 def _preview(options) -> int:
+    project = read_project(options.root.resolve())
+    refused = [*(found for found in project.problems if found.place.path == SETTINGS),
+               *check_settings(project, _today(options))]
+    if refused:  # before MkDocs reads settings that could make it run something
+        return _told(refused, options)
     folder = options.root.resolve() / WORK
     folder.mkdir(exist_ok=True)
     return preview(options.root.resolve(), folder, _today(options), ["--dev-addr", options.address])

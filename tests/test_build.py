@@ -63,7 +63,7 @@ def test_tokens_become_links_and_cards_and_examples_stay_examples(built: Built) 
     assert '<div class="app-contact-card">' in page and "+84 287 300 119" in page
     assert "<code>[[contact:id]]</code>" in page
     hub = built.text("en/cuu-giup/index.html")
-    assert "counted 40 boats" in hub and '<dfn title="a jacket that keeps a person afloat">life jacket</dfn>' in hub
+    assert "counted 40 boats" in hub and '<dfn class="app-term"><span title="a jacket that keeps a person afloat">life jacket</span></dfn>' in hub
     assert "night-watch" not in hub and "Night watch" not in hub
 
 

@@ -80,6 +80,17 @@ def test_what_stands_in_is_called_once(down: Path) -> None:
     assert [view["id"] for view in contact_views(["boat-office", "river-rescue-119"], "vi", project)] == ["boat-office", "river-rescue-119"]
 
 
+def test_guided_help_leads_to_what_stands_in(down: Path) -> None:
+    """The first question asks for danger, and its answer must call somebody."""
+    page = "---\ntitle: {0}\ndescription: {0}\ntype: guided\naudience: [everyone]\nsources: []\nreviewed: pending\n---\n\n# {0}\n\n[[guide:in-the-water]]\n"
+    for code in ("vi", "en", "km"):
+        (down / f"docs/{code}/hoi.md").write_text(page.format("Hoi"), encoding="utf-8")
+    change(down / "mkdocs.yml", "  - cuu-giup/index.md\n", "  - cuu-giup/index.md\n  - hoi.md\n")
+    built(down, LAST)
+    asked = re.search(r'<section class="app-walk__stop" id="breathing".*?</section>', (down / "site/en/hoi.html").read_text(encoding="utf-8"), re.DOTALL)
+    assert 'href="tel:+84287300119"' in asked[0] and "tel:119" not in asked[0]
+
+
 def test_a_retired_contact_is_printed_as_what_replaced_it(campaign: Path) -> None:
     """One line of the registry; the pages that name it follow, and searching its number finds the new one."""
     change(campaign / REGISTRY, "rank: secondary\n  status: live", "rank: secondary\n  status: retired\n  replaced_by: river-rescue-119")

@@ -4,6 +4,7 @@ A token becomes HTML inside Python-Markdown itself, after code has been set asid
 example of a token in `code` stays an example.
 """
 
+import re
 from collections.abc import Callable
 from html import escape
 from pathlib import Path
@@ -22,8 +23,10 @@ from ..facts.tokens import ALONE, TOKEN, Token, parse_token
 from . import structure
 from .contact_views import contact_view
 from .exercises import guide_view, quiz_view, scenario_view
+from .listings import partner_views, term_anchor, term_views, terms_page, timeline_views
 from .strings import strings_of
 
+TERM = re.compile(r'<dfn class="app-term"><(?:a|span) [^>]*>(?P<term>[^<]*)</(?:a|span)></dfn>')
 ABOVE_LINKS = 175  # Python-Markdown's own: backtick 190, reference links 170
 
 
@@ -49,7 +52,7 @@ class TokenRenderer:
         """
         if self.page is None or not token.kind:
             return None
-        key = (token, alone, self.page.text_language, self.page.path if token.kind in ALONE else "")
+        key = (token, alone, self.page.text_language, self.page.path if token.kind in (*ALONE, "term") else "")
         if key not in self.rendered:
             render: Callable | None = getattr(self, f"_{token.kind}", None)
             self.rendered[key] = render(token, alone) if render else None
@@ -102,8 +105,22 @@ class TokenRenderer:
         entry = self.project.entries("glossary").get(token.id)
         if entry is None:
             return None
-        language = self.page.text_language
-        return f'<dfn title="{escape(entry["means"][language])}">{escape(entry["term"][language])}</dfn>'
+        language, target = self.page.text_language, terms_page(self.project, self.page.language)
+        href = f"{structure.href(self.project, self.page, target)}#{term_anchor(token.id)}" if target else ""
+        return self.component("term", term=entry["term"][language], means=entry["means"][language], href=href)
+
+    def _terms(self, token: Token, alone: bool) -> str | None:
+        return self._list("terms", term_views, alone)
+
+    def _timeline(self, token: Token, alone: bool) -> str | None:
+        return self._list("timeline", timeline_views, alone)
+
+    def _partners(self, token: Token, alone: bool) -> str | None:
+        return self._list("partners", partner_views, alone)
+
+    def _list(self, name: str, views: Callable, alone: bool) -> str | None:
+        entries = views(self.project, self.page.text_language)
+        return self.component(name, entries=entries) if entries and alone else None
 
     def _guide(self, token: Token, alone: bool) -> str | None:
         found = self.project.practice.guides.get(token.id) if alone else None
@@ -139,6 +156,19 @@ class TokenRenderer:
         """Returns the name of a tactic in the page's language, nothing where there is none."""
         entry = self.project.entries("tactics").get(tactic)
         return str(entry["name"][self.page.text_language]) if entry else ""
+
+
+def first_terms(html: str) -> str:
+    """Returns a page in which a word is explained where it first stands, and plain wherever it stands again."""
+    seen: set[str] = set()
+
+    def kept(match: re.Match) -> str:
+        again = match[0] in seen
+        seen.add(match[0])
+        return match["term"] if again else match[0]
+
+    return TERM.sub(kept, html)
+
 
 
 class TokenProcessor(InlineProcessor):

@@ -16,7 +16,7 @@ if str(ENGINE) not in sys.path:  # `mkdocs build` loads this file by its path, o
     sys.path.insert(0, str(ENGINE))
 
 from scripts.build import afterwards, views  # noqa: E402
-from scripts.build.components import TokenExtension, TokenRenderer  # noqa: E402
+from scripts.build.components import TokenExtension, TokenRenderer, first_terms  # noqa: E402
 from scripts.build.day import build_day, page_day  # noqa: E402
 from scripts.build.foreign_phrases import mark_phrases  # noqa: E402
 from scripts.build.tightening import tight  # noqa: E402
@@ -97,9 +97,9 @@ def on_page_markdown(markdown: str, page, config, files) -> str:
 
 
 def on_page_content(html: str, page, config, files) -> str:
-    """Marks phrases in another language of the site."""
+    """Explains each word once a page, where it first stands, and marks phrases in another language of the site."""
     sheet = _sheet(page)
-    return mark_phrases(State.project, sheet.text_language, html) if sheet else html
+    return mark_phrases(State.project, sheet.text_language, first_terms(html)) if sheet else html
 
 
 def on_page_context(context, page, config, nav):

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from ..facts.pages import Page
 from ..facts.project import Project
+from ..facts.review import reviews, waiting
 from ..facts.shape import parse_day
 from ..facts.upkeep import ages_of
 from . import structure
@@ -45,7 +46,6 @@ def sheet_view(project: Project, page: Page, built: date) -> dict:
     """Returns all that a template needs to know of the page itself."""
     language, here = page.language, project.address(page)
     home = project.page(structure.HOME, language)
-    reviewed = page.meta.get("reviewed")
     return {
         "type": page.type, "title": page.title, "description": str(page.meta.get("description") or ""),
         "audience": [str(word) for word in page.meta.get("audience") or []],
@@ -53,7 +53,7 @@ def sheet_view(project: Project, page: Page, built: date) -> dict:
         "content_note": str(page.meta.get("content_note") or ""), "language": language, "foreign": page.foreign, "source": page.path[len("docs/"):],
         "call": contact_views(page.meta.get("call") or [], language, project),
         "sources": [source_view(project.entries("sources")[id], language) for id in page.meta.get("sources") or []],
-        "reviewed": dict(reviewed) if isinstance(reviewed, dict) else None,
+        "reviews": [dict(entry) for entry in reviews(page)], "waiting": waiting(page, project),
         "trail": [_entry(project, page, other) for other in structure.trail_to(page, project)],
         "siblings": [_entry(project, page, other) for other in structure.siblings_of(page, project)],
         "children": [_entry(project, page, other) for other in structure.children_of(page, project)],

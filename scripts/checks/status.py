@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from datetime import date
 
+from ..facts.pages import RISKS, ROLES, Page
 from ..facts.project import Project
+from ..facts.review import overdue, reviews, risk_of, waiting
 from ..facts.shape import parse_day
 from ..facts.upkeep import ages_of
 
@@ -12,17 +14,32 @@ def status(project: Project, today: date) -> str:
     """Returns the state of pages and contacts as lines of text."""
     if project.settings is None:
         return ""
-    return "\n".join([*_pages(project), "", *_contacts(project, today), ""])
+    return "\n".join([*_pages(project, today), "", *_contacts(project, today), ""])
 
 
-def _pages(project: Project) -> Iterator[str]:
+def _pages(project: Project, today: date) -> Iterator[str]:
     for code in project.settings.codes:
         pages = [page for page in project.pages if page.language == code]
-        waiting = [page.path for page in pages if page.meta.get("reviewed") == "pending"]
-        yield f"{code}: {len(pages)} pages, {len(waiting)} wait for a review"
+        unread = [page for page in pages if not reviews(page)]
+        yield f"{code}: {len(pages)} pages, {len(unread)} wait for a first review"
+        yield from _roles(project, pages, today)
         for page in pages:
             if page.meta.get("translation"):
                 yield f"    {page.path}: translation pending"
+
+
+def _roles(project: Project, pages: list[Page], today: date) -> Iterator[str]:
+    """Yields, for each risk and role, which pages wait; what can hurt somebody comes first."""
+    lines: dict[tuple[str, str], list[str]] = {}
+    for page in pages:
+        for role in waiting(page, project):
+            lines.setdefault((risk_of(page, project), role), []).append(page.pair)
+    for risk, role in sorted(lines, key=lambda line: (-RISKS.index(line[0]), ROLES.index(line[1]))):
+        waits = lines[risk, role]
+        yield f"    {risk} risk, {role}: {len(waits)} wait: {', '.join(waits)}"
+    for page in pages:
+        for role, age in overdue(page, project, today):
+            yield f"    {page.path}: read by {role} {age} days ago; have it read again"
 
 
 def _contacts(project: Project, today: date) -> Iterator[str]:

@@ -70,7 +70,7 @@ def practice_contacts(token: Token, data: dict[str, Record], languages: tuple[st
     """Yields the ids of the contacts that readers meet where a token stands: in its texts, and at the ends of a guide."""
     names = {"guide": (GUIDES,), "quiz": (f"quizzes/{token.id}",), "scenario": (f"scenarios/{token.id}",),
              "quizzes": [name for name in data if name.startswith("quizzes/")]}
-    for name in names[token.kind]:
+    for name in names.get(token.kind, ()):
         entries = data.get(name)
         yield from (found.id for _, text in _texts(entries, "", languages) for found in tokens_in(text) if found.kind == "contact")
         yield from _named(entries)

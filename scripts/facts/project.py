@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 
 from . import contacts as registry
@@ -25,6 +26,7 @@ from .strict_yaml import read_yaml
 from .tokens import ALONE, Token
 
 DATA = "docs/_data"
+MOST_TOLD = 200  # mistakes in one data file; whoever made more needs to hear of the first
 
 
 @dataclass(frozen=True)
@@ -160,7 +162,10 @@ def _read_file(root: Path, path: str, shape: Shape, required: bool) -> tuple[obj
     findings += wrong
     if value is None or required and value == {}:
         return None, findings + ([] if wrong else [finding(Place(path), "data-empty")])
-    return value, findings + list(shape(value, Place(path), path.rsplit("/", 1)[-1]))
+    findings += islice(shape(value, Place(path), path.rsplit("/", 1)[-1]), MOST_TOLD)
+    if len(findings) >= MOST_TOLD:  # made by a program, or something else under this name
+        return None, [findings[0], finding(findings[-1].place, "data-mistakes-many", most=MOST_TOLD)]
+    return value, findings
 
 
 def _registry(data: dict[str, Record], settings: Settings, wrong: list[Finding]) -> tuple[dict, dict]:

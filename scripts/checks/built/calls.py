@@ -44,16 +44,15 @@ def _help(project: Project, page: BuiltPage) -> Iterator[Finding]:
     for id in project.help_bar:
         if href := _lacking(id, project, dialled):
             yield finding(blamed(project, page), "built-help-missing", contact=id, href=href)
-    for id, place in _named(source, project).items() if source else ():
+    for id, place in _named(source).items() if source else ():
         if id not in project.help_bar and (href := _lacking(id, project, dialled)):
             yield finding(place, "built-contact-missing", contact=id, href=href)
 
 
-def _named(page: Page, project: Project) -> dict[str, Place]:
-    """Returns the contacts that a page shows, and where it names them: what it has to practise may name some, too."""
-    inside = dict.fromkeys(project.contacts_on(page), page.place())
+def _named(page: Page) -> dict[str, Place]:
+    """Returns the contacts that a page names by a token or for its call buttons, and where it does."""
     found = {token.id: page.place(line) for token, line in page.outline.tokens if token.kind == "contact"}
-    return {**inside, **found, **{id: id.place for id in texts(page.meta.get("call"))}}
+    return {**found, **{id: id.place for id in texts(page.meta.get("call"))}}
 
 
 def _lacking(id: str, project: Project, dialled: set[str]) -> str:

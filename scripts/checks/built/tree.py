@@ -14,6 +14,7 @@ from pathlib import Path
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from ...facts.tokens import BROKEN, KINDS, TOKEN
+from .allowed import Oddity, oddities
 
 OPEN_DATA = "data/"  # the folder of what others may reuse
 ADDRESSED = ("href", "src", "poster", "data", "action", "formaction", "background", "ping")
@@ -45,6 +46,7 @@ class BuiltPage:
     ids: tuple[str, ...]
     references: tuple[Reference, ...]
     tokens: tuple[str, ...]
+    oddities: tuple[Oddity, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -94,7 +96,8 @@ def built_page(address: str, content: bytes) -> BuiltPage:
         address=address, source=f"docs/{source.attributes.get('content')}" if source else "",
         language=(root.attributes.get("lang") or "") if root else "",
         ids=tuple(node.attributes.get("id") or "" for node in document.css("[id]")),
-        references=tuple(_references(document)), tokens=tuple(_tokens_left(document)))
+        references=tuple(_references(document)), oddities=tuple(oddities(document)),
+        tokens=tuple(_tokens_left(document)))  # last: it takes the code out of the document
 
 
 def built_sheet(address: str, content: bytes) -> BuiltPage:

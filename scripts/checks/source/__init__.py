@@ -5,11 +5,13 @@ from datetime import date
 
 from ...facts.finding import Finding
 from ...facts.project import Project
-from . import (changes, citations, contacts, costs, folders, freshness, front_matter, groups, guides, links, markup, moved,
-               navigation, numbers, pairs, quizzes, scenarios, second_opinion, strings, tokens)
+from . import (changes, citations, cited, contacts, costs, files, folders, freshness, front_matter, groups, guides, links,
+               lists, markup, moved, navigation, numbers, pairs, pictures, private, quizzes, reading, scam_links, scenarios,
+               second_opinion, settings, strings, tokens, wording)
 
-CHECKS = (folders, contacts, costs, second_opinion, citations, changes, moved, front_matter, groups, tokens, numbers, markup,
-          pairs, navigation, links, strings, guides, quizzes, scenarios)
+CHECKS = (settings, files, folders, contacts, costs, second_opinion, citations, cited, changes, moved, front_matter, groups,
+          tokens, lists, numbers, markup, pairs, navigation, links, strings, guides, quizzes, scenarios, wording, private,
+          scam_links, reading, pictures)
 
 
 def check_source(project: Project, today: date, release: bool = False) -> Iterator[Finding]:

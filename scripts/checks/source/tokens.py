@@ -12,7 +12,7 @@ from ...facts.pages import Page
 from ...facts.place import Place
 from ...facts.project import DATA, Project
 from ...facts.practice import GUIDES, PLAIN
-from ...facts.tokens import ALONE, FILTERS, KINDS, Token, tokens_in
+from ...facts.tokens import ALONE, FILTERS, KINDS, LISTS, Token, tokens_in
 
 FILES = {"contact": ("contacts", ""), "fact": ("campaign", "facts"), "treaty": ("convention", "statements"),
          "term": ("glossary", ""), "tactic": ("tactics", ""), "guide": (GUIDES, "")}
@@ -60,6 +60,10 @@ def _stands(token: Token, place: Place, where: str) -> Finding:
 
 def faults(token: Token, place: Place, project: Project) -> Iterator[Finding]:
     """Yields what is wrong with one token, wherever it stands."""
+    if token.kind in LISTS:  # `lists` looks at what it would print
+        if token.id or token.filters:
+            yield finding(place, "token-malformed", written=token.written)
+        return
     if not token.kind:
         yield finding(place, "token-malformed", written=token.written)
     elif token.kind not in KINDS:
