@@ -18,6 +18,7 @@ from .checks import report
 from .checks.built import check_built
 from .checks.built.tree import read_tree
 from .checks.rules import families, rules
+from .checks.since import check_since
 from .checks.source import check_source
 from .checks.source.settings import check as check_settings
 from .checks.status import status
@@ -48,9 +49,12 @@ def _parser() -> argparse.ArgumentParser:
     add = partial(_verb, verbs)
     build = add("build", _build, "check, build and publish into site/, and pack the offline copy into dist/")
     build.add_argument("--site-only", action="store_true", help="leave the carried copies out")
+    build.add_argument("--release", action="store_true", help="refuse what has grown old, too")
     check = add("check", _check, "check the sources, or a finished site")
     check.add_argument("--built", metavar="DIR", type=Path, help="check a built folder or a finished zip")
     check.add_argument("--only", metavar="FAMILY", choices=families(), help=f"one of: {', '.join(families())}")
+    check.add_argument("--release", action="store_true", help="refuse what has grown old, too")
+    check.add_argument("--since", metavar="REV", help="also compare with an older version of the repository")
     check.add_argument("--rules", action="store_true", help="print every rule and how to mend it")
     add("preview", _preview, "serve the site on this machine and check as you save").add_argument("--address", default="127.0.0.1:8000")
     verify_ = add("verify", _verify, "compare a carried copy with its checksums")
@@ -90,7 +94,7 @@ def _told(findings: Sequence[Finding], options) -> int:
 def _build(options) -> int:
     started = time.monotonic()
     root = options.root.resolve()
-    outcome = build_site(root, _today(options), _progress)
+    outcome = build_site(root, _today(options), _progress, options.release)
     if not outcome.failed and not options.site_only:
         _progress("packing the offline copy")
         carry(root, outcome)
@@ -110,11 +114,12 @@ def _progress(step: str) -> None:
 def _check(options) -> int:
     if options.rules:
         return _rules()
-    project = read_project(options.root.resolve())
+    project = read_project(options.root.resolve(), _today(options))
+    findings = [*check_since(project, options.since)] if options.since else []
     if options.built and project.settings:
-        findings = check_built(project, read_tree(options.built))
+        findings += check_built(project, read_tree(options.built))
     else:
-        findings = check_source(project, _today(options))
+        findings += check_source(project, _today(options), options.release)
     chosen = [found for found in findings if options.only in (None, rules()[found.rule].family)]
     status = _told(chosen, options)
     if options.format == "text":
@@ -137,7 +142,7 @@ def _preview(options) -> int:
         return _told(refused, options)
     folder = options.root.resolve() / WORK
     folder.mkdir(exist_ok=True)
-    return preview(options.root.resolve(), folder, ["--dev-addr", options.address])
+    return preview(options.root.resolve(), folder, _today(options), ["--dev-addr", options.address])
 
 
 def _verify(options) -> int:

@@ -21,9 +21,10 @@ from ..facts.pages import Page
 from ..facts.project import Project
 from ..facts.tokens import ALONE, TOKEN, Token, parse_token
 from . import structure
+from .contact_views import contact_view
 from .exercises import guide_view, quiz_view, scenario_view
 from .listings import partner_views, term_anchor, term_views, terms_page, timeline_views
-from .views import contact_view, strings_of
+from .strings import strings_of
 
 TERM = re.compile(r'<dfn class="app-term"><(?:a|span) [^>]*>(?P<term>[^<]*)</(?:a|span)></dfn>')
 ABOVE_LINKS = 175  # Python-Markdown's own: backtick 190, reference links 170
@@ -64,13 +65,13 @@ class TokenRenderer:
 
     def _contact(self, token: Token, alone: bool) -> str | None:
         contact = self.project.contacts.get(token.id)
-        if contact is None or not contact.published():
+        if contact is None or not contact.printable():
             return None
         return self.component("contact-card" if alone else "contact-link",
-                              contact=contact_view(contact, self.page.text_language))
+                              contact=contact_view(contact, self.page.text_language, self.project))
 
     def _contacts(self, token: Token, alone: bool) -> str | None:
-        views = [contact_view(contact, self.page.text_language) for contact in self.project.chosen(token)]
+        views = [contact_view(contact, self.page.text_language, self.project) for contact in self.project.chosen(token)]
         if not views or not alone:
             return None
         cards = "\n".join(self.component("contact-card", contact=view) for view in views)
@@ -148,8 +149,8 @@ class TokenRenderer:
         return {"href": structure.href(self.project, self.page, target), "title": target.title} if target else {}
 
     def called(self, id: str) -> dict:
-        """Returns a contact in the page's language."""
-        return contact_view(self.project.contacts[id], self.page.text_language)
+        """Returns a contact in the page's language, or what stands in for it while it cannot be reached."""
+        return contact_view(self.project.offered(id) or self.project.contacts[id], self.page.text_language, self.project)
 
     def named(self, tactic: str) -> str:
         """Returns the name of a tactic in the page's language, nothing where there is none."""

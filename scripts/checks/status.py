@@ -7,8 +7,7 @@ from ..facts.pages import RISKS, ROLES, Page
 from ..facts.project import Project
 from ..facts.review import overdue, reviews, risk_of, waiting
 from ..facts.shape import parse_day
-
-COMPARE_AGAIN = 75  # days after which a contact is due to be compared with its sources
+from ..facts.upkeep import ages_of
 
 
 def status(project: Project, today: date) -> str:
@@ -48,6 +47,9 @@ def _contacts(project: Project, today: date) -> Iterator[str]:
     yield f"contacts: {len(live)} published of {len(project.contacts)}, {len(project.retired)} numbers retired"
     for contact in live:
         compared = parse_day(contact.verified["on"])
-        age = (today - compared).days if compared else 0
-        if age > COMPARE_AGAIN:
-            yield f"    {contact.id}: compared {age} days ago ({compared}); compare it with its sources again"
+        ages = ages_of(contact.kind, project.entries("upkeep"))
+        if today - compared > ages.warn:
+            yield (f"    {contact.id}: compared {(today - compared).days} days ago ({compared}); compare it with its sources again"
+                   f" before {compared + ages.block}")
+        if contact.down_until:
+            yield f"    {contact.id}: out of service until {contact.down_until}"

@@ -2,12 +2,15 @@
 
 from collections.abc import Callable, Iterator
 
-from .contacts import contacts_shape, retired_shape
+from .changes import changes_shape
+from .contact_shapes import contacts_shape, retired_shape
 from .finding import Finding, finding
 from .guides import guides_shape
+from .moved import moved_shape
 from .pages import RISKS, ROLES, TYPES
 from .place import Place, mapping
 from .shape import Shape, by_id, day, in_languages, kind_of, list_of, loose_date, one_of, record_of, text, web_address
+from .upkeep import upkeep_shape
 
 Languages = tuple[str, ...]
 
@@ -39,10 +42,11 @@ def _campaign(languages: Languages) -> Shape:
                      {"counted_by": said, "from": loose_date, "to": loose_date, "as_of": loose_date, "note": text})
     event = record_of({"date": day, "text": said, "sources": list_of(text)}, {"until": day, "note": text})
     partner = record_of({"name": said, "role": said, "sources": list_of(text)}, {"note": text})
+    licence = record_of({"name": text, "url": web_address, "credit": said})
     help_ = record_of({"page": text, "bar": list_of(text)})
     return record_of({"name": said, "slogan": said, "independence": said, "help": help_},
                      {"facts": by_id(fact), "timeline": list_of(event), "partners": list_of(partner), "hashtags": _anything,
-                      "note": text})
+                      "licence": licence, "note": text})
 
 
 def _convention(languages: Languages) -> Shape:
@@ -125,6 +129,9 @@ SHAPES: dict[str, tuple[bool, Callable[[Languages], Shape]]] = {
     "convention": (False, _convention),
     "glossary": (False, _glossary),
     "synonyms": (False, _synonyms),
+    "upkeep": (False, upkeep_shape),
+    "changes": (False, changes_shape),
+    "moved": (False, moved_shape),
     "tactics": (False, _tactics),
     "ages": (False, _ages),
     "guided-help": (False, guides_shape),

@@ -16,7 +16,7 @@ from .shape import Shape, day, either, list_of, one_of, record_of, text, truth
 from .strict_yaml import read_yaml
 
 DOCS = "docs"
-TYPES = ("home", "help", "hub", "card", "guide", "school", "contents", "notice", "guided", "quiz", "scenario")
+TYPES = ("home", "help", "hub", "card", "guide", "school", "contents", "data", "notice", "guided", "quiz", "scenario")
 AUDIENCES = ("everyone", "parents", "teens", "children", "students", "teachers", "schools", "editors")
 ROLES = ("language", "child-protection", "law")
 RISKS = ("low", "medium", "high")

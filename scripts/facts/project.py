@@ -7,11 +7,13 @@ but a finding in `problems`, and whatever can still be read is there.
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
 
 from . import contacts as registry
+from .contact_shapes import contacts_shape, retired_shape
 from .data_shapes import SHAPES
 from .finding import Finding, finding
 from .pages import DOCS, Page, address_of, read_pages
@@ -29,7 +31,10 @@ MOST_TOLD = 200  # mistakes in one data file; whoever made more needs to hear of
 
 @dataclass(frozen=True)
 class Project:
-    """What the project says. `data` maps the name of a data file (`sources`) to its entries."""
+    """What the project says. `data` maps the name of a data file (`sources`) to its entries.
+
+    `today` is the day for which it is read: it decides whether a line that was out of service may be dialled again.
+    """
 
     root: Path
     settings: Settings | None
@@ -38,6 +43,7 @@ class Project:
     retired: dict[str, registry.Retired] = field(default_factory=dict)
     pages: tuple[Page, ...] = ()
     practice: Practice = Practice()
+    today: date | None = None
     problems: tuple[Finding, ...] = ()
 
     def entries(self, name: str) -> Record:
@@ -77,6 +83,26 @@ class Project:
         return [contact for contact in self.contacts.values() if contact.published()
                 and all(getattr(contact, name, None) == value for name, value in token.filters)]
 
+    def offered(self, id: str) -> registry.Contact | None:
+        """Returns whom to reach under an id: the contact itself, or what stands in for it while it cannot be used."""
+        contact = self.contacts.get(id)
+        if contact is None or contact.works_on(self.today):
+            return contact
+        return self.stand_in(contact)
+
+    def stand_in(self, contact: registry.Contact) -> registry.Contact | None:
+        """Returns what `replaced_by` names, when that can be used; a replacement of a replacement is not followed."""
+        other = self.contacts.get(contact.replaced_by)
+        return other if other and other.works_on(self.today) else None
+
+    def out_of_use(self) -> list[registry.Retired]:
+        """Returns every number that must not be called: those of `retired.yml`, and those of retired contacts."""
+        why = mapping(self.entries("strings").get("contact_retired"))
+        numbers = [registry.Retired(contact.id, channel.place, channel.number, contact.replaced_by, contact.name, why)
+                   for contact in self.contacts.values() if contact.status == "retired"
+                   for channel in contact.channels if channel.number]
+        return [*self.retired.values(), *numbers]
+
     def statement(self, file: str, group: str, id: str) -> Record | None:
         """Returns an entry below a group of a data file: `campaign`, `facts`, `reach-2026`."""
         found = self.group(file, group).get(id)
@@ -102,16 +128,16 @@ class Project:
         return texts(self.group("campaign", "help").get("bar"))
 
 
-def read_project(root: Path) -> Project:
-    """Returns the project in the folder `root`; never raises for what the folder holds."""
+def read_project(root: Path, today: date | None = None) -> Project:
+    """Returns the project in the folder `root` for a day; never raises for what the folder holds."""
     settings, problems = read_settings(root)
     if settings is None:
-        return Project(root, None, problems=tuple(problems))
+        return Project(root, None, today=today, problems=tuple(problems))
     data, wrong = _read_data(root, settings)
     pages, odd = read_pages(root, settings)
     people, numbers = _registry(data, settings, wrong)
     exercises = practice(data, settings.codes)
-    return Project(root, settings, data, people, numbers, pages, exercises, tuple(problems + wrong + odd))
+    return Project(root, settings, data, people, numbers, pages, exercises, today, tuple(problems + wrong + odd))
 
 
 def _read_data(root: Path, settings: Settings) -> tuple[dict[str, Record], list[Finding]]:
@@ -145,7 +171,7 @@ def _read_file(root: Path, path: str, shape: Shape, required: bool) -> tuple[obj
 def _registry(data: dict[str, Record], settings: Settings, wrong: list[Finding]) -> tuple[dict, dict]:
     """Returns contacts and retired numbers, leaving out every entry that has a finding."""
     codes = settings.codes
-    shapes = {"contacts": registry.contacts_shape(codes), "retired": registry.retired_shape(codes)}
+    shapes = {"contacts": contacts_shape(codes), "retired": retired_shape(codes)}
     people = _fitting(data.get("contacts"), shapes["contacts"], lambda *found: registry.contact(*found, codes))
     numbers = _fitting(data.get("retired"), shapes["retired"], registry.retired)
     return people, numbers

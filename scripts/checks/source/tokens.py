@@ -117,8 +117,10 @@ def _named(token: Token, place: Place, project: Project) -> Iterator[Finding]:
                       guess=nearest(token.id, known))
     elif token.kind == "contact" and token.id in project.contacts:
         contact = project.contacts[token.id]
-        if not contact.published():
+        if not contact.printable():
             yield finding(place, "token-contact-unpublished", written=token.written, status=contact.status)
+        elif not contact.published():
+            yield finding(place, "token-contact-retired", written=token.written, other=contact.replaced_by)
 
 
 def _in_folder(token: Token, place: Place, project: Project) -> Iterator[Finding]:
