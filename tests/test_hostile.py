@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from scripts import cli
 from scripts.checks.report import as_text, in_order
 from scripts.checks.source import check_source
 from scripts.facts.project import read_project
@@ -139,3 +140,13 @@ def test_a_list_of_pages_without_end_is_told_once(campaign: Path) -> None:
     text = settings.read_text(encoding="utf-8").replace("  - index.md\n", "  - index.md\n" + "  - x.md\n" * 10_001)
     settings.write_text(text, encoding="utf-8")
     assert told(campaign) == ["mkdocs.yml:9: settings-nav-long: nav lists more than 10000 pages"]
+
+
+@pytest.mark.parametrize("line", ["hooks: [docs/assets/x.py]", "INHERIT: ../other.yml", "site_author: !!python/name:os.system"])
+def test_a_preview_does_not_begin_with_settings_that_were_refused(campaign: Path, monkeypatch, capsys, line: str) -> None:
+    """MkDocs would run what they name as soon as it reads them."""
+    settings = campaign / "mkdocs.yml"
+    settings.write_text(f"{line}\n{settings.read_text(encoding='utf-8')}", encoding="utf-8")
+    monkeypatch.setattr(cli, "preview", lambda *_: pytest.fail("MkDocs was started"))
+    assert cli.main(["preview", "--root", str(campaign)]) == 1
+    assert capsys.readouterr().out.startswith("mkdocs.yml:1: ")

@@ -7,6 +7,7 @@ number can lead a reader to pay, and the name of a school tells a whole town who
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 
 from ...facts.finding import Finding, finding
 from ...facts.place import mapping
@@ -23,6 +24,7 @@ CITIZEN = re.compile(r"0(?:0[1-9]|[1-8][0-9]|9[0-6])[0-9]{9}\Z")
 IDENTITY = re.compile(r"(?:[0-9]{9}|[0-9]{12}|[A-Z][0-9]{7,8})\Z")
 CARD = re.compile(r"(?:9704[0-9]{12}(?:[0-9]{3})?|[3-6][0-9]{14,15})\Z")  # NAPAS, and the international ones
 ACCOUNT = re.compile(r"[0-9]{8,19}\Z")
+MOST = 500  # names of schools, and numbers, that are looked at in one text
 NEAR = 3  # words between “account number” and the number
 ADDRESS = re.compile(r"\]\([^)\s]*|https?://\S+|\[\[[^\]]*\]\]")
 
@@ -39,7 +41,7 @@ def check(project: Project, today: date) -> Iterator[Finding]:
 
 def _numbers(piece: Said, signals: dict[str, frozenset]) -> Iterator[Finding]:
     text = ADDRESS.sub(lambda found: " " * len(found[0]), piece.text)
-    for match in RUN.finditer(text):
+    for match in islice(RUN.finditer(text), 10 * MOST):
         plain = re.sub(r"[^A-Z0-9]", "", match[0])
         if len(plain) < 6:
             continue
@@ -73,7 +75,7 @@ def luhn(digits: str) -> bool:
 
 
 def _schools(piece: Said, victims: Victims) -> Iterator[Finding]:
-    for match in victims.begins.finditer(piece.text) if victims.begins else ():
+    for match in islice(victims.begins.finditer(piece.text), MOST) if victims.begins else ():
         start, end = _sentence(piece.text, match.start())
         found: list[Word] = words(piece.text[start:end])
         if name := named_school(found, victims):

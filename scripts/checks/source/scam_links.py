@@ -6,6 +6,7 @@ A reader who is told of a fake site must not land on it by a tap, nor by copying
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 
 from ...facts.address import address_parts
 from ...facts.finding import Finding, finding
@@ -19,6 +20,7 @@ ENDINGS = """com net org info biz vn top xyz cc icu club online site shop live v
  cyou buzz win work life today asia mobi ws pw name support help""".split()
 LIVE = re.compile(r"(?i)https?://[^\s<>()\[\]\"“”]+|(?<![\w@./-])(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+(?:{})(?![\w.-]*\w)(?:/[^\s<>()\[\]\"“”]*)?"
                   .format("|".join(ENDINGS)))
+MOST = 1_000  # addresses that are looked at in one text
 STOP = re.compile(r"[.!?]\s|\n\s*\n|\n\s*[-*|]|\|")
 
 
@@ -34,7 +36,7 @@ def check(project: Project, today: date) -> Iterator[Finding]:
 
 
 def _live(piece: Said, signals: frozenset, known: frozenset[str]) -> Iterator[Finding]:
-    for match in LIVE.finditer(piece.text) if "." in piece.text else ():
+    for match in islice(LIVE.finditer(piece.text), MOST) if "." in piece.text else ():
         written = match[0].rstrip(".,;:!?*_`")
         host = _host(written)
         if host in known or any(host.endswith(f".{other}") for other in known):

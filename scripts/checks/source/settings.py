@@ -18,11 +18,13 @@ TRUTH, FALSE = only("true", "false"), only("false")
 LANGUAGE = keys({"locale": plain, "name": plain, "default": TRUTH, "build": TRUTH, "site_name": plain,
                  "site_description": plain})
 PLUGINS = {"i18n": keys({"docs_structure": only("folder"), "fallback_to_default": FALSE, "languages": each(LANGUAGE),
-                         "reconfigure_material": TRUTH, "reconfigure_search": TRUTH})}
+                         "reconfigure_material": TRUTH, "reconfigure_search": TRUTH}),
+           "search": keys({"lang": each(plain), "enabled": TRUTH})}
 EXTENSIONS = {**dict.fromkeys(("admonition", "attr_list", "def_list", "sane_lists", "tables"), keys({})),
               "toc": keys({"toc_depth": plain, "title": plain})}
 THEME = keys({"name": only("material"), "custom_dir": only("overrides", "overrides/"), "language": plain,
-              "font": FALSE, "direction": only("ltr", "rtl"), "favicon": local, "logo": local})
+              "font": FALSE, "direction": only("ltr", "rtl"), "favicon": local, "logo": local,
+              "features": each(plain), "palette": harmless, "icon": harmless})
 SAID = ("site_name", "site_author", "site_description", "copyright", "repo_name", "exclude_docs", "draft_docs", "not_in_nav")
 ALLOWED = keys({
     **dict.fromkeys(SAID, plain), "site_url": web, "repo_url": web, "edit_uri": local, "nav": nav, "extra": harmless,

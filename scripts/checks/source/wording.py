@@ -17,7 +17,7 @@ from ...facts.wording import Phrase, Wording, wording_of
 from ...facts.words import HIDDEN, Word, bare, words
 from .wording_excuses import excused
 
-MOST = 50  # findings of one text
+MOST, SEEN = 50, 400  # findings of one text, and phrases looked at; each look reads the text around it
 SIGNS = str.maketrans("", "", "*~`_…")
 PARTS = re.compile(r"[^\W_]+")
 RULES = {"harm": "wording-harmful", "outdated": "wording-outdated", "glossary": "wording-avoided"}
@@ -42,13 +42,15 @@ def _possible(text: str, wording: Wording) -> bool:
 
 
 def _hits(piece: Said, wording: Wording) -> Iterator[Finding]:
-    found, done = words(piece.text), 0
+    found, done, seen = words(piece.text), 0, 0
     for at, word in enumerate(found):
         if at < done or word.ends:
             continue
         for one in wording.phrases.get(bare(word.text), ()):
             if one.language in ("", piece.language or one.language) and one.fits(found, at):
-                done = at + len(one.words)
+                done, seen = at + len(one.words), seen + 1
+                if seen > SEEN:
+                    return
                 if not excused(one, found, at, piece.text, wording):
                     yield _told(one, piece, found[at], found[done - 1])
                 break
