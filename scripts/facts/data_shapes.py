@@ -102,7 +102,7 @@ def _reading(languages: Languages) -> Shape:
     mends = record_of({"vi": text, "en": text})
     limits = record_of({}, dict.fromkeys(("sentence", "average", "page", "item", "paragraph"), _number))
     word = record_of({"language": text, "types": list_of(one_of(*TYPES)), "words": list_of(text), "better": mends})
-    return record_of({"limits": record_of({}, {type_: limits for type_ in TYPES})}, {"basis": mends, "words": by_id(word)})
+    return record_of({"limits": record_of({}, {type_: limits for type_ in TYPES})}, {"basis": mends, "spoken": list_of(one_of(*TYPES)), "words": by_id(word)})
 
 
 def _pictures(languages: Languages) -> Shape:
