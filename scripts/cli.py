@@ -49,6 +49,11 @@ def _parser() -> argparse.ArgumentParser:
     check = add("check", _check, "check the sources, or a finished site")
     check.add_argument("--built", metavar="DIR", type=Path, help="check a built folder or a finished zip")
     check.add_argument("--only", metavar="FAMILY", choices=families(), help=f"one of: {', '.join(families())}")
+    check.add_argument("--network", action="store_true", help="look at the web addresses outside; the next four belong to it")
+    check.add_argument("--report", metavar="FILE", type=Path, help="write the report of all outside links there")
+    check.add_argument("--failing", action="store_true", help="look only at what was not fine last time")
+    check.add_argument("--remember", action="store_true", help="renew docs/_data/link-history.json (for the weekly machine)")
+    check.add_argument("--seen", metavar="ADDRESS", action="append", default=[], help="forget what was known of an address you read")
     check.add_argument("--rules", action="store_true", help="print every rule and how to mend it")
     add("preview", _preview, "serve the site on this machine and check as you save").add_argument("--address", default="127.0.0.1:8000")
     verify_ = add("verify", _verify, "compare a carried copy with its checksums")
@@ -109,7 +114,12 @@ def _check(options) -> int:
     if options.rules:
         return _rules()
     project = read_project(options.root.resolve())
-    if options.built and project.settings:
+    if options.network and project.settings:
+        from .outside import look_outside  # here, because nothing else needs a web client
+
+        findings = look_outside(project, _today(options), failing=options.failing, remember=options.remember,
+                                seen=options.seen, report_to=options.report)
+    elif options.built and project.settings:
         findings = check_built(project, read_tree(options.built))
     else:
         findings = check_source(project, _today(options))
