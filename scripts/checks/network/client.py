@@ -155,10 +155,10 @@ class Client:
             return reply
         packed, cut, wrong = await self._body(response)
         try:
-            content = unpacked(packed, headers.get("Content-Encoding", "").strip().lower(), self.limits.unpacked)
+            content, growth = unpacked(packed, headers.get("Content-Encoding", "").strip().lower(), self.limits.unpacked)
         except zlib.error:
             return replace(reply, trouble="answer-garbled", detail="gzip")
-        if len(content) >= self.limits.unpacked and len(content) > BOMB * len(packed):
+        if len(content) >= self.limits.unpacked and growth > BOMB:
             return replace(reply, trouble="answer-bomb", size=len(packed))
         text = read(content, response.charset or "", anchors) if reply.kind in PAGES else Text()
         if urljoin(str(response.url), text.refresh) == str(response.url):

@@ -21,12 +21,17 @@ SCRIPTS = (("km", "\u1780-\u17ff"), ("th", "\u0e00-\u0e7f"), ("lo", "\u0e80-\u0e
            ("ja", "\u3040-\u30ff"), ("zh", "\u4e00-\u9fff"), ("ru", "\u0400-\u04ff"), ("ar", "\u0600-\u06ff"))
 
 
-def unpacked(content: bytes, coding: str, most: int) -> bytes:
-    """Returns at most `most` bytes of a body sent as `gzip`, `deflate` or plain. Raises zlib.error when it is neither."""
+def unpacked(content: bytes, coding: str, most: int) -> tuple[bytes, float]:
+    """Returns at most `most` bytes of a body sent as `gzip`, `deflate` or plain, and how many times larger they became.
+
+    Raises zlib.error when the body is not what its coding says.
+    """
     if coding not in ("gzip", "x-gzip", "deflate"):
-        return content[:most]
+        return content[:most], 1.0
     bits = 47 if coding != "deflate" or content[:1] == b"\x78" else -15  # RFC 9110, 8.4.1.2: some send it without the wrapper
-    return zlib.decompressobj(bits).decompress(content, most)
+    unpacker = zlib.decompressobj(bits)
+    plain = unpacker.decompress(content, most)
+    return plain, len(plain) / max(1, len(content) - len(unpacker.unconsumed_tail))
 
 
 def read(content: bytes, charset: str, wanted: frozenset[str] = frozenset()) -> Text:

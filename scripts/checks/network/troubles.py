@@ -29,7 +29,7 @@ def trouble(error: BaseException) -> str:
     if isinstance(error, aiohttp.ClientConnectorCertificateError):
         code = getattr(error.certificate_error, "verify_code", 0)
         return CERTIFICATES.get(code, "certificate-chain")
-    return next((name for kind, name in KINDS if isinstance(error, kind) and name), "") or _of_the_system(error)
+    return next(name for kind, name in KINDS if isinstance(error, kind)) or _of_the_system(error)
 
 
 def _of_the_system(error: BaseException) -> str:
