@@ -6,7 +6,7 @@ from ...facts.slug import slug
 
 def user_agent(settings: Settings) -> str:
     """Returns the `User-Agent` (RFC 9110, 10.1.5) of the check, made from `mkdocs.yml` alone, in ASCII."""
-    name = slug(settings.name).encode("ascii", "ignore").decode() or "site"
+    name = slug(settings.name).encode("ascii", "ignore").decode().strip("-") or "site"
     issues = f"{settings.repository}/issues" if settings.repository else settings.security_contact
     says = [f"+{settings.address}" if settings.address else "", "looks at each link about once a week",
             f"complaints: {issues}" if issues else ""]

@@ -4,7 +4,7 @@ The phrases are data (`phrases.yml`), language by language, so that whoever meet
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from ...facts.address import address_parts
@@ -36,6 +36,7 @@ def folded(text: str) -> str:
     return f" {slug(text, ' ')} "
 
 
+@lru_cache(maxsize=1024)
 def spoken(text: Text, kind: str, share: float = 0.5) -> str:
     """Returns the phrase of a kind that a page says, without marks, or an empty string.
 
@@ -50,6 +51,7 @@ def spoken(text: Text, kind: str, share: float = 0.5) -> str:
     return next(iter([*heads, *(phrase for phrase in known["inside"] if phrase in body)]), "").strip()
 
 
+@lru_cache(maxsize=1024)
 def named(address: str, kind: str) -> bool:
     """Returns whether the host or the path of an address holds a name of a kind, such as `login`.
 
