@@ -4,7 +4,7 @@ Only the weekly machine remembers (`--remember`): an editor's train journey must
 """
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Sequence
 from contextlib import ExitStack
 from datetime import date, datetime, timezone
 from pathlib import Path
@@ -22,7 +22,7 @@ from .facts.project import Project
 
 
 def look_outside(project: Project, today: date, *, failing: bool = False, remember: bool = False,
-                 seen: Iterable[str] = (), report_to: Path | None = None) -> list[Finding]:
+                 seen: Sequence[str] = (), report_to: Path | None = None) -> list[Finding]:
     """Returns the findings on all outside addresses, or only on those that were not fine last time (`failing`).
 
     `seen` are addresses that a person has looked at: what was known of them is forgotten. A history that cannot be read is
@@ -32,8 +32,8 @@ def look_outside(project: Project, today: date, *, failing: bool = False, rememb
     memories, wrong = history.load(file.read_text(encoding="utf-8")) if file.exists() else ({}, [])
     every = addresses(project)
     known = {outside.address: memories[outside.address] for outside in every
-             if outside.address in memories and outside.address not in set(seen)}
-    wanted = [outside for outside in every if not failing or known.get(outside.address, Memory()).trouble]
+             if outside.address in memories and outside.address not in seen}
+    wanted = [outside for outside in every if not failing or outside.address in seen or known.get(outside.address, Memory()).trouble]
     found = _asked(project, wanted, known, today)
     if remember and not wrong:
         file.write_text(history.written(found.memories), encoding="utf-8", newline="\n")

@@ -54,7 +54,7 @@ def decoded(content: bytes, charset: str) -> str:
         try:
             if name:
                 return content.decode(name)
-        except (LookupError, UnicodeDecodeError):
+        except (LookupError, ValueError):  # a name of no coding, or bytes that are not in it
             continue
     return content.decode("utf-8", "replace")
 
@@ -89,5 +89,4 @@ def _said(tree: LexborHTMLParser, tag: str, longest: int) -> str:
 
 def _stands(tree: LexborHTMLParser, anchor: str) -> bool:
     """Tells whether a browser would jump to an anchor (HTML, 7.4.6.4: an id, or the name of a link)."""
-    quoted = anchor.replace("\\", "\\\\").replace('"', '\\"')
-    return tree.css_first(f'[id="{quoted}"], a[name="{quoted}"]') is not None
+    return any(anchor in (tag.attributes.get("id"), tag.attributes.get("name")) for tag in tree.css("[id], a[name]"))

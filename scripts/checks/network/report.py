@@ -45,7 +45,7 @@ def findings(survey: Survey) -> Iterator[Finding]:
 def _values(verdict: Verdict) -> dict[str, object]:
     reason = words()["reasons"][verdict.reason]
     return {"address": verdict.outside.address, "reason": reason["en"], "ly_do": reason["vi"],
-            "detail": f" ({verdict.detail})" if verdict.detail else "", "target": verdict.target,
+            "detail": f" ({_plain(verdict.detail)})" if verdict.detail else "", "target": _plain(verdict.target),
             "since": verdict.since or "", "failures": verdict.failures}
 
 
@@ -111,5 +111,10 @@ def _mends(told: list[Verdict]) -> list[str]:
 
 def _code(text: str) -> str:
     """Returns a text that Markdown shows as it stands (CommonMark 6.1), on one line."""
-    plain = "".join(char if char.isprintable() else " " for char in text).replace("`", "'").strip()
-    return f"`{plain[:LONGEST]}{'…' if len(plain) > LONGEST else ''}`"
+    return "`" + _plain(text).replace("`", "'") + "`"
+
+
+def _plain(text: str) -> str:
+    """Returns what a server said, without what would move the cursor of a terminal or turn letters round, and not too long."""
+    plain = "".join(char if char.isprintable() else " " for char in text).strip()
+    return f"{plain[:LONGEST]}…" if len(plain) > LONGEST else plain
