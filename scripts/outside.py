@@ -38,7 +38,7 @@ def look_outside(project: Project, today: date, *, failing: bool = False, rememb
     if remember and not wrong:
         file.write_text(history.written(found.memories), encoding="utf-8", newline="\n")
     if report_to:
-        report_to.write_text(report.markdown(found, today), encoding="utf-8", newline="\n")
+        report_to.write_text(report.markdown(found, today, len(every) - len(wanted)), encoding="utf-8", newline="\n")
     return [*wrong, *report.findings(found)]
 
 

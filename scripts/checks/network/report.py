@@ -49,9 +49,13 @@ def _values(verdict: Verdict) -> dict[str, object]:
             "since": verdict.since or "", "failures": verdict.failures}
 
 
-def markdown(survey: Survey, today: date) -> str:
-    """Returns the report as Markdown, the most harmful addresses first, never longer than an issue may be."""
-    lines = [f"# Liên kết ra ngoài / Outside links: {today}", "", *_table(survey), ""]
+def markdown(survey: Survey, today: date, fine: int = 0) -> str:
+    """Returns the report as Markdown, the most harmful addresses first, never longer than an issue may be.
+
+    `fine` addresses were fine last time and not looked at today.
+    """
+    left = [f"Lần trước tốt, hôm nay chưa xem lại / fine last time, not looked at today: {fine}", ""] if fine else []
+    lines = [f"# Liên kết ra ngoài / Outside links: {today}", "", *_table(survey), "", *left]
     told = [verdict for verdict in survey.verdicts if verdict.state != OK]
     room = LARGEST - sum(len(line) + 1 for line in (*lines, *_mends(told)))
     entries = _entries(told)
