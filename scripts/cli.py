@@ -113,6 +113,9 @@ def _progress(step: str) -> None:
 def _check(options) -> int:
     if options.rules:
         return _rules()
+    if not options.network and (options.report or options.failing or options.remember or options.seen):
+        print("--report, --failing, --remember, --seen: only with / chỉ đi cùng  --network", file=sys.stderr)
+        return USAGE
     project = read_project(options.root.resolve())
     if options.network and project.settings:
         from .outside import look_outside  # here, because nothing else needs a web client

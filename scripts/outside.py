@@ -28,8 +28,10 @@ def look_outside(project: Project, today: date, *, failing: bool = False, rememb
     `seen` are addresses that a person has looked at: what was known of them is forgotten. A history that cannot be read is
     a finding and is never written over.
     """
+    if report_to:
+        report_to.parent.mkdir(parents=True, exist_ok=True)  # now, and not after half an hour of asking
     file = project.root / history.PATH
-    memories, wrong = history.load(file.read_text(encoding="utf-8")) if file.exists() else ({}, [])
+    memories, wrong = history.load(file.read_text(encoding="utf-8", errors="replace")) if file.exists() else ({}, [])
     every = addresses(project)
     known = {outside.address: memories[outside.address] for outside in every
              if outside.address in memories and outside.address not in seen}

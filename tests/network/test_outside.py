@@ -12,7 +12,7 @@ from scripts.cli import main
 
 REASONS = {"permanent", "gone", "status", "says-missing", "to-home", "empty-page", "like-any-other", "needs-scripts", "parked",
            "owner-other", "insecure", "anchor-lost", "kind-other", "hijacked", "title-other", "title-language-other", "shrunken",
-           "robots", "abroad", "login", "cookies"}
+           "robots", "abroad", "login", "cookies", "own-network"}
 
 
 def run(root: Path, *more: str) -> int:
@@ -75,6 +75,12 @@ def test_what_a_person_has_read_is_learnt_anew(campaign: Path) -> None:
     run(campaign, "--failing", "--remember", "--seen", "https://boats.example/report")
     memory = history.load(file.read_text(encoding="utf-8"))[0]["https://boats.example/report"]
     assert (memory.fine, memory.since) == ("", "2026-05-07")
+
+
+def test_options_of_the_network_alone_are_wrong_usage(campaign: Path, capsys: pytest.CaptureFixture) -> None:
+    """Nobody should believe that links were looked at when they were not."""
+    assert main(["check", "--root", str(campaign), "--failing"]) == 2
+    assert "--network" in capsys.readouterr().err
 
 
 def test_every_reason_has_words() -> None:

@@ -142,7 +142,7 @@ class Client:
                 async with self.session.request(method, URL(address), allow_redirects=False) as response:
                     return await self._read(method, response, anchors)
             except MET as error:
-                return _Reply(trouble=trouble(error), detail=type(error).__name__)
+                return _Reply(trouble=trouble(error))
             finally:
                 turn.free = clock() + self.limits.pause
 

@@ -11,11 +11,21 @@ from datetime import date
 from .addresses import Outside
 from .client import Client
 from .history import Memory
-from .judge import Case, Verdict, judge, wants_sibling
+from .judge import UNSURE, Case, Verdict, judge, wants_sibling
 from .owner import host_of
 from .soft404 import sibling_of
 
 Progress = Callable[[int, int], None]
+ENOUGH = 3  # hosts; when so many are asked and not one answers, it is we who have no network
+
+
+@dataclass(frozen=True)
+class _Look:
+    """What one visit brought; `reached` is None where nobody was asked, because the address itself is not followed."""
+
+    verdict: Verdict
+    memory: Memory
+    reached: bool | None
 
 
 @dataclass(frozen=True)
@@ -30,7 +40,7 @@ class Survey:
 async def survey(wanted: list[Outside], memories: dict[str, Memory], client: Client, today: date,
                  progress: Progress = lambda done, of: None) -> Survey:
     """Returns the verdicts on all addresses. What there was no time for keeps its memory and gets no verdict."""
-    found: dict[str, tuple[Verdict, Memory]] = {}
+    found: dict[str, _Look] = {}
     room = asyncio.Semaphore(client.limits.hosts)
 
     async def visit(group: list[Outside]) -> None:
@@ -45,9 +55,23 @@ async def survey(wanted: list[Outside], memories: dict[str, Memory], client: Cli
                 tasks.create_task(visit(group))
     except TimeoutError:
         pass
-    verdicts = tuple(found[outside.address][0] for outside in wanted if outside.address in found)
-    return Survey(verdicts, {**memories, **{address: memory for address, (_, memory) in found.items()}},
-                  len(wanted) - len(found))
+    looks = {address: look for outside in wanted if (look := found.get(address := outside.address))}
+    if _cut_off(looks):
+        looks = {address: _not_counted(look, memories.get(address, Memory())) for address, look in looks.items()}
+    return Survey(tuple(look.verdict for look in looks.values()),
+                  {**memories, **{address: look.memory for address, look in looks.items()}}, len(wanted) - len(looks))
+
+
+def _cut_off(looks: dict[str, _Look]) -> bool:
+    """Tells whether nobody at all could be reached, which says something of our network and nothing of theirs."""
+    asked = {host_of(address): look.reached for address, look in looks.items() if look.reached is not None}
+    return len(asked) >= ENOUGH and not any(look.reached for look in looks.values())
+
+
+def _not_counted(look: _Look, before: Memory) -> _Look:
+    if look.reached is None:
+        return look
+    return _Look(Verdict(look.verdict.outside, UNSURE, "own-network"), before, False)
 
 
 def _by_host(wanted: list[Outside]) -> list[list[Outside]]:
@@ -57,9 +81,10 @@ def _by_host(wanted: list[Outside]) -> list[list[Outside]]:
     return list(groups.values())
 
 
-async def _look(outside: Outside, memory: Memory, client: Client, today: date) -> tuple[Verdict, Memory]:
+async def _look(outside: Outside, memory: Memory, client: Client, today: date) -> _Look:
     answer = await client.ask(outside.address, outside.anchors)
     case = Case(outside, answer, memory, limits=client.limits)
     if wants_sibling(case) and (beside := sibling_of(answer.final, client.random)):
         case = replace(case, sibling=await client.ask(beside))
-    return judge(case, today)
+    verdict, remembered = judge(case, today)
+    return _Look(verdict, remembered, None if answer.trouble.startswith("address-") else bool(answer.status or answer.hops))
