@@ -3,7 +3,7 @@
 Everything that another site sends is bounded before it gets here, and none of it is ever run or shown as it came.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 PERMANENT = (301, 308)  # RFC 9110, 15.4.2 and 15.4.9: the new address should be used from now on
 
@@ -59,7 +59,3 @@ class Answer:
     def page(self) -> bool:
         """Returns whether it is a page of text that a browser shows."""
         return self.kind in ("text/html", "application/xhtml+xml")
-
-    def without_page(self) -> "Answer":
-        """Returns the same answer, its text forgotten."""
-        return replace(self, text=Text())

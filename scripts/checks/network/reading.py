@@ -15,7 +15,7 @@ CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]+)""")
 REFRESH = re.compile(r"""\s*([0-5])(?:\.[0-9]*)?\s*[;,]\s*url\s*=\s*["']?([^"'\s]+)""", re.IGNORECASE)
 SAMPLE = 4000  # characters: enough to look for phrases and to compare two pages
 TITLE = 200
-# Letters that, among those of living languages, practically only Vietnamese has.
+# Letters that, among living languages, practically only Vietnamese has.
 VIETNAMESE = re.compile("[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]", re.IGNORECASE)
 SCRIPTS = (("km", "\u1780-\u17ff"), ("th", "\u0e00-\u0e7f"), ("lo", "\u0e80-\u0eff"), ("ko", "\uac00-\ud7af"),
            ("ja", "\u3040-\u30ff"), ("zh", "\u4e00-\u9fff"), ("ru", "\u0400-\u04ff"), ("ar", "\u0600-\u06ff"))
