@@ -7,6 +7,7 @@ from scripts.checks.network.judge import BROKEN, CHANGED, MOVED, OK, STATES, UNS
 from scripts.checks.network.report import LARGEST, findings, markdown
 from scripts.checks.network.survey import Survey
 from scripts.checks.network.words import LANGUAGES, words
+from scripts.checks.rules import rules
 from scripts.facts.place import Place, Record
 
 TODAY = date(2026, 5, 7)
@@ -60,6 +61,12 @@ def test_a_very_long_report_fits_into_an_issue() -> None:
     text = markdown(Survey((*many, verdict("https://worst.vn/", BROKEN, harm=Harm.CRISIS)), {}), TODAY)
     assert len(text) <= LARGEST and "worst.vn" in text and "\n… +1" in text
     assert "Mở thử" in text.splitlines()[-1]
+
+
+def test_a_run_without_a_network_says_no_day() -> None:
+    """Nothing began on that day."""
+    (found,) = findings(Survey((verdict("https://a.vn/", UNSURE, "own-network"),), {}))
+    assert rules()[found.rule].message(found).endswith("this run does not count")
 
 
 def test_what_was_not_looked_at_is_said() -> None:

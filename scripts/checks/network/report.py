@@ -46,7 +46,7 @@ def _values(verdict: Verdict) -> dict[str, object]:
     reason = words()["reasons"][verdict.reason]
     return {"address": verdict.outside.address, "reason": reason["en"], "ly_do": reason["vi"],
             "detail": f" ({_plain(verdict.detail)})" if verdict.detail else "", "target": _plain(verdict.target),
-            "since": verdict.since or "", "failures": verdict.failures}
+            "since": verdict.since or "", "lasting": f", since {verdict.since}" if verdict.since else "", "failures": verdict.failures}
 
 
 def markdown(survey: Survey, today: date, fine: int = 0) -> str:
