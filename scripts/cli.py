@@ -18,10 +18,13 @@ from .checks import report
 from .checks.built import check_built
 from .checks.built.tree import read_tree
 from .checks.rules import families, rules
+from .checks.since import check_since
 from .checks.source import check_source
+from .checks.source.settings import check as check_settings
 from .checks.status import status
 from .facts.finding import Finding
-from .facts.project import read_project
+from .facts.project import Project, read_project
+from .facts.settings import SETTINGS
 from .summary import summary
 
 ENGINE = Path(__file__).resolve().parents[1]
@@ -46,14 +49,13 @@ def _parser() -> argparse.ArgumentParser:
     add = partial(_verb, verbs)
     build = add("build", _build, "check, build and publish into site/, and pack the offline copy into dist/")
     build.add_argument("--site-only", action="store_true", help="leave the carried copies out")
+    build.add_argument("--release", action="store_true", help="refuse what has grown old, too")
     check = add("check", _check, "check the sources, or a finished site")
     check.add_argument("--built", metavar="DIR", type=Path, help="check a built folder or a finished zip")
     check.add_argument("--only", metavar="FAMILY", choices=families(), help=f"one of: {', '.join(families())}")
-    check.add_argument("--network", action="store_true", help="look at the web addresses outside; the next four belong to it")
-    check.add_argument("--report", metavar="FILE", type=Path, help="write the report of all outside links there")
-    check.add_argument("--failing", action="store_true", help="look only at what was not fine last time")
-    check.add_argument("--remember", action="store_true", help="renew docs/_data/link-history.json (for the weekly machine)")
-    check.add_argument("--seen", metavar="ADDRESS", action="append", default=[], help="forget what was known of an address you read")
+    _add_network(check)
+    check.add_argument("--release", action="store_true", help="refuse what has grown old, too")
+    check.add_argument("--since", metavar="REV", help="also compare with an older version of the repository")
     check.add_argument("--rules", action="store_true", help="print every rule and how to mend it")
     add("preview", _preview, "serve the site on this machine and check as you save").add_argument("--address", default="127.0.0.1:8000")
     verify_ = add("verify", _verify, "compare a carried copy with its checksums")
@@ -68,6 +70,14 @@ def _parser() -> argparse.ArgumentParser:
     bench.add_argument("subject", nargs="?", choices=SUBJECTS, default="all", metavar="SUBJECT", help=f"one of: {', '.join(SUBJECTS)}")
     bench.add_argument("--large", action="store_true", help="also measure sites of some 5,000 pages, which takes minutes")
     return parser
+
+
+def _add_network(check: argparse.ArgumentParser) -> None:
+    check.add_argument("--network", action="store_true", help="look at the web addresses outside; the next four belong to it")
+    check.add_argument("--report", metavar="FILE", type=Path, help="write the report of all outside links there")
+    check.add_argument("--failing", action="store_true", help="look only at what was not fine last time")
+    check.add_argument("--remember", action="store_true", help="renew docs/_data/link-history.json (for the weekly machine)")
+    check.add_argument("--seen", metavar="ADDRESS", action="append", default=[], help="forget what was known of an address you read")
 
 
 def _verb(verbs, name: str, run, says: str) -> argparse.ArgumentParser:
@@ -93,7 +103,7 @@ def _told(findings: Sequence[Finding], options) -> int:
 def _build(options) -> int:
     started = time.monotonic()
     root = options.root.resolve()
-    outcome = build_site(root, _today(options), _progress)
+    outcome = build_site(root, _today(options), _progress, options.release)
     if not outcome.failed and not options.site_only:
         _progress("packing the offline copy")
         carry(root, outcome)
@@ -116,22 +126,27 @@ def _check(options) -> int:
     if not options.network and (options.report or options.failing or options.remember or options.seen):
         print("--report, --failing, --remember, --seen: only with / chỉ đi cùng  --network", file=sys.stderr)
         return USAGE
-    project = read_project(options.root.resolve())
+    project = read_project(options.root.resolve(), _today(options))
+    findings = [*check_since(project, options.since)] if options.since else []
     if options.network and project.settings:
-        from .outside import look_outside  # here, because nothing else needs a web client
-
-        findings = look_outside(project, _today(options), failing=options.failing, remember=options.remember,
-                                seen=options.seen, report_to=options.report)
+        findings += _outside(project, options)
     elif options.built and project.settings:
-        findings = check_built(project, read_tree(options.built))
+        findings += check_built(project, read_tree(options.built))
     else:
-        findings = check_source(project, _today(options))
+        findings += check_source(project, _today(options), options.release)
     chosen = [found for found in findings if options.only in (None, rules()[found.rule].family)]
     status = _told(chosen, options)
     if options.format == "text":
         told = report.counts(set(chosen))
         print(f"{told['error']} errors, {told['warning']} warnings", file=sys.stderr)
     return status
+
+
+def _outside(project: Project, options) -> list[Finding]:
+    from .outside import look_outside  # here, because nothing else needs a web client
+
+    return look_outside(project, _today(options), failing=options.failing, remember=options.remember, seen=options.seen,
+                        report_to=options.report)
 
 
 def _rules() -> int:
@@ -141,9 +156,14 @@ def _rules() -> int:
 
 
 def _preview(options) -> int:
+    project = read_project(options.root.resolve())
+    refused = [*(found for found in project.problems if found.place.path == SETTINGS),
+               *check_settings(project, _today(options))]
+    if refused:  # before MkDocs reads settings that could make it run something
+        return _told(refused, options)
     folder = options.root.resolve() / WORK
     folder.mkdir(exist_ok=True)
-    return preview(options.root.resolve(), folder, ["--dev-addr", options.address])
+    return preview(options.root.resolve(), folder, _today(options), ["--dev-addr", options.address])
 
 
 def _verify(options) -> int:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from scripts.build.structure import href
+from scripts.facts.pages import Page
 from scripts.facts.project import Project
 
 PAGE = """<!doctype html>
@@ -10,8 +11,15 @@ PAGE = """<!doctype html>
 <meta name="app-source" content="{source}"><link rel="canonical" href="{canonical}"></head>
 <body><h1 id="{anchor}">{title}</h1>
 <p><a href="tel:119">119</a> <a href="{home}">{language}</a></p>
-</body></html>
+{named}</body></html>
 """
+
+
+def named(project: Project, page: Page) -> str:
+    """Returns links that call the other contacts which a page names."""
+    calls = [contact.call() for id in project.contacts_on(page) if (contact := project.offered(id))]
+    links = dict.fromkeys(f'<a href="{call.href}">{call.display}</a>' for call in calls if call and call.number != "119")
+    return "".join(f"<p>{link}</p>\n" for link in links)
 
 
 def write_plain_site(project: Project, site: Path) -> None:
@@ -21,7 +29,7 @@ def write_plain_site(project: Project, site: Path) -> None:
         home = project.page("index.md", page.language)
         html = PAGE.format(language=page.language, title=page.title, source=page.path.removeprefix("docs/"),
                            canonical=project.settings.address + address, anchor="top",
-                           home=href(project, page, home) if home else "")
+                           home=href(project, page, home) if home else "", named=named(project, page))
         path = site / address
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(html, encoding="utf-8")

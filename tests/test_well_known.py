@@ -38,8 +38,9 @@ def test_linked_data_names_the_page_its_language_and_its_place(campaign: Path) -
 
 
 def test_a_title_cannot_end_the_script_element(campaign: Path) -> None:
-    """A page may say anything in its description; it stays data."""
+    """A page may say anything in its title; it stays data."""
     page = campaign / "docs/en/index.md"
-    page.write_text(page.read_text().replace("description: Home safe", "description: </script><b>Home safe"))
+    page.write_text(page.read_text().replace("title: Kind River", "title: </script><b>Kind River"))
     project = read_project(campaign)
-    assert "<" not in linked_data(project, project.page("index.md", "en"))
+    told = linked_data(project, project.page("index.md", "en"))
+    assert "<" not in told and json.loads(told)["name"].startswith("</script><b>")

@@ -7,8 +7,11 @@ from xml.sax.saxutils import quoteattr
 from ..facts.pages import Page
 from ..facts.project import Project
 from . import structure
+from .day import build_day
+from .open_data import write_open_data
+from .redirects import write_redirects
 from .search import build_index, retired_numbers, sections, synonyms_of
-from .views import strings_of
+from .strings import strings_of
 
 SEARCH_DATA = "assets/javascripts/search-data.{language}.js"
 
@@ -23,7 +26,9 @@ def write(project: Project, language: str, site: Path, overrides: Path) -> None:
 
 
 def _write_once(project: Project, site: Path, overrides: Path) -> None:
-    """Writes the sitemap of all languages, and the pages that are no templates."""
+    """Writes the sitemap of all languages, the open data, old addresses, and the pages that are no templates."""
+    write_open_data(project, site, build_day(project.root))
+    write_redirects(project, site)
     (site / "sitemap.xml").write_text(sitemap(project), encoding="utf-8", newline="\n")
     for page in (overrides / "assets").glob("*.html"):  # MkDocs takes every .html of a theme for a template
         shutil.copyfile(page, site / "assets" / page.name)
@@ -33,7 +38,7 @@ def search_data(project: Project, language: str, site: Path) -> str:
     """Returns the script that lets readers search a language; see `build/search`."""
     found = [section for page in project.pages if page.language == language and not page.foreign
              for section in _sections(project, page, site)]
-    retired = retired_numbers(project.retired.values(), project.contacts, language, strings_of(project, language))
+    retired = retired_numbers(project.out_of_use(), project.contacts, language, strings_of(project, language))
     return build_index(found, synonyms_of(project.entries("synonyms"), language), retired, language)
 
 

@@ -12,7 +12,10 @@ from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 
+from ..facts.shape import parse_day
+
 EPOCH = "SOURCE_DATE_EPOCH"
+TODAY = "SITE_TODAY"  # from the building process to the generator's own
 WRITTEN_DAY = re.compile(rb"^\s+(?:- )?[\"']?on[\"']?:\s*[\"']?(\d{4}-\d{2}-\d{2})", re.MULTILINE)
 
 
@@ -22,6 +25,15 @@ def build_day(root: Path) -> date:
     if epoch:
         return datetime.fromtimestamp(int(epoch), UTC).date()
     return _newest_receipt(root)
+
+
+def page_day(root: Path) -> date:
+    """Returns the day for which pages are made: the one a build hands on, else the day of the build.
+
+    Only a line that is out of service until a day looks different before and after it; all else is the same on every day.
+    """
+    handed_on = parse_day(os.environ.get(TODAY))
+    return handed_on or build_day(root)
 
 
 @cache  # without git the answer is empty, and every page would ask again

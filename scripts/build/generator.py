@@ -10,11 +10,13 @@ import os
 import re
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 from ..facts.finding import Finding, finding
 from ..facts.place import Place
 from ..facts.settings import SETTINGS
+from .day import TODAY
 
 ENGINE = Path(__file__).resolve().parents[2]
 COMPLAINT = re.compile(r"^(?:WARNING|ERROR)\s+-\s+(.*)$")
@@ -40,11 +42,11 @@ def overrides_of(root: Path) -> Path:
     return own if own.is_dir() else ENGINE / "overrides"
 
 
-def generate(root: Path, site: Path, folder: Path) -> list[Finding]:
-    """Builds the site of the project `root` into `site`; returns what MkDocs complains about."""
+def generate(root: Path, site: Path, folder: Path, today: date) -> list[Finding]:
+    """Builds the site of the project `root` for a day into `site`; returns what MkDocs complains about."""
     configuration = write_configuration(root, site, folder)
     command = [sys.executable, "-m", "mkdocs", "build", "--config-file", str(configuration)]
-    run = subprocess.run(command, cwd=root, env={**os.environ, **QUIET}, capture_output=True,
+    run = subprocess.run(command, cwd=root, env={**os.environ, **QUIET, TODAY: today.isoformat()}, capture_output=True,
                          encoding="utf-8", errors="replace")
     complaints = [match[1] for line in run.stderr.splitlines() if (match := COMPLAINT.match(line))]
     if run.returncode and not complaints:
@@ -58,9 +60,9 @@ def _finding(message: str) -> Finding:
     return finding(Place(path), "generator-warning", message=message.strip())
 
 
-def preview(root: Path, folder: Path, arguments: list[str]) -> int:
-    """Serves a live preview on this machine until it is stopped; returns the exit status."""
+def preview(root: Path, folder: Path, today: date, arguments: list[str]) -> int:
+    """Serves a live preview for a day on this machine until it is stopped; returns the exit status."""
     configuration = write_configuration(root, folder / "site", folder)
     watched = ["--watch", str(root / "docs"), "--watch", str(ENGINE / "overrides")]
     command = [sys.executable, "-m", "mkdocs", "serve", "--config-file", str(configuration), "--no-strict", *watched]
-    return subprocess.run([*command, *arguments], cwd=root, env={**os.environ, **QUIET}).returncode
+    return subprocess.run([*command, *arguments], cwd=root, env={**os.environ, **QUIET, TODAY: today.isoformat()}).returncode

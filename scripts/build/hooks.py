@@ -16,8 +16,9 @@ if str(ENGINE) not in sys.path:  # `mkdocs build` loads this file by its path, o
     sys.path.insert(0, str(ENGINE))
 
 from scripts.build import afterwards, views  # noqa: E402
-from scripts.build.components import TokenExtension, TokenRenderer  # noqa: E402
-from scripts.build.day import build_day  # noqa: E402
+from scripts.build.components import TokenExtension, TokenRenderer, first_terms  # noqa: E402
+from scripts.build.day import build_day, page_day  # noqa: E402
+from scripts.build.foreign_phrases import mark_phrases  # noqa: E402
 from scripts.build.tightening import tight  # noqa: E402
 from scripts.checks.report import as_text, in_order  # noqa: E402
 from scripts.checks.source import check_source  # noqa: E402
@@ -47,7 +48,7 @@ def on_startup(command: str, dirty: bool) -> None:
 
 def on_config(config):
     """Reads the project, and teaches Markdown our tokens and our slugs."""
-    State.project = with_notices(read_project(Path(config.docs_dir).parent))
+    State.project = _project(Path(config.docs_dir).parent)
     State.renderer = TokenRenderer(State.project, Path(config.theme.custom_dir))
     kept = [item for item in config.markdown_extensions if not isinstance(item, TokenExtension)]
     config.markdown_extensions = [*kept, TokenExtension(State.renderer)]
@@ -56,9 +57,13 @@ def on_config(config):
     return config
 
 
+def _project(root: Path) -> Project:
+    return with_notices(read_project(root, page_day(root)))
+
+
 def on_pre_build(config) -> None:
     """Shows the findings of the sources in a preview."""
-    found = in_order(check_source(State.project, build_day(State.project.root))) if State.serving else []
+    found = in_order(check_source(State.project, page_day(State.project.root))) if State.serving else []
     if found:
         LOG.warning("\n%s", as_text(found))
 
@@ -89,6 +94,12 @@ def on_page_markdown(markdown: str, page, config, files) -> str:
         page.meta["template"] = views.template_of(sheet.type, Path(config.theme.custom_dir))
         page.meta["title"] = sheet.title
     return markdown
+
+
+def on_page_content(html: str, page, config, files) -> str:
+    """Explains each word once a page, where it first stands, and marks phrases in another language of the site."""
+    sheet = _sheet(page)
+    return mark_phrases(State.project, sheet.text_language, first_terms(html)) if sheet else html
 
 
 def on_page_context(context, page, config, nav):

@@ -1,7 +1,7 @@
 """Tells search engines what a page is, in schema.org's words (JSON-LD), and only what is true.
 
 The organisations behind the contacts are not ours, so no organisation and no telephone number
-is claimed here: a page says its name, its language, its licence and where it stands.
+is claimed here: a page says its name, its language and where it stands. Its description is in the head.
 """
 
 import json
@@ -18,8 +18,7 @@ def linked_data(project: Project, page: Page) -> str:
         return ""
     home = project.page(structure.HOME, page.language)
     told = {"@context": "https://schema.org", "@type": "WebPage", "name": page.title, "url": address + project.address(page),
-            "description": str(page.meta.get("description") or ""), "inLanguage": page.text_language,
-            "isAccessibleForFree": True}
+            "inLanguage": page.text_language}
     if home:
         told["isPartOf"] = {"@type": "WebSite", "name": home.title, "url": address + project.address(home)}
     if trail := structure.trail_to(page, project):

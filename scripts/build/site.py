@@ -55,24 +55,27 @@ class Outcome:
         return not self.failed
 
 
-def build_site(root: Path, today: date, say: Say) -> Outcome:
-    """Builds the project `root` into its folder `site/`; the old site stays when anything fails."""
+def build_site(root: Path, today: date, say: Say, release: bool = False) -> Outcome:
+    """Builds the project `root` into its folder `site/`; the old site stays when anything fails.
+
+    What has grown old is a warning, and forbids only a `release`.
+    """
     outcome = Outcome()
     with _alone(root, outcome) as allowed, guarded(outcome, SITE):
         if allowed:
             recover(root / SITE)
-            _build(root, today, say, outcome)
+            _build(root, today, say, outcome, release)
     return outcome
 
 
-def _build(root: Path, today: date, say: Say, outcome: Outcome) -> None:
+def _build(root: Path, today: date, say: Say, outcome: Outcome, release: bool) -> None:
     say("checking the sources")
-    outcome.project = read_project(root)
-    if not outcome.add(check_source(outcome.project, today)):
+    outcome.project = read_project(root, today)
+    if not outcome.add(check_source(outcome.project, today, release)):
         return
     fresh = _fresh_folder(root / WORK / "staging")
     say("building the pages")
-    if not outcome.add(generate(root, fresh, root / WORK)):
+    if not outcome.add(generate(root, fresh, root / WORK, today)):
         return
     finish(root, fresh, outcome.project)
     say("checking the built pages")

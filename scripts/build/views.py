@@ -3,55 +3,25 @@
 from datetime import date
 from pathlib import Path
 
-from ..facts.contacts import CHECK_AGAIN, Channel, Contact
 from ..facts.pages import Page
 from ..facts.project import Project
+from ..facts.review import reviews, waiting
 from ..facts.shape import parse_day
+from ..facts.upkeep import ages_of
 from . import structure
 from .cards import card_address
+from .contact_views import contact_views
 from .linked_data import linked_data
 from .once import once
-
-
-def contact_view(contact: Contact, language: str) -> dict:
-    """Returns a contact in one language; the number is the registry's, byte for byte."""
-    channels = [channel_view(channel, language) for channel in contact.channels]
-    dialled = [view for view in channels if view["type"] in ("short_code", "phone")]
-    linked = [view for view in channels if view["url"]]
-    return {
-        "id": contact.id, "kind": contact.kind, "rank": contact.rank, "channels": channels,
-        "name": contact.name[language], "operator": contact.operator[language], "use_for": contact.use_for[language],
-        "also": contact.also.get(language, ""), "know_before": contact.know_before.get(language, ""),
-        "verified": receipt_view(contact.verified, language), "down_until": contact.down_until,
-        "call": dialled[0] if dialled else None, "link": linked[0] if linked else None}
-
-
-def channel_view(channel: Channel, language: str) -> dict:
-    """Returns a channel in one language, with the link that reaches it."""
-    url = channel.url.get(language) or next(iter(channel.url.values()), "")
-    return {
-        "type": channel.type, "number": channel.number, "display": channel.display, "href": channel.href or url,
-        "url": url, "address": channel.address, "where": channel.where.get(language, ""), "cost": channel.cost,
-        "cost_note": channel.cost_note.get(language, ""), "hours": channel.hours.get(language, ""),
-        "reachable_from": channel.reachable_from, "languages": channel.languages}
-
-
-def receipt_view(receipt: dict, language: str) -> dict:
-    """Returns when, how and by whom a contact was compared with its sources."""
-    by = receipt["by"]
-    return {"on": str(receipt["on"]), "how": str(receipt["how"]), "by": by.get(language, "") if isinstance(by, dict) else str(by)}
+from .open_data import open_data_view
+from .open_data.feed import feed_address, has_feed
+from .strings import strings_of
 
 
 def source_view(entry: dict, language: str) -> dict:
     """Returns a source as the page lists it; `title` may be empty when none was seen."""
     plain = {key: str(entry.get(key) or "") for key in ("publisher", "title", "date", "url", "language", "kind")}
     return {**plain, "shows": entry["shows"][language]}
-
-
-@once
-def strings_of(project: Project, language: str) -> dict[str, str]:
-    """Returns the words of the templates in one language."""
-    return {key: str(entry[language]) for key, entry in project.entries("strings").items()}
 
 
 @once
@@ -69,28 +39,40 @@ def help_view(project: Project, page: Page) -> dict:
 
 @once
 def _bar(project: Project, language: str) -> list[dict]:
-    return [contact_view(project.contacts[id], language) for id in project.entries("campaign")["help"]["bar"]]
+    return contact_views(project.entries("campaign")["help"]["bar"], language, project)
 
 
 def sheet_view(project: Project, page: Page, built: date) -> dict:
     """Returns all that a template needs to know of the page itself."""
     language, here = page.language, project.address(page)
     home = project.page(structure.HOME, language)
-    calls = [project.contacts[id] for id in page.meta.get("call") or []]
-    reviewed = page.meta.get("reviewed")
     return {
         "type": page.type, "title": page.title, "description": str(page.meta.get("description") or ""),
         "audience": [str(word) for word in page.meta.get("audience") or []],
+        "tactics": tactics_view(project, page),
         "content_note": str(page.meta.get("content_note") or ""), "language": language, "foreign": page.foreign, "source": page.path[len("docs/"):],
-        "call": [contact_view(contact, language) for contact in calls],
+        "call": contact_views(page.meta.get("call") or [], language, project),
         "sources": [source_view(project.entries("sources")[id], language) for id in page.meta.get("sources") or []],
-        "reviewed": dict(reviewed) if isinstance(reviewed, dict) else None,
+        "reviews": [dict(entry) for entry in reviews(page)], "waiting": waiting(page, project),
         "trail": [_entry(project, page, other) for other in structure.trail_to(page, project)],
         "siblings": [_entry(project, page, other) for other in structure.siblings_of(page, project)],
         "children": [_entry(project, page, other) for other in structure.children_of(page, project)],
         "alternates": structure.alternates(project, page), "canonical": project.settings.address + here,
         "home": structure.href(project, page, home) if home else "", "root": structure.relative(here, "."),
-        "base": _base(project, page), "card": _card(project, page), "linked_data": linked_data(project, page), **_number_days(project, page), "built": built.isoformat()}
+        "base": _base(project, page), "card": _card(project, page), "feed": _feed(project, page), "linked_data": linked_data(project, page), **_number_days(project, page), "built": built.isoformat()}
+
+
+def tactics_view(project: Project, page: Page) -> list[dict]:
+    """Returns the tactics that a page names, in the order of the data file, each with where it is explained."""
+    chosen, shown = page.meta.get("tactics") or [], []
+    for id, entry in project.entries("tactics").items():
+        if id not in chosen:
+            continue
+        pair, _, anchor = str(entry.get("page") or "").partition("#")
+        target = project.page(pair, page.language)
+        href = structure.href(project, page, target) + (f"#{anchor}" if anchor else "") if target else ""
+        shown.append({"name": entry["name"][page.language], "href": href})
+    return shown
 
 
 def menu_view(project: Project, page: Page) -> list[dict]:
@@ -110,6 +92,8 @@ def page_context(project: Project, page: Page, built: date) -> dict:
     extra = {"search": {"fallback": structure.href(project, page, contents)}} if contents else {}
     if page.type == "contents":
         extra["contents"] = contents_view(project, page)
+    if page.type == "data":
+        extra["open_data"] = open_data_view(project, page)
     return {**extra, "t": strings_of(project, page.language), "campaign": campaign_view(project, page.language),
             "help": help_view(project, page), "sheet": sheet_view(project, page, built),
             "menu": menu_view(project, page)}
@@ -140,6 +124,12 @@ def _base(project: Project, page: Page) -> str:
     return path + (f"{page.language}/" if page.language != project.settings.default else "")
 
 
+def _feed(project: Project, page: Page) -> str:
+    """Returns the absolute address of the feed; only where people look for one, for every byte in a head delays help."""
+    wanted = page.type in ("home", "data") and has_feed(project)
+    return project.settings.address + feed_address(project, page.language) if wanted else ""
+
+
 def _card(project: Project, page: Page) -> str:
     """Returns the absolute address of the page's picture: chats fetch nothing relative."""
     address = card_address(page)
@@ -148,9 +138,8 @@ def _card(project: Project, page: Page) -> str:
 
 def _number_days(project: Project, page: Page) -> dict[str, str]:
     """Returns since when the numbers of a page are known to be right, and when to check them again."""
-    shown = [token.id for token, _ in page.outline.tokens if token.kind == "contact"]
-    shown += [*(page.meta.get("call") or []), *project.entries("campaign")["help"]["bar"]]
-    days = [parse_day(project.contacts[id].verified["on"]) for id in shown if id in project.contacts]
-    checked = min(days, default=None)
-    again = checked + CHECK_AGAIN if checked else None
-    return {"number_checked": str(checked or ""), "number_check_again": str(again or "")}
+    shown = [*project.contacts_on(page), *project.entries("campaign")["help"]["bar"]]
+    contacts = [project.contacts[id] for id in shown if id in project.contacts]
+    days = [(parse_day(contact.verified["on"]), ages_of(contact.kind, project.entries("upkeep")).block) for contact in contacts]
+    checked = min((on for on, _ in days), default="")
+    return {"number_checked": str(checked), "number_check_again": str(min((on + block for on, block in days), default=""))}

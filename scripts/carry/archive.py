@@ -9,7 +9,7 @@ import zipfile
 from pathlib import Path
 
 STAMP = (1980, 1, 1, 0, 0, 0)  # the earliest time a zip can hold
-SERVER_ONLY = re.compile(r"(.*/)?404\.html\Z|sitemap\.xml\Z|robots\.txt\Z|_headers\Z|\.well-known/|headers/|assets/cards/")
+SERVER_ONLY = re.compile(r"(.*/)?404\.html\Z|sitemap\.xml\Z|(.*/)?feed\.xml\Z|robots\.txt\Z|_headers\Z|\.well-known/|headers/|assets/cards/")
 OFFLINE_HREF = re.compile(rb'\bhref="[^"]*"([^>]*?)\s+data-offline-href="([^"]*)"')
 
 

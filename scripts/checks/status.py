@@ -3,27 +3,43 @@
 from collections.abc import Iterator
 from datetime import date
 
+from ..facts.pages import RISKS, ROLES, Page
 from ..facts.project import Project
+from ..facts.review import overdue, reviews, risk_of, waiting
 from ..facts.shape import parse_day
-
-COMPARE_AGAIN = 75  # days after which a contact is due to be compared with its sources
+from ..facts.upkeep import ages_of
 
 
 def status(project: Project, today: date) -> str:
     """Returns the state of pages and contacts as lines of text."""
     if project.settings is None:
         return ""
-    return "\n".join([*_pages(project), "", *_contacts(project, today), ""])
+    return "\n".join([*_pages(project, today), "", *_contacts(project, today), ""])
 
 
-def _pages(project: Project) -> Iterator[str]:
+def _pages(project: Project, today: date) -> Iterator[str]:
     for code in project.settings.codes:
         pages = [page for page in project.pages if page.language == code]
-        waiting = [page.path for page in pages if page.meta.get("reviewed") == "pending"]
-        yield f"{code}: {len(pages)} pages, {len(waiting)} wait for a review"
+        unread = [page for page in pages if not reviews(page)]
+        yield f"{code}: {len(pages)} pages, {len(unread)} wait for a first review"
+        yield from _roles(project, pages, today)
         for page in pages:
             if page.meta.get("translation"):
                 yield f"    {page.path}: translation pending"
+
+
+def _roles(project: Project, pages: list[Page], today: date) -> Iterator[str]:
+    """Yields, for each risk and role, which pages wait; what can hurt somebody comes first."""
+    lines: dict[tuple[str, str], list[str]] = {}
+    for page in pages:
+        for role in waiting(page, project):
+            lines.setdefault((risk_of(page, project), role), []).append(page.pair)
+    for risk, role in sorted(lines, key=lambda line: (-RISKS.index(line[0]), ROLES.index(line[1]))):
+        waits = lines[risk, role]
+        yield f"    {risk} risk, {role}: {len(waits)} wait: {', '.join(waits)}"
+    for page in pages:
+        for role, age in overdue(page, project, today):
+            yield f"    {page.path}: read by {role} {age} days ago; have it read again"
 
 
 def _contacts(project: Project, today: date) -> Iterator[str]:
@@ -31,6 +47,9 @@ def _contacts(project: Project, today: date) -> Iterator[str]:
     yield f"contacts: {len(live)} published of {len(project.contacts)}, {len(project.retired)} numbers retired"
     for contact in live:
         compared = parse_day(contact.verified["on"])
-        age = (today - compared).days if compared else 0
-        if age > COMPARE_AGAIN:
-            yield f"    {contact.id}: compared {age} days ago ({compared}); compare it with its sources again"
+        ages = ages_of(contact.kind, project.entries("upkeep"))
+        if today - compared > ages.warn:
+            yield (f"    {contact.id}: compared {(today - compared).days} days ago ({compared}); compare it with its sources again"
+                   f" before {compared + ages.block}")
+        if contact.down_until:
+            yield f"    {contact.id}: out of service until {contact.down_until}"

@@ -2,10 +2,15 @@
 
 from collections.abc import Callable, Iterator
 
-from .contacts import contacts_shape, retired_shape
-from .finding import Finding
+from .changes import changes_shape
+from .contact_shapes import contacts_shape, retired_shape
+from .finding import Finding, finding
+from .guides import guides_shape
+from .moved import moved_shape
+from .pages import RISKS, ROLES, TYPES
 from .place import Place, mapping
-from .shape import Shape, by_id, day, in_languages, list_of, loose_date, one_of, record_of, text, web_address
+from .shape import Shape, by_id, day, in_languages, kind_of, list_of, loose_date, one_of, record_of, text, web_address
+from .upkeep import upkeep_shape
 
 Languages = tuple[str, ...]
 
@@ -35,10 +40,13 @@ def _campaign(languages: Languages) -> Shape:
     said = in_languages(languages)
     fact = record_of({"text": said, "sources": list_of(text)},
                      {"counted_by": said, "from": loose_date, "to": loose_date, "as_of": loose_date, "note": text})
+    event = record_of({"date": day, "text": said, "sources": list_of(text)}, {"until": day, "note": text})
+    partner = record_of({"name": said, "role": said, "sources": list_of(text)}, {"note": text})
+    licence = record_of({"name": text, "url": web_address, "credit": said})
     help_ = record_of({"page": text, "bar": list_of(text)})
     return record_of({"name": said, "slogan": said, "independence": said, "help": help_},
-                     {"facts": by_id(fact), "timeline": _anything, "partners": _anything, "hashtags": _anything,
-                      "note": text})
+                     {"facts": by_id(fact), "timeline": list_of(event), "partners": list_of(partner), "hashtags": _anything,
+                      "licence": licence, "note": text})
 
 
 def _convention(languages: Languages) -> Shape:
@@ -54,8 +62,62 @@ def _glossary(languages: Languages) -> Shape:
                            {"avoid": in_languages(languages, list_of(text)), "note": text, "sources": list_of(text)}))
 
 
+def _tactics(languages: Languages) -> Shape:
+    said = in_languages(languages)
+    return by_id(record_of({"name": said, "says": said, "way_out": said},
+                           {"page": text, "sources": list_of(text), "note": text}))
+
+
+def _ages(languages: Languages) -> Shape:
+    return by_id(record_of({"name": in_languages(languages)}, {"note": text}))
+
+
 def _synonyms(languages: Languages) -> Shape:
     return _anything
+
+
+def _under_any_key(inner: Shape) -> Shape:
+    def shape(value: object, place: Place, name: str) -> Iterator[Finding]:
+        yield from record_of({}, {key: inner for key in mapping(value)})(value, place, name)
+
+    return shape
+
+
+def _wording(languages: Languages) -> Shape:
+    lists = _under_any_key(_under_any_key(list_of(text)))  # such a list may know more languages than the site has
+    mends = record_of({"vi": text, "en": text})  # the languages in which findings are told
+    avoid = record_of({"language": text, "words": list_of(text), "better": mends, "level": one_of("error", "warning")},
+                      {"unless": list_of(text), "fine": list_of(text), "kind": one_of("harm", "outdated"), "note": text})
+    return record_of({"avoid": by_id(avoid)}, {"signals": lists, "victims": lists, "private": lists, "note": text})
+
+
+def _review(languages: Languages) -> Shape:
+    roles = list_of(one_of(*ROLES))
+    return record_of({"needed": record_of({risk: roles for risk in RISKS}),
+                      "risk_of_type": record_of({}, {type_: one_of(*RISKS) for type_ in TYPES})},
+                     {"again_after_days": record_of({risk: _number for risk in RISKS})})
+
+
+def _reading(languages: Languages) -> Shape:
+    mends = record_of({"vi": text, "en": text})
+    limits = record_of({}, dict.fromkeys(("sentence", "average", "page", "item", "paragraph"), _number))
+    word = record_of({"language": text, "types": list_of(one_of(*TYPES)), "words": list_of(text), "better": mends})
+    return record_of({"limits": record_of({}, {type_: limits for type_ in TYPES})}, {"basis": mends, "spoken": list_of(one_of(*TYPES)), "words": by_id(word)})
+
+
+def _pictures(languages: Languages) -> Shape:
+    seen = record_of({"sha256": text, "shows": in_languages(languages), "seen_by": text, "on": day, "licence": text}, {"note": text})
+
+    def shape(value: object, place: Place, name: str) -> Iterator[Finding]:
+        yield from record_of({}, {path: seen for path in mapping(value)})(value, place, name)
+
+    return shape
+
+
+def _number(value: object, place: Place, name: str) -> Iterator[Finding]:
+    """Digits in quotes."""
+    if not isinstance(value, str) or not value.isdigit() or len(value) > 6:
+        yield finding(place, "field-mistyped", name=name, wanted="a number in quotes", is_now=kind_of(value))
 
 
 SHAPES: dict[str, tuple[bool, Callable[[Languages], Shape]]] = {
@@ -67,4 +129,14 @@ SHAPES: dict[str, tuple[bool, Callable[[Languages], Shape]]] = {
     "convention": (False, _convention),
     "glossary": (False, _glossary),
     "synonyms": (False, _synonyms),
+    "upkeep": (False, upkeep_shape),
+    "changes": (False, changes_shape),
+    "moved": (False, moved_shape),
+    "tactics": (False, _tactics),
+    "ages": (False, _ages),
+    "guided-help": (False, guides_shape),
+    "wording": (False, _wording),
+    "review": (False, _review),
+    "reading": (False, _reading),
+    "pictures": (False, _pictures),
 }

@@ -10,6 +10,8 @@ NESTED = r"(?:[^\[\]]|\[(?:[^\[\]]|\[[^\[\]]*\])*\])*"
 INLINE_LINK = re.compile(rf"(!?)\[({NESTED})\]\(([^()]*(?:\([^()]*\)[^()]*)*)\)")
 TITLE = re.compile(r"""(?<!\s)\s++(?:"[^"]*"|'[^']*')\s*\Z""")
 REFERENCE = re.compile(r" {0,3}\[([^\[\]]+)\]:\s*(\S+)\s*(?:[\"'(].*)?\Z")
+# Python-Markdown takes the address from the next line, too.
+SPLIT_REFERENCE = re.compile(r"^ {0,3}\[([^\[\]\n]+)\]:[ \t]*\n[ \t]*(\S+)", re.MULTILINE)
 AUTOLINK = re.compile(r"<((?:https?|mailto|tel|sms):[^\s<>]+)>", re.IGNORECASE)
 
 
@@ -32,6 +34,8 @@ def links(passage: Passage) -> Iterator[Link]:
     for _, text, number in passage.lines() if "]:" in passage.text else ():
         if match := REFERENCE.match(text):
             yield Link(_target(match[2]), match[1], False, number)
+    for match in SPLIT_REFERENCE.finditer(passage.text) if "]:" in passage.text else ():
+        yield Link(_target(match[2]), match[1], False, passage.line_at(match.start()))
 
 
 def _inline(match: re.Match, passage: Passage) -> Iterator[Link]:

@@ -7,17 +7,19 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .finding import Finding, finding
+from .limits import excess
 from .outline import Outline, outline
-from .place import Place, Record
+from .place import Items, Place, Record
 from .reading import read_text
 from .settings import Settings
 from .shape import Shape, day, either, list_of, one_of, record_of, text, truth
 from .strict_yaml import read_yaml
 
 DOCS = "docs"
-TYPES = ("home", "help", "hub", "card", "guide", "contents", "notice")
+TYPES = ("home", "help", "hub", "card", "guide", "school", "contents", "data", "notice", "guided", "quiz", "scenario")
 AUDIENCES = ("everyone", "parents", "teens", "children", "students", "teachers", "schools", "editors")
 ROLES = ("language", "child-protection", "law")
+RISKS = ("low", "medium", "high")
 SUFFIXES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")  # what MkDocs takes for a page; ours are .md
 FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 
@@ -106,6 +108,9 @@ def _read_page(root: Path, path: str, language: str) -> tuple[Page | None, list[
     content, findings = read_text(root, path)
     if content is None:
         return None, findings
+    if too_much := excess(content):
+        told = {"what": too_much.what, "count": too_much.count, "most": too_much.most}
+        return None, [*findings, finding(Place(path, too_much.line), "page-too-much", **told)]
     match = FRONT_MATTER.match(content)
     meta, wrong = read_yaml(match[1], path, first_line=2) if match else (None, [])
     if isinstance(meta, Record):
@@ -128,5 +133,15 @@ def front_matter_shape() -> Shape:
     review = record_of({"on": day, "by": text, "role": one_of(*ROLES)})
     return record_of(
         {"title": text, "description": text, "type": one_of(*TYPES), "audience": list_of(one_of(*AUDIENCES)),
-         "sources": list_of(text), "reviewed": either(one_of("pending"), review)},
-        {"call": list_of(text), "content_note": text, "translation": one_of("pending"), "menu": truth, "short_title": text})
+         "sources": list_of(text), "reviewed": _reviewed(review)},
+        {"call": list_of(text), "content_note": text, "translation": one_of("pending"), "menu": truth, "short_title": text,
+         "tactics": list_of(text), "ages": list_of(text), "risk": one_of(*RISKS)})
+
+
+def _reviewed(review: Shape) -> Shape:
+    """The word pending, one review, or a list of reviews, one for each role."""
+
+    def shape(value: object, place: Place, name: str) -> Iterator[Finding]:
+        yield from (list_of(review) if isinstance(value, Items) else either(one_of("pending"), review))(value, place, name)
+
+    return shape

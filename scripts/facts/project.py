@@ -5,28 +5,36 @@ but a finding in `problems`, and whatever can still be read is there.
 """
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 
 from . import contacts as registry
+from .contact_shapes import contacts_shape, retired_shape
 from .data_shapes import SHAPES
 from .finding import Finding, finding
 from .pages import DOCS, Page, address_of, read_pages
 from .place import Place, Record, Text, mapping, texts
+from .practice import Practice, practice, practice_contacts, practice_files, practice_texts
 from .reading import read_text
 from .settings import Settings, read_settings
 from .shape import Shape
 from .strict_yaml import read_yaml
-from .tokens import Token
+from .tokens import ALONE, Token
 
 DATA = "docs/_data"
+MOST_TOLD = 200  # mistakes in one data file; whoever made more needs to hear of the first
 
 
 @dataclass(frozen=True)
 class Project:
-    """What the project says. `data` maps the name of a data file (`sources`) to its entries."""
+    """What the project says. `data` maps the name of a data file (`sources`) to its entries.
+
+    `today` is the day for which it is read: it decides whether a line that was out of service may be dialled again.
+    """
 
     root: Path
     settings: Settings | None
@@ -34,6 +42,8 @@ class Project:
     contacts: dict[str, registry.Contact] = field(default_factory=dict)
     retired: dict[str, registry.Retired] = field(default_factory=dict)
     pages: tuple[Page, ...] = ()
+    practice: Practice = Practice()
+    today: date | None = None
     problems: tuple[Finding, ...] = ()
 
     def entries(self, name: str) -> Record:
@@ -73,6 +83,26 @@ class Project:
         return [contact for contact in self.contacts.values() if contact.published()
                 and all(getattr(contact, name, None) == value for name, value in token.filters)]
 
+    def offered(self, id: str) -> registry.Contact | None:
+        """Returns whom to reach under an id: the contact itself, or what stands in for it while it cannot be used."""
+        contact = self.contacts.get(id)
+        if contact is None or contact.works_on(self.today):
+            return contact
+        return self.stand_in(contact)
+
+    def stand_in(self, contact: registry.Contact) -> registry.Contact | None:
+        """Returns what `replaced_by` names, when that can be used; a replacement of a replacement is not followed."""
+        other = self.contacts.get(contact.replaced_by)
+        return other if other and other.works_on(self.today) else None
+
+    def out_of_use(self) -> list[registry.Retired]:
+        """Returns every number that must not be called: those of `retired.yml`, and those of retired contacts."""
+        why = mapping(self.entries("strings").get("contact_retired"))
+        numbers = [registry.Retired(contact.id, channel.place, channel.number, contact.replaced_by, contact.name, why)
+                   for contact in self.contacts.values() if contact.status == "retired"
+                   for channel in contact.channels if channel.number]
+        return [*self.retired.values(), *numbers]
+
     def statement(self, file: str, group: str, id: str) -> Record | None:
         """Returns an entry below a group of a data file: `campaign`, `facts`, `reach-2026`."""
         found = self.group(file, group).get(id)
@@ -82,26 +112,38 @@ class Project:
         """Returns a mapping inside a data file, empty when there is none; the whole file without a name."""
         return mapping(self.entries(file).get(name)) if name else self.entries(file)
 
+    def practice_texts(self) -> Iterator[tuple[str, Text]]:
+        """Yields every text of guides, quizzes and scenarios, with the name of its field."""
+        return practice_texts(self.data, self.settings.codes)
+
+    def contacts_on(self, page: Page) -> list[str]:
+        """Returns the ids of the contacts that a page shows: called, named by a token, and inside what it has to practise."""
+        tokens = [token for token, _ in page.outline.tokens]
+        inside = [id for token in tokens if token.kind in ALONE for id in practice_contacts(token, self.data, self.settings.codes)]
+        return [*texts(page.meta.get("call")), *(token.id for token in tokens if token.kind == "contact"), *inside]
+
     @property
     def help_bar(self) -> list[Text]:
         """Returns the ids of the contacts that every page offers."""
         return texts(self.group("campaign", "help").get("bar"))
 
 
-def read_project(root: Path) -> Project:
-    """Returns the project in the folder `root`; never raises for what the folder holds."""
+def read_project(root: Path, today: date | None = None) -> Project:
+    """Returns the project in the folder `root` for a day; never raises for what the folder holds."""
     settings, problems = read_settings(root)
     if settings is None:
-        return Project(root, None, problems=tuple(problems))
+        return Project(root, None, today=today, problems=tuple(problems))
     data, wrong = _read_data(root, settings)
     pages, odd = read_pages(root, settings)
     people, numbers = _registry(data, settings, wrong)
-    return Project(root, settings, data, people, numbers, pages, tuple(problems + wrong + odd))
+    exercises = practice(data, settings.codes)
+    return Project(root, settings, data, people, numbers, pages, exercises, today, tuple(problems + wrong + odd))
 
 
 def _read_data(root: Path, settings: Settings) -> tuple[dict[str, Record], list[Finding]]:
     data, findings = {}, []
-    for name, (required, shape) in SHAPES.items():
+    several = ((name, (True, shape)) for name, shape in practice_files(root / DATA))
+    for name, (required, shape) in (*SHAPES.items(), *several):
         path = f"{DATA}/{name}.yml"
         if not required and not os.path.lexists(root / path):
             continue
@@ -120,13 +162,16 @@ def _read_file(root: Path, path: str, shape: Shape, required: bool) -> tuple[obj
     findings += wrong
     if value is None or required and value == {}:
         return None, findings + ([] if wrong else [finding(Place(path), "data-empty")])
-    return value, findings + list(shape(value, Place(path), path.rsplit("/", 1)[-1]))
+    findings += islice(shape(value, Place(path), path.rsplit("/", 1)[-1]), MOST_TOLD)
+    if len(findings) >= MOST_TOLD:  # made by a program, or something else under this name
+        return None, [findings[0], finding(findings[-1].place, "data-mistakes-many", most=MOST_TOLD)]
+    return value, findings
 
 
 def _registry(data: dict[str, Record], settings: Settings, wrong: list[Finding]) -> tuple[dict, dict]:
     """Returns contacts and retired numbers, leaving out every entry that has a finding."""
     codes = settings.codes
-    shapes = {"contacts": registry.contacts_shape(codes), "retired": registry.retired_shape(codes)}
+    shapes = {"contacts": contacts_shape(codes), "retired": retired_shape(codes)}
     people = _fitting(data.get("contacts"), shapes["contacts"], lambda *found: registry.contact(*found, codes))
     numbers = _fitting(data.get("retired"), shapes["retired"], registry.retired)
     return people, numbers

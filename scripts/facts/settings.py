@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 
 from .finding import Finding, finding
@@ -11,6 +12,7 @@ from .reading import read_text
 from .strict_yaml import read_yaml
 
 SETTINGS = "mkdocs.yml"
+MOST_PAGES = 10_000
 LOCALE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z")  # BCP 47; it is the name of a folder, too
 
 
@@ -37,6 +39,7 @@ class Settings:
     nav: tuple[Text, ...]
     hidden: frozenset[str]
     security_contact: str = ""
+    written: Record = field(default_factory=lambda: Record(Place(SETTINGS)))  # the whole file, for the gate
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -61,7 +64,10 @@ def read_settings(root: Path) -> tuple[Settings | None, list[Finding]]:
         findings.append(finding(Place(SETTINGS), "settings-languages-missing"))
     if len(languages) < len(named) or not named:
         return None, findings
-    return _settings(value, languages), findings
+    settings = _settings(value, languages)
+    if len(settings.nav) > MOST_PAGES:
+        return None, [finding(value.place_of("nav"), "settings-nav-long", most=MOST_PAGES)]
+    return settings, findings
 
 
 def _is_code(locale: object) -> bool:
@@ -77,9 +83,9 @@ def _settings(value: Record, languages: list[Record]) -> Settings:
         name=str(value.get("site_name") or ""), address=f"{address.rstrip('/')}/" if address else "",
         repository=str(value.get("repo_url") or "").rstrip("/"),
         languages=tuple(Language(entry["locale"], str(entry.get("name") or entry["locale"])) for entry in ordered),
-        default=default["locale"], nav=tuple(_pages(value.get("nav"))),
+        default=default["locale"], nav=tuple(islice(_pages(value.get("nav")), MOST_PAGES + 1)),
         security_contact=str(mapping(value.get("extra")).get("security_contact") or ""),
-        hidden=frozenset(path.lstrip("/") for path in hidden))
+        hidden=frozenset(path.lstrip("/") for path in hidden), written=value)
 
 
 def _languages(value: Record) -> list[Record]:

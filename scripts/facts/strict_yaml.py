@@ -14,8 +14,10 @@ from .finding import Finding, finding
 from .place import Items, Place, Record, Text
 
 DEEPEST = 12
+MOST = 200  # findings of one text; whoever made more needs to hear of the first
 NUMBER = re.compile(r"[-+]?(0[box][0-9a-fA-F_]+|[0-9][0-9_]*(:[0-5]?[0-9])+"
                     r"|(?=\.?[0-9])[0-9_]*(\.[0-9_]*)?([eE][-+]?[0-9]+)?)\Z")
+MOST_VALUES = 50_000
 LONGEST_NUMBER = 60  # characters; reading longer ones would cost more than the guess is worth
 SURROGATE = re.compile("[\ud800-\udfff]")
 NO_LETTER = "an escape that stands for no letter"
@@ -68,6 +70,7 @@ class _Reader:
     def __init__(self, path: str, offset: int, numbers: bool):
         self.path, self.offset, self.numbers = path, offset, numbers
         self.findings: list[Finding] = []
+        self.values = 0
         self.quoted = (0, 0)  # first and last line of the latest quoted text that runs over lines
 
     def read(self, events: Iterator) -> object:
@@ -84,6 +87,9 @@ class _Reader:
 
     def _value(self, event, events: Iterator, depth: int, key: str) -> object:
         self._refuse_power(event, depth)
+        self.values += 1
+        if self.values > MOST_VALUES:
+            raise _Stop(finding(self._place(event), "yaml-too-many", most=MOST_VALUES))
         if isinstance(event, yaml.MappingStartEvent):
             return self._record(event, events, depth)
         if isinstance(event, yaml.SequenceStartEvent):
@@ -108,6 +114,8 @@ class _Reader:
 
     def _entry(self, record: Record, event, events: Iterator, depth: int) -> None:
         self._refuse_power(event, depth)
+        if len(self.findings) > MOST:
+            raise _Stop(self.findings[0])
         if not isinstance(event, yaml.ScalarEvent):
             raise _Stop(finding(self._place(event), "yaml-syntax", problem="a key that is not a word"))
         key, place = event.value, self._place(event)

@@ -5,16 +5,21 @@ that is not understood stays visible.
 
     [[contact:id]]            one entry
     [[contacts:kind=platform]]        all entries that fit every filter
+    [[pages:type=card,tactic=fear]]   links to all pages that fit every filter
+    [[quizzes:core=true]]             the questions that come back every month
+    [[timeline]]              a whole list
 """
 
 import re
 from dataclasses import dataclass
 
-KINDS = ("contact", "contacts", "fact", "term", "treaty")
-FILTERS = ("kind", "rank")
+KINDS = ("contact", "contacts", "fact", "guide", "pages", "quiz", "quizzes", "scenario", "tactic", "term", "treaty")
+FILTERS = {"contacts": ("kind", "rank"), "pages": ("type", "audience", "tactic", "age"), "quizzes": ("core",)}  # a list each
+LISTS = ("partners", "terms", "timeline")  # printed whole, so they name nothing
+ALONE = ("guide", "pages", "quiz", "quizzes", "scenario")  # too large for a sentence
 TOKEN = re.compile(r"\[\[([^\[\]\n]*)\]\]")
 BODY = re.compile(r"(?P<kind>[a-z]+):(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)\Z")
-QUERY = re.compile(r"(?P<kind>[a-z]+):(?P<filters>[a-z]+=[a-z-]+(?:,[a-z]+=[a-z-]+)*)\Z")
+QUERY = re.compile(r"(?P<kind>[a-z]+):(?P<filters>[a-z]+=[a-z0-9-]+(?:,[a-z]+=[a-z0-9-]+)*)\Z")
 # A bracket too few, or a line end in the middle: readers would get the brackets instead of the number.
 BROKEN = re.compile(r"\[\[[^\[\]\n]*\]?|\[(?:{0}):[^\[\]\n]*\]+(?!\()|\b(?:{0}):[^\s\[\]]*\]\]".format("|".join(KINDS)))
 
@@ -35,6 +40,8 @@ class Token:
 def parse_token(inside: str) -> Token:
     """Returns the token of the text between the double brackets."""
     written = f"[[{inside}]]"
+    if inside in LISTS:
+        return Token(written, inside)
     if match := BODY.match(inside):
         return Token(written, match["kind"], id=match["id"])
     if match := QUERY.match(inside):

@@ -25,7 +25,9 @@ BASE = "/safe/"  # the folder of `site_url` in which the campaign is served
 TODAY = date(2026, 5, 20)
 BUILD_DAY = {"SOURCE_DATE_EPOCH": "1779235200"}  # the same day; without it a build asks git
 
-NAV_OF_MORE = ["bo-song/index.md", "bo-song/nuoc-duc.md", "bo-song/den-dem.md", "tat-ca.md"]
+NAV_OF_MORE = ["bo-song/index.md", "bo-song/nuoc-duc.md", "bo-song/den-dem.md", "bo-song/to-in.md", "cuu-giup/hoi.md",
+               "bo-song/thuyen-cu.md", "bo-song/trac-nghiem.md", "bo-song/moi-thang.md", "tat-ca.md",
+               "du-lieu.md"]
 PENDING = "bo-song/den-dem"  # stands only in the main language
 
 

@@ -26,11 +26,19 @@ PLANTED = {
 }
 
 
+# What a reader comes to with a tap or two; as long as it is folded away, it has no name.
+UNFOLD = """() => {
+  document.querySelectorAll("details").forEach(node => { node.removeAttribute("name"); node.open = true; });
+  document.querySelectorAll(".app-walk__stop").forEach(node => { node.style.display = "block"; });
+}"""
+
+
 @pytest.mark.parametrize("look", [PHONE, WIDE], ids=["phone", "wide"])
 @pytest.mark.parametrize("address", addresses(CAMPAIGN, MORE))
 def test_every_call_link_says_what_it_dials(address: str, look: dict, places, reader) -> None:
     """Text, accessible name and title have the digits of the target and no others."""
     page = reader(**look).open(places["http"] + address)
+    page.evaluate(UNFOLD)
     assert disagreements(page) == []
 
 

@@ -31,8 +31,9 @@ def test_numbers_are_printed(address: str, js: bool, places, reader, built) -> N
     for id in project.entries("campaign")["help"]["bar"]:
         contact: Contact = project.contacts[id]
         assert contact.call().display in paper and contact.name[language_of(address)] in paper
-    assert all(said["text"].split("\n")[0] in paper or said["text"] == "" for _, said in call_links(page))
     assert page.locator("article a[href^='tel:']").count() == page.locator("article a[href^='tel:']:visible").count()
+    # Last: when the browser was asked for names, what it showed on paper is a screen again.
+    assert all(said["text"].split("\n")[0] in paper or said["text"] == "" for _, said in call_links(page))
 
 
 @pytest.mark.parametrize("address", PAGES)
@@ -66,3 +67,19 @@ def test_a_page_can_be_printed(places, reader) -> None:
     """The browser makes a PDF of it."""
     page = reader(**WIDE).open(places["http"] + "cuu-giup/nguoi-roi-xuong-nuoc.html")
     assert page.pdf().startswith(b"%PDF")
+
+
+def test_a_sheet_for_a_wall_has_its_day_under_the_title(places, reader) -> None:
+    """It outlives the copy it was printed from; on a screen the end of the page says the same."""
+    page = reader(**WIDE).open(places["http"] + "en/bo-song/to-in.html")
+    day = page.locator(".app-sheet-day")
+    assert not day.is_visible()
+    page.emulate_media(media="print")
+    assert day.is_visible() and day.locator("time[datetime='2026-05-20']").count() == 1
+
+
+def test_a_sheet_for_a_wall_is_set_in_columns_and_keeps_its_proofs_apart(places, reader) -> None:
+    """So that a page of steps fits on one side of A4."""
+    page = on_paper(reader, places["http"] + "en/bo-song/to-in.html")
+    assert page.locator("article").evaluate("node => getComputedStyle(node).columnCount") == "2"
+    assert page.locator(".app-trust").evaluate("node => getComputedStyle(node).breakBefore") == "page"

@@ -15,7 +15,7 @@ from .phrases import RetiredNumber, Synonym, Synonyms
 from .section import Section
 
 # Who is in danger comes first; pages that only lead on come last, and a notice ("not found") answers nothing.
-WEIGHTS = {"help": 1.4, "card": 1.15, "hub": 0.8, "home": 0.7, "notice": 0}
+WEIGHTS = {"help": 1.4, "card": 1.15, "hub": 0.8, "home": 0.7, "quiz": 0.7, "scenario": 0.7, "notice": 0}
 LARGEST = 73_500  # bytes after gzip; with the scripts below 80 KB, at 250 long pages a language
 
 Page = tuple[Section, ...]

@@ -71,8 +71,8 @@ def retired_numbers(retired: Iterable[Retired], contacts: Mapping[str, Contact],
 
 
 def _retired(entry: Retired, successor: Contact | None, language: str, strings: Mapping[str, str]) -> RetiredNumber:
-    note = strings["search_retired"] % {"number": grouped(entry.number), "why": entry.why[language]}
-    call = successor.call() if successor and successor.published() else None
+    note = strings["search_retired"] % {"number": grouped(entry.number), "why": entry.why.get(language, "")}
+    call = successor.call() if successor and successor.works_on(None) else None
     if call is None:
         return RetiredNumber(entry.number, note, entry.name[language])
     name = successor.name[language]

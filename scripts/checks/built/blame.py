@@ -33,3 +33,15 @@ def blamed_for_token(project: Project, page: BuiltPage, written: str) -> Place:
         if written in line:
             return source.place(number)
     return source.place()
+
+
+def blamed_for_words(project: Project, page: BuiltPage, words: tuple[str, ...]) -> Place:
+    """Returns the first line of the page's source that holds the first of these words, else the next of them."""
+    source = source_of(project, page)
+    if source is None:
+        return Place(page.source or page.address)
+    lines = source.markdown.lower().split("\n")
+    for word in filter(None, (word.strip().lower() for word in words)):
+        if number := next((number for number, line in enumerate(lines, source.body_line) if word in line), 0):
+            return source.place(number)
+    return source.place()

@@ -14,7 +14,9 @@ from pathlib import Path
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from ...facts.tokens import BROKEN, KINDS, TOKEN
+from .allowed import Oddity, oddities
 
+OPEN_DATA = "data/"  # the folder of what others may reuse
 ADDRESSED = ("href", "src", "poster", "data", "action", "formaction", "background", "ping")
 QUOTING = ("code", "pre", "kbd", "samp", "script", "style", "textarea")
 STYLE_ADDRESS = re.compile(r"url\(\s*[\"']?([^\"')]+)|@import\s+[\"']([^\"']+)", re.IGNORECASE)
@@ -44,16 +46,19 @@ class BuiltPage:
     ids: tuple[str, ...]
     references: tuple[Reference, ...]
     tokens: tuple[str, ...]
+    oddities: tuple[Oddity, ...] = ()
 
 
 @dataclass(frozen=True)
 class Tree:
-    """A finished site: every file's address with exact case, every page, and every stylesheet (a page without text)."""
+    """A finished site: every file's address with exact case, every page, every stylesheet (a page without text),
+    and the bytes of the open data."""
 
     addresses: frozenset[str]
     pages: tuple[BuiltPage, ...]
     sheets: tuple[BuiltPage, ...] = ()
     carried: bool = False
+    data: tuple[tuple[str, bytes], ...] = ()
 
     @cached_property
     def anchors(self) -> dict[str, frozenset[str]]:
@@ -78,7 +83,8 @@ def read_tree(place: Path) -> Tree:
 def _tree(names: Iterable[str], read: Callable[[str], bytes], carried: bool) -> Tree:
     pages = tuple(built_page(name, read(name)) for name in sorted(names) if name.endswith(".html"))
     sheets = tuple(built_sheet(name, read(name)) for name in sorted(names) if name.endswith(".css"))
-    return Tree(frozenset(names), pages, sheets, carried)
+    data = tuple((name, read(name)) for name in sorted(names) if name.startswith(OPEN_DATA))
+    return Tree(frozenset(names), pages, sheets, carried, data)
 
 
 def built_page(address: str, content: bytes) -> BuiltPage:
@@ -90,7 +96,8 @@ def built_page(address: str, content: bytes) -> BuiltPage:
         address=address, source=f"docs/{source.attributes.get('content')}" if source else "",
         language=(root.attributes.get("lang") or "") if root else "",
         ids=tuple(node.attributes.get("id") or "" for node in document.css("[id]")),
-        references=tuple(_references(document)), tokens=tuple(_tokens_left(document)))
+        references=tuple(_references(document)), oddities=tuple(oddities(document)),
+        tokens=tuple(_tokens_left(document)))  # last: it takes the code out of the document
 
 
 def built_sheet(address: str, content: bytes) -> BuiltPage:

@@ -5,15 +5,23 @@ from datetime import date
 
 from ...facts.finding import Finding
 from ...facts.project import Project
-from . import citations, contacts, folders, front_matter, links, markup, navigation, numbers, pairs, strings, tokens
+from . import (changes, citations, cited, contacts, costs, files, folders, freshness, front_matter, groups, guides, links,
+               lists, markup, moved, navigation, numbers, pairs, pictures, private, quizzes, reading, scam_links, scenarios,
+               second_opinion, settings, strings, tokens, wording)
 
-CHECKS = (folders, contacts, citations, front_matter, tokens, numbers, markup, pairs, navigation, links, strings)
+CHECKS = (settings, files, folders, contacts, costs, second_opinion, citations, cited, changes, moved, front_matter, groups,
+          tokens, lists, numbers, markup, pairs, navigation, links, strings, guides, quizzes, scenarios, wording, private,
+          scam_links, reading, pictures)
 
 
-def check_source(project: Project, today: date) -> Iterator[Finding]:
-    """Yields what is wrong with the sources: first what could not be read, then each check's findings."""
+def check_source(project: Project, today: date, release: bool = False) -> Iterator[Finding]:
+    """Yields what is wrong with the sources: first what could not be read, then each check's findings.
+
+    Time alone makes nothing wrong: what has grown old is a warning, and an error only for a `release`.
+    """
     yield from project.problems
     if project.settings is None:
         return
     for module in CHECKS:
         yield from module.check(project, today)
+    yield from freshness.check(project, today, release)

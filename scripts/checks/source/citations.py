@@ -5,23 +5,33 @@ from datetime import date
 
 from ...facts.finding import Finding, finding
 from ...facts.nearest import nearest
-from ...facts.place import mapping, texts
+from ...facts.place import Items, Place, mapping, texts
 from ...facts.project import Project
 
 GROUPS = (("campaign", "facts"), ("convention", "statements"), ("convention", "articles"), ("convention", "law"),
-          ("glossary", ""), ("retired", ""))
-NEEDED = ("facts", "statements")  # a page prints these as they stand
+          ("glossary", ""), ("retired", ""), ("tactics", ""))
+LISTED = (("campaign", "timeline"), ("campaign", "partners"))  # entries without an id
+NEEDED = ("facts", "statements", "timeline", "partners")  # a page prints these as they stand
 
 
 def check(project: Project, today: date) -> Iterator[Finding]:
     """Yields facts without a source, and source ids that `sources.yml` does not hold."""
     sources = project.entries("sources")
+    for group, name, place, cited in _entries(project):
+        if cited == [] and group in NEEDED:
+            yield finding(place, "fact-source-missing", fact=name)
+        for source in texts(cited):
+            if sources and source not in sources:
+                yield finding(source.place, "fact-source-unknown", fact=name, source=source,
+                              guess=nearest(source, sources))
+
+
+def _entries(project: Project) -> Iterator[tuple[str, str, Place, object]]:
+    """Yields the group, the name, the place of `sources` and the sources of every entry."""
     for file, group in GROUPS:
         for id, entry in project.group(file, group).items():
-            cited = mapping(entry).get("sources")
-            if cited == [] and group in NEEDED:
-                yield finding(entry.place_of("sources"), "fact-source-missing", fact=id)
-            for source in texts(cited):
-                if sources and source not in sources:
-                    yield finding(source.place, "fact-source-unknown", fact=id, source=source,
-                                  guess=nearest(source, sources))
+            yield group, id, mapping(entry).place_of("sources"), mapping(entry).get("sources")
+    for file, group in LISTED:
+        found = project.entries(file).get(group)
+        for number, entry in enumerate(found if isinstance(found, Items) else [], 1):
+            yield group, f"{group} {number}", mapping(entry).place_of("sources"), mapping(entry).get("sources")

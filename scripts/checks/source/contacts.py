@@ -11,11 +11,13 @@ from ...facts.project import Project
 
 
 def check(project: Project, today: date) -> Iterator[Finding]:
-    """Yields contacts without source or channel, shared and retired numbers, unknown ids."""
+    """Yields contacts without source, receipt or channel, shared and retired numbers, unknown ids."""
     for contact in project.contacts.values():
         yield from _cited(contact, project)
         if contact.published() and not contact.channels:
             yield finding(contact.place, "contact-unreachable", contact=contact.id)
+        yield from _verified(contact)
+        yield from _replaced(contact, project)
     yield from _retired(project)
     yield from _shared(project)
     yield from _named(project)
@@ -29,6 +31,27 @@ def _cited(contact: Contact, project: Project) -> Iterator[Finding]:
         if sources and source not in sources:
             yield finding(source.place, "contact-source-unknown", contact=contact.id, source=source,
                           guess=nearest(source, sources))
+
+
+def _verified(contact: Contact) -> Iterator[Finding]:
+    """A receipt that proves nothing, or a test call to a line that must stay free for those in danger."""
+    receipt = contact.verified
+    if contact.published() and not receipt["evidence"]:
+        yield finding(receipt.place_of("evidence"), "contact-evidence-missing", contact=contact.id)
+    if contact.kind == "emergency" and receipt["how"] == "called":
+        yield finding(receipt.place_of("how"), "contact-emergency-called", contact=contact.id)
+
+
+def _replaced(contact: Contact, project: Project) -> Iterator[Finding]:
+    """Whoever is out of service should send readers to somebody who answers now."""
+    if contact.down_until and not contact.replaced_by:
+        yield finding(contact.place, "contact-replacement-missing", contact=contact.id)
+    if contact.replaced_by:
+        other = project.contacts.get(contact.replaced_by)
+        if other and other.published() and other.status != "live":
+            yield finding(contact.replaced_by.place, "contact-unpublished", written=f"replaced_by: {other.id}", status=other.status)
+        else:
+            yield from named(contact.replaced_by, "replaced_by", project)
 
 
 def _retired(project: Project) -> Iterator[Finding]:
@@ -72,5 +95,5 @@ def named(id: Text, field: str, project: Project) -> Iterator[Finding]:
     known, contact = project.entries("contacts"), project.contacts.get(id)
     if known and id not in known:
         yield finding(id.place, "contact-unknown", contact=id, guess=nearest(id, known))
-    elif contact and not contact.published():
+    elif contact and not (contact.published() if field == "replaced_by" else contact.printable()):
         yield finding(id.place, "contact-unpublished", written=f"{field}: {id}", status=contact.status)

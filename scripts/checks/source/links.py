@@ -1,5 +1,6 @@
 """Checks the links between pages where they are written, with the line of the Markdown."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from os.path import isfile
@@ -16,6 +17,7 @@ from ...facts.project import Project
 
 CALLS = ("tel", "sms", "callto", "zalo", "viber", "whatsapp")
 ALLOWED = ("http", "https", "mailto")
+DISGUISED = re.compile(r"[\s\\\x00-\x20\x7f]")  # browsers drop or turn these round, and open another address than it seems
 
 
 def check(project: Project, today: date) -> Iterator[Finding]:
@@ -33,6 +35,8 @@ def _link(page: Page, link: Link, project: Project) -> Iterator[Finding]:
     elif parts.scheme:
         if parts.scheme.lower() not in ALLOWED:
             yield finding(place, "link-scheme-unknown", target=link.target, scheme=parts.scheme)
+        elif parts.scheme.lower() != "mailto" and not parts.netloc or DISGUISED.search(link.target):
+            yield finding(place, "link-address-malformed", target=link.target)
     elif parts.netloc or parts.path.startswith("/"):
         yield finding(place, "link-absolute", target=link.target)
     elif not parts.path:

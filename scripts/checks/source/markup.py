@@ -1,4 +1,7 @@
-"""Checks that pages are made of words: through HTML and attributes a page could run code or pose as another."""
+"""Checks that pages are made of words: through HTML and attributes a page could run code or pose as another.
+
+What is refused here never reaches a reader; `checks/built/markup.py` looks once more at what was made.
+"""
 
 import re
 from collections.abc import Iterator
@@ -6,25 +9,33 @@ from datetime import date
 
 from ...facts.finding import Finding, finding
 from ...facts.links import INLINE_LINK
+from ...facts.nearest import nearest
+from ...facts.pages import Page
 from ...facts.place import Place
 from ...facts.project import Project
 
-HTML = re.compile(r"<(?![A-Za-z][A-Za-z0-9+.-]*:|[^\s<>@]+@)[A-Za-z/!?][^<>]*>?")
-BRACES = re.compile(r"\{[^{}]*\}")
+# All but the addresses in angle brackets that Markdown makes a link of.
+HTML = re.compile(r"<(?!(?:https?://|mailto:|tel:|sms:)[^\s<>\"']*>|[^\s<>@\"']+@[^\s<>@\"']+>)[A-Za-z/!?][^<>]*>?", re.IGNORECASE)
+BRACES = re.compile(r"\{[^{}]*\}?|\}")
 ANCHOR = re.compile(r"\{#[a-z0-9]+(?:-[a-z0-9]+)*\}\Z")
+FENCE = re.compile(r"[ \t>]*(?:`{3,}|~{3,}).*?(\{.*)")
+BOX = re.compile(r"!!!\s*(.*)")
+BOX_TITLE = re.compile(r'"[^"]*"\s*\Z')
+BOXES = ("abstract", "note", "info", "tip", "success", "question", "warning", "failure", "danger", "example", "quote")
 
 
 def check(project: Project, today: date) -> Iterator[Finding]:
-    """Yields HTML, and attributes other than `{#anchor}` behind a space."""
+    """Yields HTML, attributes other than `{#anchor}` behind a space, and boxes of a kind that no style knows."""
     for page in project.pages:
         lines = [(_shown(raw, text), page.place(line)) for passage in page.outline.passages
-                 if "<" in passage.raw or "{" in passage.raw for raw, text, line in passage.lines()]
+                 if "<" in passage.raw or "{" in passage.raw or "}" in passage.raw for raw, text, line in passage.lines()]
         tags = [(match[0].strip(), place) for text, place in lines for match in HTML.finditer(text)]
         opening = [tag for tag in tags if not tag[0].startswith("</")]
         for written, place in opening or tags:
             yield finding(place, "page-html-typed", written=written)
         for text, place in lines:
             yield from _attributes(HTML.sub("", text), place)
+        yield from _begun(page)
 
 
 def _shown(raw: str, text: str) -> str:
@@ -35,4 +46,16 @@ def _shown(raw: str, text: str) -> str:
 def _attributes(text: str, place: Place) -> Iterator[Finding]:
     for match in BRACES.finditer(text):
         if not ANCHOR.match(match[0]) or not text[:match.start()].endswith(" "):
-            yield finding(place, "page-attributes-typed", written=match[0])
+            yield finding(place, "page-attributes-typed", written=match[0].strip())
+
+
+def _begun(page: Page) -> Iterator[Finding]:
+    """Yields attributes behind the beginning of code, and boxes whose class is not one of Material's."""
+    for number, line in enumerate(page.markdown.split("\n"), page.body_line):
+        if fence := FENCE.match(line):
+            yield finding(page.place(number), "page-attributes-typed", written=fence[1].strip())
+        if box := BOX.match(line.strip()):
+            kind = BOX_TITLE.sub("", box[1]).strip()
+            if kind not in BOXES:
+                yield finding(page.place(number), "page-box-unknown", kind=kind, known=", ".join(BOXES),
+                              guess=nearest(kind, BOXES))

@@ -34,6 +34,8 @@ def check(project: Project, today: date) -> Iterator[Finding]:
     for page in project.pages:
         for text, place in _texts(page):
             yield from _typed(text, place, owners, retired)
+    for _, text in project.practice_texts():
+        yield from _typed(_words(text), text.place, owners, retired)
 
 
 def _texts(page: Page) -> Iterator[tuple[str, Place]]:

@@ -1,0 +1,22 @@
+"""Checks of what changed since an older version: whether somebody else has looked, and whether readers are told."""
+
+from collections.abc import Iterator
+
+from ...facts.finding import Finding, finding
+from ...facts.past import NoPast, read_past
+from ...facts.place import Place
+from ...facts.project import Project
+from . import contacts, pages
+
+
+def check_since(project: Project, rev: str) -> Iterator[Finding]:
+    """Yields what is wrong with the changes since the commit `rev`, or why it cannot be read."""
+    if project.settings is None:  # told already, as a missing file
+        return
+    try:
+        past = read_past(project, rev)
+    except NoPast as reason:
+        yield finding(Place(".git"), "history-unreadable", rev=rev, reason=reason)
+        return
+    yield from contacts.check(project, past)
+    yield from pages.check(project, past)

@@ -1,0 +1,73 @@
+"""Checks that a changed number, host or address was compared again, by somebody else, and that readers are told.
+
+A wrong number is mostly not malice but a slip of one person late at night; a second pair of eyes finds it.
+"""
+
+from collections.abc import Iterator
+
+from ...facts.changes import changes_of
+from ...facts.finding import Finding, finding
+from ...facts.past import REGISTRY, Past, Step
+from ...facts.place import Place, Record, mapping
+from ...facts.project import Project
+from ...facts.shape import parse_day
+from ..source.contacts import digits
+from .people import same_person
+from .reach import Reach, numbers, reach, told
+
+
+def check(project: Project, past: Past) -> Iterator[Finding]:
+    """Yields changed contacts that nobody verified anew, or only their author, and old numbers that vanished."""
+    now = project.entries("contacts")
+    news = _told_in_changes(project, past)
+    for id in dict.fromkeys((*now, *past.contacts)):
+        before, after = reach(past.contacts.get(id)), reach(now.get(id))
+        if before == after:
+            continue
+        place = now.places.get(id) or Place(REGISTRY)
+        if after - before:
+            yield from _verified(id, now[id], past, told(before, after))
+            yield from _by_another(id, now[id], past, told(before, after))
+        yield from _removed(id, before, project, past, place)
+        if id not in news:
+            yield finding(place, "change-untold", contact=id, rev=past.rev, what=told(before, after))
+
+
+def _verified(id: str, entry: Record, past: Past, what: str) -> Iterator[Finding]:
+    receipt = mapping(entry.get("verified"))
+    old, new = (parse_day(mapping(side).get("on")) for side in (mapping(past.contacts.get(id)).get("verified"), receipt))
+    if old and new and new <= old:
+        yield finding(receipt.place_of("on"), "contact-changed-unverified", contact=id, rev=past.rev, what=what, on=new)
+
+
+def _by_another(id: str, entry: Record, past: Past, what: str) -> Iterator[Finding]:
+    receipt = mapping(entry.get("verified"))
+    by = receipt.get("by")
+    texts = [str(text) for text in (by.values() if isinstance(by, Record) else [by]) if text]
+    for step in past.steps:
+        if _changed(id, step) and same_person(texts, step.name, step.email):
+            yield finding(receipt.place_of("by"), "contact-changed-alone", contact=id, what=what, author=step.name)
+
+
+def _changed(id: str, step: Step) -> bool:
+    after = reach(step.after.get(id))
+    return all(after - reach(parent.get(id)) for parent in step.before) and bool(after)
+
+
+def _removed(id: str, before: Reach, project: Project, past: Past, place: Place) -> Iterator[Finding]:
+    """Whoever holds an old copy looks up the number printed there; it must be known as old."""
+    known = {digits(str(entry.get("number"))) for entry in map(mapping, project.entries("retired").values())}
+    for entry in project.entries("contacts").values():
+        channels = mapping(entry).get("channels") or ()
+        known.update(digits(str(mapping(channel).get("number"))) for channel in channels)
+    lost = [number for number in numbers(before) if digits(number) not in known]
+    if not lost and id not in project.entries("contacts") and not numbers(before):
+        lost = sorted(value for _, value in before)
+    if lost:
+        yield finding(place, "contact-removed-untold", contact=id, rev=past.rev, what=", ".join(lost))
+
+
+def _told_in_changes(project: Project, past: Past) -> set[str]:
+    """Returns the contacts that the new entries of the list of changes name."""
+    changes = changes_of(project.entries("changes"), project.settings.codes)
+    return {id for change in changes if change.id not in past.changes for id in change.contacts}

@@ -1,0 +1,75 @@
+"""Checks that nobody is told a call is free when the telephone company will charge for it.
+
+A child with ten thousand đồng on the phone hangs up, or a parent abroad gets a bill, because a page said "free".
+Numbers that begin with 1900, and numbers of other countries, are charged whatever the entry says.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from datetime import date
+
+from ...facts.contacts import Channel, Contact
+from ...facts.finding import Finding, finding
+from ...facts.place import Record, mapping, texts
+from ...facts.project import Project
+
+Words = tuple[re.Pattern, re.Pattern]
+CHARGED = re.compile(r"1900|\+(?!84)")  # Circular 22/2014/TT-BTTTT gives 1900 to services that cost money
+TEXTS = ("name", "also", "operator", "use_for", "know_before")
+CHANNEL_TEXTS = ("hours", "cost_note", "where")
+
+
+def check(project: Project, today: date) -> Iterator[Finding]:
+    """Yields charged numbers that do not say so, and charged numbers that a text of their entry calls free."""
+    words = {code: _claims(project, code) for code in project.settings.codes}
+    for id, contact in project.contacts.items():
+        if contact.published():
+            yield from _prefixes(contact)
+            yield from _texts(contact, project.entries("contacts")[id], words)
+
+
+def _prefixes(contact: Contact) -> Iterator[Finding]:
+    for channel in contact.channels:
+        if CHARGED.match(channel.number) and channel.cost != "charged":
+            yield finding(channel.place, "contact-cost-denied", number=channel.number, cost=channel.cost)
+
+
+def _texts(contact: Contact, entry: Record, words: dict[str, Words]) -> Iterator[Finding]:
+    """What the whole entry says is held against it only when no channel of it is free: “the app is free” may be true."""
+    charged = [channel for channel in contact.channels if _is_charged(channel)]
+    if charged and not any(channel.cost == "free" for channel in contact.channels):
+        yield from _said_free(contact, entry, TEXTS, words)
+    for channel, written in zip(contact.channels, entry["channels"]):
+        if channel in charged:
+            yield from _said_free(contact, written, CHANNEL_TEXTS, words)
+
+
+def _is_charged(channel: Channel) -> bool:
+    return bool(channel.number) and (channel.cost == "charged" or CHARGED.match(channel.number) is not None)
+
+
+def _said_free(contact: Contact, entry: Record, fields: tuple[str, ...], words: dict[str, Words]) -> Iterator[Finding]:
+    for field in fields:
+        said = mapping(entry.get(field))
+        for code, text in said.items():
+            free, denied = words[code]
+            if found := free.search(denied.sub(" … ", _plain(text))):
+                yield finding(said.place_of(code), "contact-cost-contradicted", contact=contact.id, field=f"{field}.{code}",
+                              word=found[0])
+
+
+def _claims(project: Project, code: str) -> Words:
+    """Returns a pattern for a claim that something costs nothing, and one for what only sounds like it ("not free")."""
+    upkeep = project.entries("upkeep")
+    free = texts(mapping(upkeep.get("free")).get(code)) or [mapping(project.entries("strings").get("free")).get(code)]
+    return _any_of(free), _any_of(texts(mapping(upkeep.get("not_free")).get(code)))
+
+
+def _any_of(phrases: list) -> re.Pattern:
+    plain = "|".join(re.escape(_plain(phrase)) for phrase in phrases if phrase)
+    return re.compile(rf"(?<!\w)(?:{plain})(?![\w-])" if plain else r"(?!)")
+
+
+def _plain(text: object) -> str:
+    return " ".join(unicodedata.normalize("NFC", str(text)).casefold().split())

@@ -1,0 +1,63 @@
+"""Checks that no page blames, shames, promises what nobody can keep, or repeats what is no longer true.
+
+The words stand in `docs/_data/wording.yml` and, as `avoid`, in `glossary.yml`, each with the better wording.
+A text that tells people not to say them may quote them, and a note about former times may name what was.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from datetime import date
+from itertools import islice
+
+from ...facts.finding import Finding, finding
+from ...facts.project import Project
+from ...facts.said import Said, said
+from ...facts.wording import Phrase, Wording, wording_of
+from ...facts.words import HIDDEN, Word, bare, words
+from .wording_excuses import excused
+
+MOST, SEEN = 50, 400  # findings of one text, and phrases looked at; each look reads the text around it
+SIGNS = str.maketrans("", "", "*~`_…")
+PARTS = re.compile(r"[^\W_]+")
+RULES = {"harm": "wording-harmful", "outdated": "wording-outdated", "glossary": "wording-avoided"}
+
+
+def check(project: Project, today: date) -> Iterator[Finding]:
+    """Yields words to avoid, with the better wording in both languages of the finding."""
+    wording = wording_of(project)
+    for piece in said(project):
+        if _possible(piece.text, wording):
+            yield from islice(_hits(piece, wording), MOST)
+
+
+def _possible(text: str, wording: Wording) -> bool:
+    """Returns whether some phrase may stand in a text; far quicker than to read it word by word."""
+    plain = text.translate(SIGNS)
+    if HIDDEN.search(plain) or not unicodedata.is_normalized("NFKC", plain):
+        return True
+    parts = PARTS.findall(bare(plain).lower())
+    there, in_order = set(parts), f" {' '.join(parts)} "
+    return any(needed <= there and ordered in in_order for needed, ordered in wording.needed)
+
+
+def _hits(piece: Said, wording: Wording) -> Iterator[Finding]:
+    found, done, seen = words(piece.text), 0, 0
+    for at, word in enumerate(found):
+        if at < done or word.ends:
+            continue
+        for one in wording.phrases.get(bare(word.text), ()):
+            if one.language in ("", piece.language or one.language) and one.fits(found, at):
+                done, seen = at + len(one.words), seen + 1
+                if seen > SEEN:
+                    return
+                if one.kind != "fine" and not excused(one, found, at, piece.text, wording):
+                    yield _told(one, piece, found[at], found[done - 1])
+                break
+
+
+def _told(one: Phrase, piece: Said, first: Word, last: Word) -> Finding:
+    rule = RULES[one.kind] if one.level == "error" or one.kind == "glossary" else "wording-doubtful"
+    better = next(iter(one.better.values()), "")
+    return finding(piece.place_at(first.start), rule, written=piece.text[first.start:last.end],
+                   better_en=one.better.get("en") or better, better_vi=one.better.get("vi") or better)

@@ -1,0 +1,72 @@
+"""Says when a page is too much to read: too long, too deep, too many links.
+
+Patterns and the Markdown reader itself take far longer on a page that was made to be slow than on one that
+somebody wrote, and a build that hangs publishes nothing, not even a corrected number. Such a page is told
+once and not read any further. Every limit is several times what the longest honest page needs.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+BLANK = re.compile(r"[ \t]*\Z")
+NESTING = re.compile(r"(?:[ \t]*(?:>|[-*+](?=[ \t])|[0-9]{1,9}[.)](?=[ \t])))*[ \t]*")
+MARKER = re.compile(r">|[-*+]|[0-9]+[.)]")
+BRACKETS, SIGNS = ("[", "<", "{", "!["), ("*", "_", "`", "&", "\\")
+
+
+@dataclass(frozen=True)
+class Excess:
+    """The first line on which a page goes beyond a limit, what there is too much of, and the limit."""
+
+    line: int
+    what: str
+    count: int
+    most: int
+
+
+MOST = {"characters": 300_000, "lines": 6_000, "headings": 300, "opening brackets": 1_500,
+        "characters in one line": 5_000, "characters without an empty line": 20_000,
+        "opening brackets without an empty line": 300, "signs without an empty line": 1_500,
+        "definitions without an empty line": 60,  # Python-Markdown goes one step deeper with each
+        "quotes and lists inside each other": 12, "spaces before the text of a line": 60}
+
+
+def excess(markdown: str, first_line: int = 1) -> Excess | None:
+    """Returns the first thing that a page has too much of, or None; reads each character a fixed number of times."""
+    for line, what, count in _counted(markdown):
+        if count > MOST[what]:
+            return Excess(first_line + line, what, count, MOST[what])
+    return None
+
+
+def _counted(markdown: str) -> Iterator[tuple[int, str, int]]:
+    yield 0, "characters", len(markdown)
+    yield 0, "lines", markdown.count("\n")
+    yield 0, "opening brackets", _count(markdown, BRACKETS)
+    block = {"characters": 0, "opening brackets": 0, "signs": 0, "definitions": 0}
+    headings = 0
+    for number, line in enumerate(markdown.split("\n")):
+        yield number, "characters in one line", len(line)
+        headings += line.startswith("#")
+        yield number, "headings", headings
+        yield from ((number, what, count) for what, count in _nested(line))
+        if BLANK.match(line):
+            block = dict.fromkeys(block, 0)
+            continue
+        block["characters"] += len(line)
+        block["opening brackets"] += _count(line, BRACKETS)
+        block["signs"] += _count(line, SIGNS)
+        block["definitions"] += line.lstrip().startswith(":")
+        yield from ((number, f"{what} without an empty line", count) for what, count in block.items())
+
+
+def _count(text: str, signs: tuple[str, ...]) -> int:
+    return sum(text.count(sign) for sign in signs)
+
+
+def _nested(line: str) -> Iterator[tuple[str, int]]:
+    """Yields how deep a line stands: the quotes and list items it opens, and the spaces before them."""
+    before = NESTING.match(line)[0]
+    yield "quotes and lists inside each other", len(MARKER.findall(before))
+    yield "spaces before the text of a line", len(before.expandtabs(4)) - len(MARKER.findall(before))

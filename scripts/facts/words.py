@@ -1,0 +1,100 @@
+"""Cuts a text into words, as a reader hears them: without markup, capitals and invisible characters.
+
+A word hidden by stars, entities, wide letters or a line end between its parts is still the same word.
+"""
+
+import html
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+
+# Emphasis inside a word, characters that nobody sees, and entities; each is read as what it stands for.
+HIDDEN = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});|\\(?=[^\w\s])"
+                    r"|[*~`\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
+                    r"|(?<!\w)_+|_+(?!\w)")
+WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|[0-9]+|[.!?…:;|]|\n[ \t]*(?=\n)|\n[ \t]*(?=[-*+>|#]|[0-9]+\.)")
+MARKS = re.compile("[\u0300-\u036f]+")
+ENDS = ".!?…\n|"
+# The two places of the tone mark in oa, oe and uy are one word (hòa, hoà): both are in use.
+OLD, NEW = "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy".split(), "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ".split()
+TONES = dict(zip(OLD, NEW))
+OLD_TONE = re.compile("|".join(OLD))
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word in lower case, where it stands in the text, and whether it begins with a capital."""
+
+    text: str
+    start: int
+    end: int
+    capital: bool
+
+    @property
+    def ends(self) -> bool:
+        """Returns whether this is no word but the end of a sentence, a cell or a paragraph."""
+        return self.text[0] in ENDS
+
+
+def words(text: str) -> list[Word]:
+    """Returns the words and the ends of sentences of a text."""
+    plain, origins = _plain(text)
+    return [Word(spelling(match[0]), origins[match.start()], origins[match.end() - 1] + 1, match[0][0].isupper())
+            for match in WORD.finditer(plain)]
+
+
+def spelling(word: str) -> str:
+    """Returns a word in lower case with one spelling of its tone mark and apostrophe.
+
+    >>> spelling("Hòa"), spelling("DON’T")
+    ('hoà', "don't")
+    """
+    lower = word.lower().replace("’", "'")
+    return OLD_TONE.sub(lambda tone: TONES[tone[0]], lower) if not lower.isascii() else lower
+
+
+def phrase(text: str) -> tuple[str, ...]:
+    """Returns the words of a short text, without the ends of sentences."""
+    return tuple(word.text for word in words(text) if not word.ends)
+
+
+def bare(text: str) -> str:
+    """Returns a text without its marks, as it is typed in a hurry; much the same as a slug, and quicker on pages."""
+    plain = text.replace("đ", "d").replace("Đ", "D")
+    return plain if plain.isascii() else MARKS.sub("", unicodedata.normalize("NFD", plain))
+
+
+def _plain(text: str) -> tuple[str, "range | list[int]"]:
+    """Returns the text as it is heard, and for each of its characters where it came from."""
+    if not HIDDEN.search(text) and unicodedata.is_normalized("NFKC", text):
+        return text, range(len(text))
+    kept: list[str] = []
+    origins: list[int] = []
+    for piece, at in _pieces(text):
+        kept.append(piece)
+        origins += [at] * len(piece) if len(piece) != 1 else [at]
+    return "".join(kept), origins
+
+
+def _pieces(text: str) -> Iterator[tuple[str, int]]:
+    done = 0
+    for match in HIDDEN.finditer(text):
+        yield from _composed(text, done, match.start())
+        if match[0][0] == "&":
+            yield unicodedata.normalize("NFKC", html.unescape(match[0])), match.start()
+        done = match.end()
+    yield from _composed(text, done, len(text))
+
+
+def _composed(text: str, start: int, end: int) -> Iterator[tuple[str, int]]:
+    """Yields a stretch of text in NFKC, which turns wide and ligature letters into plain ones, letter by letter."""
+    at = start
+    while at < end:
+        after = at + 1
+        while after < end and unicodedata.combining(text[after]):
+            after += 1
+        char = text[at:after]
+        yield (char if len(char) == 1 and char.isascii() else unicodedata.normalize("NFKC", char)), at
+        at = after

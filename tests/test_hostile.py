@@ -1,0 +1,152 @@
+"""What a hostile contribution can bring along besides words: links, pipes, second names, nested repositories.
+
+These cannot be written down as a case (`cases/source`), and not every system can make them.
+"""
+
+import os
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from scripts import cli
+from scripts.checks.report import as_text, in_order
+from scripts.checks.source import check_source
+from scripts.facts.project import read_project
+
+POSIX_ONLY = pytest.mark.skipif(sys.platform == "win32", reason="Windows cannot make such a file")
+
+
+def told(root: Path) -> list[str]:
+    """Returns the findings of a project, without the mends."""
+    text = as_text(in_order(check_source(read_project(root), date(2026, 5, 5))))
+    return [line for line in text.splitlines() if not line.startswith(" ")]
+
+
+@POSIX_ONLY
+@pytest.mark.parametrize("where", ["docs/assets/x.png", "docs/_data/more.yml", "docs/.hidden", "overrides/x.html"])
+@pytest.mark.parametrize("make", [lambda path: path.symlink_to("/etc/passwd"), os.mkfifo,
+                                  lambda path: path.symlink_to("/etc", target_is_directory=True)],
+                         ids=["a link to a file", "a pipe", "a link to a folder"])
+def test_what_is_no_file_is_told(campaign: Path, where: str, make: Callable[[Path], None]) -> None:
+    """A link would publish any file of this computer, and a pipe never ends."""
+    (campaign / where).parent.mkdir(parents=True, exist_ok=True)
+    make(campaign / where)
+    assert f"{where}:1: file-unreadable: cannot be read: it is not an ordinary file" in told(campaign)
+
+
+@POSIX_ONLY
+@pytest.mark.parametrize("folder", ["docs", "docs/vi", "docs/_data", "overrides"])
+def test_a_folder_that_is_a_link_is_told(campaign: Path, tmp_path: Path, folder: str) -> None:
+    """The pages would come from outside of what was reviewed."""
+    (campaign / folder).mkdir(exist_ok=True)
+    (campaign / folder).rename(tmp_path / "elsewhere")
+    (campaign / folder).symlink_to(tmp_path / "elsewhere", target_is_directory=True)
+    assert f"{folder}:1: file-unreadable: cannot be read: it is not an ordinary file" in told(campaign)
+
+
+@POSIX_ONLY
+def test_a_second_name_of_a_file_is_told(campaign: Path, tmp_path: Path) -> None:
+    """A hard link looks like any file and shows what the other name holds."""
+    (tmp_path / "secret.md").write_text("secret", encoding="utf-8")
+    os.link(tmp_path / "secret.md", campaign / "docs/_data/notes.txt")
+    assert told(campaign) == ["docs/_data/notes.txt:1: file-linked-twice: has 2 names (hard links), "
+                              "so it may be a private file of this computer"]
+
+
+@POSIX_ONLY
+@pytest.mark.parametrize("name", ["aux.md", "COM1", "lpt9.tar.gz", "a:b", "x.", "x ", " x", "what?.txt", "line\nbreak"])
+def test_names_that_windows_keeps_for_itself_are_told(campaign: Path, name: str) -> None:
+    """On Windows, nobody could even take this project in."""
+    (campaign / "docs/vi/.notes").mkdir()
+    (campaign / "docs/vi/.notes" / name).write_text("", encoding="utf-8")
+    shown = " ".join(part.strip() for part in name.splitlines()) if "\n" in name else name
+    assert any(line.endswith(f"file-name-reserved: Windows cannot hold a file named “{shown}”") for line in told(campaign))
+
+
+@POSIX_ONLY
+@pytest.mark.parametrize("name", ["auxiliary.md", "con-voi.md", "nullify", "com.txt", "lpt", "a.b.c"])
+def test_names_that_only_begin_alike_are_fine(campaign: Path, name: str) -> None:
+    """`com` is no port, and a word may begin with one."""
+    (campaign / "docs/vi/.notes").mkdir()
+    (campaign / "docs/vi/.notes" / name).write_text("", encoding="utf-8")
+    assert told(campaign) == []
+
+
+@pytest.mark.parametrize(("one", "other"), [("map", "MAP"), ("ảnh", "a\u0309nh"), ("straße", "STRASSE")])
+def test_names_that_are_one_on_other_systems_are_told(campaign: Path, one: str, other: str) -> None:
+    """Git keeps both files; Windows and macOS only one."""
+    folder = campaign / "docs/vi/.notes"
+    folder.mkdir()
+    for name in (one, other):
+        (folder / name).write_text("", encoding="utf-8")
+    if len(list(folder.iterdir())) < 2:
+        pytest.skip("this disk keeps only one of the two")
+    assert len([line for line in told(campaign) if ": file-name-collides: " in line]) == 1
+
+
+FRONT = "---\ntitle: X\ndescription: X\ntype: notice\naudience: [everyone]\nsources: []\nreviewed: pending\n---\n\n# X\n\n"
+HEAVY = {
+    "a page of megabytes": "word " * 300_000,
+    "quotes in quotes": ">" * 100_000 + " x",
+    "lists in lists on one line": "- " * 100_000 + "x",
+    "lists in lists on many lines": "\n".join("    " * level + "- x" for level in range(100)),
+    "a hundred thousand links": "[a](index.md) " * 100_000,
+    "links line by line": "- [a](index.md)\n" * 2_000,
+    "a very long line": "x" * 50_000,
+    "a very long paragraph": "word word\n" * 3_000,
+    "brackets that never close": "[" * 2_000,
+    "brackets inside each other": "[" * 400 + "]" * 400 + "(a)",
+    "tags that never close": "<a" * 2_000,
+    "braces that never close": " {#" * 1_000,
+    "stars": "*a **b " * 700,
+    "backticks of every length": "x".join("`" * length for length in range(1, 70)),
+    "backslashes": "\\" * 4_000,
+    "definitions that Python-Markdown reads inside each other": "word\n:   meaning\n" * 400,
+    "headings": "## x\n\n" * 400,
+    "an endless title in front matter": FRONT.replace("title: X", f"title: {'1:' * 200_000}x"),
+}
+
+
+@pytest.mark.parametrize("text", HEAVY.values(), ids=HEAVY)
+def test_a_page_made_to_be_slow_is_told_once(campaign: Path, text: str) -> None:
+    """It is not read any further, so that no pattern and no reader of Markdown works on it."""
+    page = campaign / "docs/en/404.md"
+    page.write_text(text if text.startswith("---") else FRONT + text + "\n", encoding="utf-8")
+    found = [line for line in told(campaign) if line.startswith("docs/en/404.md:")]
+    assert len(found) == 1 and (": page-too-much: " in found[0] or ": file-too-large: " in found[0]), found
+
+
+@pytest.mark.parametrize(("name", "text", "rule"), [
+    ("docs/_data/sources.yml", "".join(f"s-{number}: {{}}\n" for number in range(2_000)), "data-mistakes-many"),
+    ("docs/_data/glossary.yml", "".join(f"K {number}: x\n" for number in range(2_000)), "data-mistakes-many"),
+    ("docs/_data/strings.yml", "".join(f"s{number}: 1\n" for number in range(2_000)), "yaml-number-unquoted"),
+    ("docs/_data/synonyms.yml", "".join(f"s-{number}: [{'a,' * 60}]\n" for number in range(1_000)), "yaml-too-many"),
+    ("docs/_data/retired.yml", "a: " + "[" * 100_000, "yaml-too-deep"),
+    ("mkdocs.yml", "a: " + "{a: " * 100_000, "yaml-too-deep"),
+])
+def test_a_data_file_made_to_be_slow_is_told_in_a_line_or_two(campaign: Path, name: str, text: str, rule: str) -> None:
+    """Whoever sends a thousand mistakes needs to hear of the first."""
+    (campaign / name).write_text(text, encoding="utf-8")
+    found = [line for line in told(campaign) if line.startswith(f"{name}:")]
+    assert len(found) <= 2 and any(f": {rule}: " in line for line in found), found
+
+
+def test_a_list_of_pages_without_end_is_told_once(campaign: Path) -> None:
+    """For each page of nav, the nearest name is looked for."""
+    settings = campaign / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8").replace("  - index.md\n", "  - index.md\n" + "  - x.md\n" * 10_001)
+    settings.write_text(text, encoding="utf-8")
+    assert told(campaign) == ["mkdocs.yml:9: settings-nav-long: nav lists more than 10000 pages"]
+
+
+@pytest.mark.parametrize("line", ["hooks: [docs/assets/x.py]", "INHERIT: ../other.yml", "site_author: !!python/name:os.system"])
+def test_a_preview_does_not_begin_with_settings_that_were_refused(campaign: Path, monkeypatch, capsys, line: str) -> None:
+    """MkDocs would run what they name as soon as it reads them."""
+    settings = campaign / "mkdocs.yml"
+    settings.write_text(f"{line}\n{settings.read_text(encoding='utf-8')}", encoding="utf-8")
+    monkeypatch.setattr(cli, "preview", lambda *_: pytest.fail("MkDocs was started"))
+    assert cli.main(["preview", "--root", str(campaign)]) == 1
+    assert capsys.readouterr().out.startswith("mkdocs.yml:1: ")
