@@ -23,7 +23,7 @@ from .checks.source import check_source
 from .checks.source.settings import check as check_settings
 from .checks.status import status
 from .facts.finding import Finding
-from .facts.project import read_project
+from .facts.project import Project, read_project
 from .facts.settings import SETTINGS
 from .summary import summary
 
@@ -53,6 +53,7 @@ def _parser() -> argparse.ArgumentParser:
     check = add("check", _check, "check the sources, or a finished site")
     check.add_argument("--built", metavar="DIR", type=Path, help="check a built folder or a finished zip")
     check.add_argument("--only", metavar="FAMILY", choices=families(), help=f"one of: {', '.join(families())}")
+    _add_network(check)
     check.add_argument("--release", action="store_true", help="refuse what has grown old, too")
     check.add_argument("--since", metavar="REV", help="also compare with an older version of the repository")
     check.add_argument("--rules", action="store_true", help="print every rule and how to mend it")
@@ -69,6 +70,14 @@ def _parser() -> argparse.ArgumentParser:
     bench.add_argument("subject", nargs="?", choices=SUBJECTS, default="all", metavar="SUBJECT", help=f"one of: {', '.join(SUBJECTS)}")
     bench.add_argument("--large", action="store_true", help="also measure sites of some 5,000 pages, which takes minutes")
     return parser
+
+
+def _add_network(check: argparse.ArgumentParser) -> None:
+    check.add_argument("--network", action="store_true", help="look at the web addresses outside; the next four belong to it")
+    check.add_argument("--report", metavar="FILE", type=Path, help="write the report of all outside links there")
+    check.add_argument("--failing", action="store_true", help="look only at what was not fine last time")
+    check.add_argument("--remember", action="store_true", help="renew docs/_data/link-history.json (for the weekly machine)")
+    check.add_argument("--seen", metavar="ADDRESS", action="append", default=[], help="forget what was known of an address you read")
 
 
 def _verb(verbs, name: str, run, says: str) -> argparse.ArgumentParser:
@@ -114,9 +123,14 @@ def _progress(step: str) -> None:
 def _check(options) -> int:
     if options.rules:
         return _rules()
+    if not options.network and (options.report or options.failing or options.remember or options.seen):
+        print("--report, --failing, --remember, --seen: only with / chỉ đi cùng  --network", file=sys.stderr)
+        return USAGE
     project = read_project(options.root.resolve(), _today(options))
     findings = [*check_since(project, options.since)] if options.since else []
-    if options.built and project.settings:
+    if options.network and project.settings:
+        findings += _outside(project, options)
+    elif options.built and project.settings:
         findings += check_built(project, read_tree(options.built))
     else:
         findings += check_source(project, _today(options), options.release)
@@ -126,6 +140,13 @@ def _check(options) -> int:
         told = report.counts(set(chosen))
         print(f"{told['error']} errors, {told['warning']} warnings", file=sys.stderr)
     return status
+
+
+def _outside(project: Project, options) -> list[Finding]:
+    from .outside import look_outside  # here, because nothing else needs a web client
+
+    return look_outside(project, _today(options), failing=options.failing, remember=options.remember, seen=options.seen,
+                        report_to=options.report)
 
 
 def _rules() -> int:
