@@ -60,6 +60,7 @@ def test_old_addresses_pass_the_built_checks(site: Path, campaign: Path) -> None
     assert len([page for page in tree.pages if any(found.tag == "meta" for found in page.references)]) == 6
 
 
+@pytest.mark.browser
 def test_a_browser_goes_on_from_a_folder(site: Path, browser) -> None:
     """On file://, as in the offline copy."""
     page = browser.new_page(java_script_enabled=False)

@@ -54,5 +54,6 @@ def _end(choice: Choice, project: Project) -> Iterator[Finding]:
     if choice.contact:
         yield from named(choice.contact, "contact", project)
         contact = project.contacts.get(choice.contact)
-        if contact and contact.published() and (contact.down_until or not contact.call()):
+        offered = project.offered(choice.contact)  # what stands in for a line that is down
+        if contact and contact.published() and not (offered and offered.call()):
             yield finding(choice.contact.place, "guide-contact-silent", contact=contact.id)
