@@ -43,7 +43,7 @@ def test_a_list_links_to_its_pages_from_where_it_stands(built: Built) -> None:
     links = re.search(r'<ul class="app-page-links">.*?</ul>', hub, re.DOTALL)[0]
     assert re.findall(r'href="([^"]+)"', links) == [
         "../cuu-giup/index.html", "../cuu-giup/nguoi-roi-xuong-nuoc.html", "nuoc-duc.html", "den-dem.html",
-        "../cuu-giup/hoi.html", "thuyen-cu.html", "trac-nghiem.html", "moi-thang.html", "to-in.html"]
+        "../cuu-giup/hoi.html", "thuyen-cu.html", "trac-nghiem.html", "moi-thang.html", "../du-lieu.html"]
     assert 'lang="vi">Đèn đêm' in links
 
 
