@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
+from zipfile import BadZipFile
 
 from .bench import SUBJECTS
 from .build.generator import preview
@@ -16,12 +17,14 @@ from .carry.checksums import verify
 from .carry.copies import DIST, carry
 from .checks import report
 from .checks.built import check_built
+from .checks.built.kept import PLACE, Kept
 from .checks.built.tree import read_tree
 from .checks.rules import families, rules
 from .checks.source import check_source
 from .checks.status import status
-from .facts.finding import Finding
-from .facts.project import read_project
+from .facts.finding import Finding, finding
+from .facts.place import Place
+from .facts.project import read_facts, read_project
 from .summary import summary
 
 ENGINE = Path(__file__).resolve().parents[1]
@@ -108,17 +111,25 @@ def _progress(step: str) -> None:
 def _check(options) -> int:
     if options.rules:
         return _rules()
-    project = read_project(options.root.resolve())
-    if options.built and project.settings:
-        findings = check_built(project, read_tree(options.built))
-    else:
-        findings = check_source(project, _today(options))
+    root = options.root.resolve()
+    findings = _finished(root, options.built) if options.built else check_source(read_project(root), _today(options))
     chosen = [found for found in findings if options.only in (None, rules()[found.rule].family)]
     status = _told(chosen, options)
     if options.format == "text":
         told = report.counts(set(chosen))
         print(f"{told['error']} errors, {told['warning']} warnings", file=sys.stderr)
     return status
+
+
+def _finished(root: Path, place: Path) -> list[Finding]:
+    """Returns the findings of a finished site; the Markdown is read only where something is wrong."""
+    project = read_facts(root)
+    if project.settings is None:
+        return list(project.problems)
+    try:
+        return list(check_built(project, read_tree(place, Kept(root / PLACE))))
+    except (OSError, BadZipFile) as error:
+        return [finding(Place(place.as_posix()), "file-unreadable", reason=getattr(error, "strerror", None) or error)]
 
 
 def _rules() -> int:

@@ -2,44 +2,37 @@
 
 from collections.abc import Iterator
 
-from ...facts.finding import Finding, finding
-from ...facts.project import Project
-from .blame import blamed, source_of
-from .tree import BuiltPage, Reference, Tree
-
-SCHEMES = ("tel:", "sms:", "callto:", "zalo:", "viber:", "whatsapp:")
+from .page import BuiltPage, Fault, Reference, fault
+from .reading.html import CALLS
+from .world import World
 
 
-def check(project: Project, tree: Tree) -> Iterator[Finding]:
+def judge(page: BuiltPage, world: World) -> Iterator[Fault]:
     """Yields links that dial what the registry does not publish, or say one number and dial another."""
-    published = {channel.href for contact in project.contacts.values() if contact.published()
-                 for channel in contact.channels if channel.number}
-    for page in tree.pages:
-        for reference in page.references:
-            if reference.target.lower().startswith(SCHEMES):
-                yield from _call(project, page, reference, published)
-        yield from _help(project, page)
+    if page.front.kind != "page" or not world.ours:
+        return
+    for reference in page.body.references:
+        if reference.target.lower().startswith(CALLS):
+            yield from _call(reference, world)
+    yield from _help(page, world)
 
 
-def _call(project: Project, page: BuiltPage, reference: Reference, published: set[str]) -> Iterator[Finding]:
-    place = blamed(project, page, reference.target)
-    if reference.target not in published:
-        yield finding(place, "built-call-unregistered", href=reference.target)
+def _call(reference: Reference, world: World) -> Iterator[Fault]:
+    if reference.target not in world.published:
+        yield fault("built-call-unregistered", reference.target, href=reference.target)
     elif _digits(reference.text) != _digits(reference.target):
-        yield finding(place, "built-call-text-differs", text=reference.text, href=reference.target)
+        yield fault("built-call-text-differs", reference.target, text=reference.text, href=reference.target)
 
 
 def _digits(text: str) -> str:
     return "".join(char for char in text if char.isdigit())
 
 
-def _help(project: Project, page: BuiltPage) -> Iterator[Finding]:
+def _help(page: BuiltPage, world: World) -> Iterator[Fault]:
     """Every page that a person wrote must reach the contacts of the help bar in one tap."""
-    if not page.source and source_of(project, page) is None:
+    if not page.front.source and page.address not in world.sources.by_address:
         return
-    dialled = {reference.target for reference in page.references}
-    for id in project.help_bar:
-        contact = project.contacts.get(id)
-        call = contact.call() if contact else None
-        if call and call.href not in dialled:
-            yield finding(blamed(project, page), "built-help-missing", contact=id, href=call.href)
+    dialled = {reference.target for reference in page.body.references}
+    for id, href in world.help:
+        if href not in dialled:
+            yield fault("built-help-missing", contact=id, href=href)
