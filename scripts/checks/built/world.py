@@ -4,7 +4,7 @@ import hashlib
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from posixpath import dirname
 from unicodedata import normalize
 
@@ -19,6 +19,7 @@ MARKED = 0.5  # a tree with this share of the project's addresses is the project
 UNSAID = ("und", "mul", "zxx")  # RFC 5646, 4.1: undetermined, several, none
 
 
+@cache
 def primary(language: str) -> str:
     """Returns a language without its region or script (RFC 5646, 2.2.1), empty when it names none.
 
@@ -68,12 +69,15 @@ class World:
 
     def language(self, address: str) -> str:
         """Returns the primary language of a page: what its address promises of our own pages, else what the page says."""
-        front = self.tree.fronts.get(address)
-        if front is None or front.kind != "page":
-            return ""
-        if self.ours and (front.source or address in self.sources.by_address):
-            return primary(language_of(address, self.project))
-        return primary(front.language)
+        return self._languages.get(address, "")
+
+    @cached_property
+    def _languages(self) -> dict[str, str]:
+        return {address: primary(language_of(address, self.project) if self._mine(address) else front.language)
+                for address, front in self.tree.fronts.items() if front.kind == "page"}
+
+    def _mine(self, address: str) -> bool:
+        return self.ours and bool(self.tree.fronts[address].source or address in self.sources.by_address)
 
     @cached_property
     def anchors(self) -> dict[str, frozenset[str]]:

@@ -30,18 +30,19 @@ class Links:
         faults, ways = [*page.body.faults, *alternates.judge(page, self.places)], set()
         for id in page.body.repeated if page.front.kind == "page" else ():
             faults.append(fault("built-id-repeated", id, id=id))
+        shared = (dirname(page.address), page.front.kind, self.world.language(page.address))
         for reference in page.body.references:
-            found, way = self._judged(page, reference)
+            found, way = self._judged(page, reference, shared)
             faults += found
             if way and reference.tag in LEADING:
                 ways.add(way)
         return faults, ways
 
-    def _judged(self, page: BuiltPage, reference: Reference) -> tuple[tuple[Fault, ...], str]:
-        front = page.front
-        if front.base or reference.target[:1] in ("", "#", "?") or page.address == ROOT:
+    def _judged(self, page: BuiltPage, reference: Reference, shared: tuple) -> tuple[tuple[Fault, ...], str]:
+        """Returns the judgement of a reference, which is the same for all pages that have `shared` in common."""
+        if page.front.base or reference.target[:1] in ("", "#", "?") or page.address == ROOT:
             return self._looked_at(page, reference)
-        key = (dirname(page.address), front.kind, front.language, reference)
+        key = (shared, reference)
         if key not in self._seen:
             self._seen[key] = self._looked_at(page, reference)
         return self._seen[key]

@@ -40,6 +40,8 @@ def cut(target: str) -> tuple[str, str]:
 
 def below(target: str, address: str) -> str | None:
     """Returns what follows the address of the site in a target on the web, None when it leads elsewhere."""
+    if address and target.startswith(address):
+        return target[len(address):]
     here, there = WEB.match(address), WEB.match(target)
     if not here or not there or here[2].lower() != there[2].lower():
         return None
@@ -59,7 +61,9 @@ def aim(document: str, target: str, own: bool = False) -> Aim:
     if not path and not own:
         return Aim(document.removesuffix("/"), fragment, document.endswith("/"))
     above, doubled, parts = False, "//" in path, [] if own else document.split("/")[:-1]
-    segments = [unquote(segment) for segment in path.split("/")]
+    segments = path.split("/")
+    if "%" in path:
+        segments = [unquote(segment) for segment in segments]
     for segment in segments:
         if segment == "..":
             above = above or not parts

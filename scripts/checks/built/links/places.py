@@ -2,7 +2,7 @@
 
 from functools import cached_property
 
-from ..world import World
+from ..world import World, primary
 from .aim import Aim, aim, below, clean, document_of
 from .written import SCHEME
 
@@ -21,9 +21,8 @@ class Places:
 
     def aim(self, document: str | None, target: str) -> Aim | None:
         """Returns where a clean target leads within the site, None when it leads elsewhere."""
-        if SCHEME.match(target) or target.startswith("//"):
-            absolute = target if SCHEME.match(target) else f"https:{target}"
-            inside = below(absolute, self.world.address)
+        if target.startswith("//") or SCHEME.match(target):
+            inside = below(f"https:{target}" if target.startswith("//") else target, self.world.address)
             return None if inside is None else aim("", inside, own=True)
         return None if document is None or target.startswith("/") else aim(document, target)
 
@@ -37,6 +36,20 @@ class Places:
     def on(self, address: str, target: str) -> str:
         """Returns the file that a target written on a page leads to, empty when none does."""
         return self.file(self.aim(self.document(address), clean(target)))
+
+    def counterparts(self, address: str) -> list[str]:
+        """Returns the pages that are, by what the page says or by their path, the same in other languages."""
+        folder, _, rest = address.partition("/")
+        pair = rest if folder in self._folders else address
+        paths = [pair, *(f"{other}/{pair}" for other in self._folders)]
+        found = {path for path in paths if self.world.language(path) not in ("", self.world.language(address))}
+        return sorted(found | self.translations.get(address, frozenset()) - {address})
+
+    @cached_property
+    def _folders(self) -> list[str]:
+        """Returns the folders that hold a language each."""
+        tops = {address.partition("/")[0] for address in self.world.tree.fronts if "/" in address}
+        return sorted(top for top in tops if self.world.language(f"{top}/index.html") == primary(top))
 
     @cached_property
     def translations(self) -> dict[str, frozenset[str]]:

@@ -80,8 +80,7 @@ class Targets:
         place = unquote(written)
         if known is None or written.lower() in ("", "top") or written in known or place in known or written.startswith(NO_PLACES):
             return
-        translated = sorted(self.places.translations.get(aim.path, ()))
-        other = next((other for other in translated if place in self.world.anchors.get(other, ())), "")
+        other = next((other for other in self.places.counterparts(aim.path) if place in self.world.anchors.get(other, ())), "")
         if other:
             yield fault("built-anchor-other-language", reference.target, target=aim.path, anchor=place, other=other)
         else:

@@ -14,7 +14,7 @@ LOCAL = re.compile(r"(?:localhost|[^/:]*\.local|[^/:]*\.localhost|0\.0\.0\.0|127
                    r"|172\.(?:1[6-9]|2\d|3[01])(?:\.\d+){2}|169\.254(?:\.\d+){2}|\[::1\])(?::\d*)?\Z", re.IGNORECASE)
 HOST = re.compile(r"(?:[^\s@/\\]*@)?(?:\[[0-9a-f:.]+\]|[^\s\[\]:@<>\"'`|^{}]+)(?::\d*)?\Z", re.IGNORECASE)
 ESCAPE = re.compile("%(?![0-9a-fA-F]{2})")
-MAILBOX = re.compile(r"[^\s@<>()\[\],;:\\\"]+@(?:[^\s@.,;:<>()\[\]\\\"]+\.)+[^\s@.,;:<>()\[\]\\\"]{2,}\Z")
+MAILBOX = re.compile(r"(?:[^\s@<>()\[\],;:\\\"]+|\"[^\"\n]+\")@(?:[^\s@.,;:<>()\[\]\\\"]+\.)+[^\s@.,;:<>()\[\]\\\"]{2,}\Z")
 # What a link may begin with; the telephone's own are compared with the registry, and javascript: runs code.
 ANYWHERE = {"http", "https", "mailto", *(call.rstrip(":") for call in CALLS)}
 # In sites of other makers also what the HTML standard lets a page handle (8.6.1.3, safelisted schemes).
@@ -32,8 +32,9 @@ def told(reference: Reference) -> dict[str, str]:
 
 
 def emptiness(reference: Reference) -> Iterator[Fault]:
-    """Yields an address that says nothing, in Markdown `()`; an empty `action` sends a form to its own page."""
-    if reference.tag not in LISTS and reference.attribute not in ("action", "formaction", "ping"):
+    """Yields an address that says nothing, in Markdown `()`; an empty `action` sends a form to its own page,
+    and an empty `url()` of a stylesheet means no picture."""
+    if reference.tag not in LISTS and reference.attribute not in ("action", "formaction", "ping", "url"):
         yield fault("built-link-empty", "()", tag=reference.tag, attribute=reference.attribute)
 
 
@@ -58,6 +59,8 @@ def _allowed(name: str, tag: str, target: str, ours: bool) -> bool:
 
 def local(target: str) -> bool:
     """Returns whether an address leads to the machine or the house network of whoever wrote it."""
+    if ":" not in target and not target.startswith("//"):
+        return False
     match = WEB.match(target) or re.match(r"(//)([^\\/?#]*)", target) or re.match(r"()([^\\/?#:]*:\d+)(?=[/?#]|\Z)", target)
     return bool(DRIVE.match(target) or target[:5].lower() == "file:" or match and LOCAL.match(match[2]))
 

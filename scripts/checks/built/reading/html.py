@@ -25,6 +25,7 @@ TOLD = {"og:image", "og:image:url", "og:image:secure_url", "og:url", "og:video",
 SELECTOR = ":is({})".format(", ".join([
     *(f"[{name}]" for name in (*ADDRESSED, *SETS) if ":" not in name), "[style]", "style", "[id]", "a[name]", "meta[content]",
     "[data-module]", 'script[type="application/ld+json" i]']))
+LINKS = ("a", "area")
 CALLS = ("tel:", "sms:", "callto:", "zalo:", "viber:", "whatsapp:")
 REFRESH = re.compile(r"\s*[\d.]+\s*(?:[;,]\s*|\s)(?:url\s*=\s*)?(?:\"([^\"]*)|'([^']*)|(\S.*))", re.IGNORECASE | re.DOTALL)
 ENDS = "".join(map(chr, range(33)))  # what a browser takes off both ends of an address; a no-break space stays
@@ -38,7 +39,7 @@ def read(content: bytes, kind: str = "page") -> tuple[Front, Body]:
     """Returns what the checks need of one page."""
     document = LexborHTMLParser(content)
     ids, names, references = [], [], []
-    languages = document.css_matches("body [lang]")
+    languages = _marked(document)
     for node in document.css(SELECTOR):
         attributes = node.attributes
         if identity := attributes.get("id"):
@@ -66,8 +67,10 @@ def _front(kind: str, document: LexborHTMLParser, found: tuple[Reference, ...], 
         len(found), sum(one.tag == "a" and "//" in one.target for one in found))
 
 
-def _references(node: LexborNode, attributes: dict[str, str | None], languages: bool) -> Iterator[Reference]:
+def _references(node: LexborNode, attributes: dict[str, str | None], languages: dict[int, str]) -> Iterator[Reference]:
     tag = node.tag
+    if "-" in tag:  # an element that scripts make; what its attributes mean, they alone know
+        return
     if tag == "meta":
         yield from _in_meta(attributes)
     elif tag == "style":
@@ -85,23 +88,25 @@ def _references(node: LexborNode, attributes: dict[str, str | None], languages: 
             yield Reference(tag, attribute, (value or "").strip(ENDS))
 
 
-def _reference(node: LexborNode, attributes: dict[str, str | None], attribute: str, target: str, languages: bool) -> Reference:
+def _reference(node: LexborNode, attributes: dict[str, str | None], attribute: str, target: str, languages: dict[int, str]) -> Reference:
     said = attributes.get("hreflang") or ""
-    if not said and languages and node.tag in ("a", "area"):
-        said = _marked(node)
+    if not said and languages and node.tag in LINKS:
+        said = languages.get(node.mem_id, "")
     text = " ".join(node.text().split()) if target[:9].lower().startswith(CALLS) else ""
     return Reference(node.tag, attribute.removeprefix("xlink:"), target, attributes.get("rel") or "", said, text)
 
 
-def _marked(link: LexborNode) -> str:
-    """Returns the language that the words of a link are marked with, within it or around it."""
-    inner = link.css_first("[lang]")
-    node = inner or link
-    while node is not None and node.tag not in ("body", "html"):
-        if written := node.attributes.get("lang"):
-            return f"~{written}"
-        node = node.parent
-    return ""
+def _marked(document: LexborHTMLParser) -> dict[int, str]:
+    """Returns for each link whose words are marked with a language, within it or around it, which one that is."""
+    found = {}
+    for node in document.css("body [lang]"):  # outer elements come before inner ones, which know better
+        around = node
+        while around is not None and around.tag not in (*LINKS, "body"):
+            around = around.parent
+        inside = around is not None and around.tag in LINKS
+        for link in [around] if inside else node.css(":is(a, area)"):
+            found[link.mem_id] = f"~{node.attributes.get('lang') or ''}"
+    return found
 
 
 def _in_meta(attributes: dict[str, str | None]) -> Iterator[Reference]:
@@ -116,7 +121,9 @@ def _in_meta(attributes: dict[str, str | None]) -> Iterator[Reference]:
 
 def _tokens(document: LexborHTMLParser, content: bytes) -> tuple[str, ...]:
     """Returns what a reader gets of tokens that were not replaced, whole or with a bracket missing."""
-    if not any(sign in content for sign in BRACKETS):
+    style = content.find(b"<style")  # half of a page, and searched through eleven times for nothing
+    told = content[:style] + content[max(content.find(b"</style>", style), style):] if style >= 0 else content
+    if not any(sign in told for sign in BRACKETS):
         return ()
     html = document.html or ""
     if not any(sign in html for sign in SIGNS) or not LEFT.search(html):
