@@ -44,7 +44,7 @@ def receipt_view(receipt: dict, language: str) -> dict:
 
 def source_view(entry: dict, language: str) -> dict:
     """Returns a source as the page lists it; `title` may be empty when none was seen."""
-    plain = {key: str(entry.get(key) or "") for key in ("publisher", "title", "date", "url", "language", "kind")}
+    plain = {key: str(entry.get(key) or "") for key in ("publisher", "title", "date", "url", "archived", "language", "kind")}
     return {**plain, "shows": entry["shows"][language]}
 
 

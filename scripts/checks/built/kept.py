@@ -68,15 +68,19 @@ class Kept:
 
 def _opened(path: Path) -> sqlite3.Connection:
     """Returns the tables in a file, begun again when the file is none of ours or damaged."""
-    for _ in range(2):
+    try:
+        path.parent.mkdir(exist_ok=True)
+        rows = sqlite3.connect(path, timeout=PATIENCE)
         try:
-            path.parent.mkdir(exist_ok=True)
-            return _prepared(sqlite3.connect(path, timeout=PATIENCE))
+            return _prepared(rows)
         except sqlite3.OperationalError:  # it cannot be written, or somebody else writes it for long
-            break
-        except (sqlite3.DatabaseError, OSError):
-            path.unlink(missing_ok=True)
-    return _forgetful()
+            return _forgetful()
+        except sqlite3.DatabaseError:
+            rows.close()
+            path.unlink()
+            return _prepared(sqlite3.connect(path, timeout=PATIENCE))
+    except (sqlite3.Error, OSError):
+        return _forgetful()
 
 
 def _forgetful() -> sqlite3.Connection:

@@ -5,9 +5,9 @@ from datetime import date
 
 from ...facts.finding import Finding
 from ...facts.project import Project
-from . import citations, contacts, folders, front_matter, links, markup, navigation, numbers, pairs, tokens
+from . import archives, citations, contacts, folders, front_matter, links, markup, navigation, numbers, pairs, synonyms, tokens
 
-CHECKS = (folders, contacts, citations, front_matter, tokens, numbers, markup, pairs, navigation, links)
+CHECKS = (folders, contacts, citations, archives, front_matter, tokens, numbers, markup, pairs, navigation, links, synonyms)
 
 
 def check_source(project: Project, today: date) -> Iterator[Finding]:
