@@ -1,6 +1,7 @@
 """Checks that every address inside a finished site leads somewhere, wherever the site will lie: on a server, below
 a path of one, on a USB stick."""
 
+import re
 from collections.abc import Iterator
 from posixpath import dirname
 
@@ -14,6 +15,7 @@ from .places import Places
 from .target import Targets
 
 LEADING = {"a", "area", "iframe", "frame", "form", "meta"}  # by which a reader gets from page to page
+PLAIN = re.compile(r"(?:[A-Za-z0-9_-][A-Za-z0-9_.-]*/|\.\.?/)*[A-Za-z0-9_-][A-Za-z0-9_.-]*(?:#[A-Za-z0-9_-]+)?\Z")
 ROOT = "index.html"  # search data counts from the home of the site, wherever it lies itself
 
 
@@ -51,7 +53,7 @@ class Links:
         if reference.attribute == BROKEN:
             return (fault("built-file-malformed", what="JSON-LD", reason=reference.target),), ""
         target = clean(reference.target)
-        wrong = tuple(_written(page, reference, target, self.world))
+        wrong = () if self._plain(reference, target) else tuple(_written(page, reference, target, self.world))
         if wrong or reference.tag == "base":
             return wrong, ""
         document = ROOT if reference.tag == "search" else self.places.document(page.address)
@@ -59,6 +61,13 @@ class Links:
         if aim is None:
             return tuple(self._outside(reference, target)), ""
         return self._inside(page, reference, aim, document or page.address)
+
+    def _plain(self, reference: Reference, target: str) -> bool:
+        """Returns whether an address is as plain as almost all are, with nothing in it that could be written wrong."""
+        own = self.world.address
+        if own and target.startswith(own):
+            return bool(PLAIN.match(target, len(own))) and reference.tag != "base"
+        return bool(PLAIN.match(target)) and reference.tag not in ("base", "sitemap", "robots")
 
     def _inside(self, page: BuiltPage, reference: Reference, aim: Aim, document: str) -> tuple[tuple[Fault, ...], str]:
         faults = [*written.spaces(reference, reference.target), *self.targets.faults(reference, aim, document, page.address)]

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 WEB = re.compile(r"(https?):[\\/]*([^\\/?#]*)(.*)", re.IGNORECASE | re.DOTALL)
+BLANKS = frozenset("\t\n\r")
 NOT_FOUND = re.compile(r"(?:.*/)?404\.html?\Z")
 
 
@@ -25,7 +26,7 @@ class Aim(NamedTuple):
 
 def clean(target: str) -> str:
     """Returns an address without the line ends and tabs that browsers pass over."""
-    return re.sub(r"[\t\n\r]", "", target)
+    return target if BLANKS.isdisjoint(target) else re.sub(r"[\t\n\r]", "", target)
 
 
 def cut(target: str) -> tuple[str, str]:

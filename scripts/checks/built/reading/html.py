@@ -44,9 +44,12 @@ def read(content: bytes, kind: str = "page") -> tuple[Front, Body]:
         attributes = node.attributes
         if identity := attributes.get("id"):
             ids.append(identity)
-        if node.tag == "a" and (name := attributes.get("name")):
+            if len(attributes) == 1:  # a heading: half of what is found
+                continue
+        tag = node.tag
+        if tag == "a" and (name := attributes.get("name")):
             names.append(name)
-        references += _references(node, attributes, languages)
+        references += _references(node, tag, attributes, languages)
     found = tuple(dict.fromkeys(references))
     body = Body(found, tuple(id for id, count in Counter(ids).items() if count > 1), _tokens(document, content))
     return _front(kind, document, found, (*ids, *names)), body
@@ -67,8 +70,7 @@ def _front(kind: str, document: LexborHTMLParser, found: tuple[Reference, ...], 
         len(found), sum(one.tag == "a" and "//" in one.target for one in found))
 
 
-def _references(node: LexborNode, attributes: dict[str, str | None], languages: dict[int, str]) -> Iterator[Reference]:
-    tag = node.tag
+def _references(node: LexborNode, tag: str, attributes: dict[str, str | None], languages: dict[int, str]) -> Iterator[Reference]:
     if "-" in tag:  # an element that scripts make; what its attributes mean, they alone know
         return
     if tag == "meta":
@@ -79,7 +81,7 @@ def _references(node: LexborNode, attributes: dict[str, str | None], languages: 
         yield from in_linked_data(node.text())
     for attribute, value in attributes.items():
         if attribute in ADDRESSED and (not ADDRESSED[attribute] or tag in ADDRESSED[attribute]):
-            yield _reference(node, attributes, attribute, (value or "").strip(ENDS), languages)
+            yield _reference(node, tag, attributes, attribute, (value or "").strip(ENDS), languages)
         elif attribute in SETS:
             yield from (Reference(tag, attribute, target) for target in candidates(value or ""))
         elif attribute == "style":
@@ -88,12 +90,12 @@ def _references(node: LexborNode, attributes: dict[str, str | None], languages: 
             yield Reference(tag, attribute, (value or "").strip(ENDS))
 
 
-def _reference(node: LexborNode, attributes: dict[str, str | None], attribute: str, target: str, languages: dict[int, str]) -> Reference:
+def _reference(node: LexborNode, tag: str, attributes: dict[str, str | None], attribute: str, target: str, languages: dict[int, str]) -> Reference:
     said = attributes.get("hreflang") or ""
-    if not said and languages and node.tag in LINKS:
+    if not said and languages and tag in LINKS:
         said = languages.get(node.mem_id, "")
     text = " ".join(node.text().split()) if target[:9].lower().startswith(CALLS) else ""
-    return Reference(node.tag, attribute.removeprefix("xlink:"), target, attributes.get("rel") or "", said, text)
+    return Reference(tag, attribute.removeprefix("xlink:"), target, attributes.get("rel") or "", said, text)
 
 
 def _marked(document: LexborHTMLParser) -> dict[int, str]:
