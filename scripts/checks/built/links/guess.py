@@ -10,7 +10,7 @@ from ....facts.nearest import closest, did_you_mean
 from ..world import World, folded
 from .aim import NOT_FOUND
 
-FEW = 1_500  # addresses among which each may be compared; more take too long for one guess
+FEW = 400  # addresses among which each may be compared; more take too long for one guess
 HOST = re.compile(r"(?:www\.|[a-z0-9-]+\.(?:com|org|net|vn|gov|edu|info|io)(?:\.[a-z]{2})?(?:/|\Z))", re.IGNORECASE)
 
 
