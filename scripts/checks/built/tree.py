@@ -3,6 +3,7 @@
 What did not change since the last time is not parsed again; what did is shared out among the processors.
 """
 
+import gc
 import hashlib
 import json
 import os
@@ -88,7 +89,7 @@ def _read(files: Files, fresh: list[tuple[str, str]]) -> Iterator[Rows]:
         yield from (_rows(files, batch) for batch in _batches(fresh))
         return
     try:
-        with ProcessPoolExecutor(_processors(), get_context("spawn")) as pool:
+        with ProcessPoolExecutor(_processors(), get_context("spawn"), initializer=gc.disable) as pool:
             yield from pool.map(_rows, [files] * len(fresh), _batches(fresh))
     except (BrokenExecutor, PermissionError):  # where no process may be started, this one does it
         yield from (_rows(files, batch) for batch in _batches(fresh))
