@@ -13,6 +13,7 @@ must then tell. Adding a case needs no Python:
     findings: the whole text of the report
 """
 
+import os
 import shutil
 from datetime import date
 from pathlib import Path
@@ -88,6 +89,8 @@ def test_built_case(path: Path, campaign: Path) -> None:
             _write(site / address, swaps)
         else:
             _change(site / address, swaps)
+    if any(Path(address).name not in os.listdir((site / address).parent) for address, text in (case.get("built") or {}).items() if text is not None):
+        pytest.skip("this file system cannot tell the names of the case apart")
     assert as_text(in_order(check_built(project, read_tree(site)))) == (case["findings"] or "")
 
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from ..checks.built import check_built
+from ..checks.built.kept import PLACE, Kept
 from ..checks.built.tree import Tree, read_tree
 from ..checks.report import counts, in_order
 from ..checks.source import check_source
@@ -79,7 +80,7 @@ def _build(root: Path, today: date, say: Say, outcome: Outcome, release: bool) -
         return
     finish(root, fresh, outcome.project)
     say("checking the built pages")
-    outcome.tree = read_tree(fresh)
+    outcome.tree = read_tree(fresh, Kept(root / PLACE))
     if outcome.add(check_built(outcome.project, outcome.tree)):
         swap(fresh, root / SITE)
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from ..build.publish import swap
 from ..build.site import WORK, Outcome, guarded
 from ..checks.built import check_built
+from ..checks.built.kept import PLACE, Kept
 from ..checks.built.tree import read_tree
 from ..facts.slug import slug
 from .archive import write_archive
@@ -22,7 +23,7 @@ def carry(root: Path, outcome: Outcome) -> None:
         fresh.mkdir(parents=True)
         archive = fresh / f"{name_of(outcome)}-offline.zip"
         write_archive(root / "site", archive)
-        if outcome.add(check_built(outcome.project, read_tree(archive))):
+        if outcome.add(check_built(outcome.project, read_tree(archive, Kept(root / PLACE)))):
             write_checksums(fresh)
             swap(fresh, root / DIST)
 

@@ -24,7 +24,8 @@ def _sources(languages: Languages) -> Shape:
         {"publisher": text, "date": loose_date, "language": text, "shows": in_languages(languages),
          "kind": one_of("official", "news", "research", "other"),
          "seen": one_of("archived-copy", "excerpt", "full-text")},
-        {"title": text, "url": web_address, "note": text}))
+        {"title": text, "url": web_address, "note": text, "archived": web_address,
+         "not_archived": one_of("not-yet", "refused", "changing")}))
 
 
 def _strings(languages: Languages) -> Shape:

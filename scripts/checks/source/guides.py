@@ -53,6 +53,6 @@ def _end(choice: Choice, project: Project) -> Iterator[Finding]:
         yield from help_page(choice.page, project)
     if choice.contact:
         yield from named(choice.contact, "contact", project)
-        contact = project.contacts.get(choice.contact)
-        if contact and contact.published() and (contact.down_until or not contact.call()):
+        contact, offered = project.contacts.get(choice.contact), project.offered(choice.contact)
+        if contact and contact.published() and not (offered and offered.call()):
             yield finding(choice.contact.place, "guide-contact-silent", contact=contact.id)
