@@ -88,7 +88,7 @@ def _wording(languages: Languages) -> Shape:
     lists = _under_any_key(_under_any_key(list_of(text)))  # such a list may know more languages than the site has
     mends = record_of({"vi": text, "en": text})  # the languages in which findings are told
     avoid = record_of({"language": text, "words": list_of(text), "better": mends, "level": one_of("error", "warning")},
-                      {"unless": list_of(text), "kind": one_of("harm", "outdated"), "note": text})
+                      {"unless": list_of(text), "fine": list_of(text), "kind": one_of("harm", "outdated"), "note": text})
     return record_of({"avoid": by_id(avoid)}, {"signals": lists, "victims": lists, "private": lists, "note": text})
 
 
@@ -103,7 +103,7 @@ def _reading(languages: Languages) -> Shape:
     mends = record_of({"vi": text, "en": text})
     limits = record_of({}, dict.fromkeys(("sentence", "average", "page", "item", "paragraph"), _number))
     word = record_of({"language": text, "types": list_of(one_of(*TYPES)), "words": list_of(text), "better": mends})
-    return record_of({"limits": record_of({}, {type_: limits for type_ in TYPES})}, {"basis": mends, "words": by_id(word)})
+    return record_of({"limits": record_of({}, {type_: limits for type_ in TYPES})}, {"basis": mends, "spoken": list_of(one_of(*TYPES)), "words": by_id(word)})
 
 
 def _pictures(languages: Languages) -> Shape:

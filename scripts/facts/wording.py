@@ -21,7 +21,7 @@ LEAST_BARE = 3  # words; shorter ones without their marks could be other words
 class Phrase:
     """Words one after the other in a language (empty: any); `better` says in English and Vietnamese what to write.
 
-    `kind` is harm, outdated or glossary; `unless` are the words that make it right when they stand just before.
+    `kind` is harm, outdated or glossary, or fine for words that only begin like others; `unless` are the words that make it right when they stand just before.
     """
 
     words: tuple[str, ...]
@@ -49,6 +49,7 @@ class Wording:
     quoting: frozenset[tuple[str, ...]]
     titles: frozenset[tuple[str, ...]]
     past: frozenset[tuple[str, ...]]
+    offenders: frozenset[tuple[str, ...]]
 
 
 def wording_data(project: Project) -> Record:
@@ -75,7 +76,7 @@ def wording_of(project: Project) -> Wording:
     needed = tuple((frozenset(some), f" {' '.join(some)} ") for some in parts)
     signals = mapping(data.get("signals"))
     return Wording({first: tuple(some) for first, some in table.items()}, needed,
-                   *(signal_phrases(signals.get(name)) for name in ("quoting", "titles", "past")))
+                   *(signal_phrases(signals.get(name)) for name in ("quoting", "titles", "past", "offenders")))
 
 
 def signal_phrases(value: object) -> frozenset[tuple[str, ...]]:
@@ -89,6 +90,8 @@ def _listed(entries: Record) -> Iterator[Phrase]:
         for written in texts(entry.get("words")):
             yield Phrase(phrase(written), str(entry.get("language") or ""), str(entry.get("kind") or "harm"),
                          str(entry.get("level") or "error"), mapping(entry.get("better")), unless)
+        for written in texts(entry.get("fine")):
+            yield Phrase(phrase(written), str(entry.get("language") or ""), "fine", "", {})
 
 
 def _glossary(project: Project) -> Iterator[Phrase]:

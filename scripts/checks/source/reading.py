@@ -25,11 +25,12 @@ FEWEST = 5  # sentences; the average of fewer says nothing
 def check(project: Project, today: date) -> Iterator[Finding]:
     """Yields what goes beyond the limits of a page's type, and words that have an easier one."""
     limits, hard = mapping(project.entries("reading").get("limits")), mapping(project.entries("reading").get("words"))
+    spoken = texts(project.entries("reading").get("spoken"))
     for page in project.pages:
         most = {name: int(value) for name, value in mapping(limits.get(page.type)).items() if str(value).isdigit()}
         if most:
             yield from _long(page, most)
-            yield from _loud(page)
+            yield from _loud(page) if page.type not in spoken else ()
         if hard:
             yield from _hard(page, list(hard.values()))
 

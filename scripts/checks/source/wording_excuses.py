@@ -23,7 +23,9 @@ def excused(one: Phrase, found: list[Word], at: int, text: str, wording: Wording
         end = next((on for on in range(at, len(found)) if found[on].ends), len(found))
         if any(_within(signal, [word.text for word in found[start:end]]) for signal in wording.past):
             return True
-    return _quoted(found, at, start, text, wording) or _below(wording, text, found[at].start)
+    quote = _opening(text, found[at].start)
+    return (_quoted(found, at, quote, wording) or _below(wording.titles, text, found[at].start)
+            or quote >= 0 and _below(wording.offenders, text, found[at].start))
 
 
 def _within(some: tuple[str, ...], all_: list[str]) -> bool:
@@ -34,16 +36,20 @@ def _sentence_start(found: list[Word], at: int) -> int:
     return next((back + 1 for back in range(at - 1, -1, -1) if found[back].ends), 0)
 
 
-def _quoted(found: list[Word], at: int, start: int, text: str, wording: Wording) -> bool:
-    """Returns whether it stands in quotes behind words such as “don't say”; quotes may hold several sentences."""
-    marks = list(QUOTE.finditer(text, max(0, found[at].start - 200), found[at].start))
-    if not marks or not (marks[-1][0] in OPENING or marks[-1][0] == '"' and len(marks) % 2 == 1):
-        return False
-    before = [word.text for word in found[max(0, at - BEFORE - 10):at] if word.end <= marks[-1].start()][-BEFORE:]
+def _opening(text: str, offset: int) -> int:
+    """Returns where the quote begins in which a place stands, or -1."""
+    marks = list(QUOTE.finditer(text, max(0, offset - 200), offset))
+    inside = marks and (marks[-1][0] in OPENING or marks[-1][0] == '"' and len(marks) % 2 == 1)
+    return marks[-1].start() if inside else -1
+
+
+def _quoted(found: list[Word], at: int, quote: int, wording: Wording) -> bool:
+    """Returns whether it stands in quotes behind words such as “don’t say”; quotes may hold several sentences."""
+    before = [word.text for word in found[max(0, at - BEFORE - 10):at] if word.end <= quote][-BEFORE:]
     return any(_within(signal, before) for signal in wording.quoting)
 
 
-def _below(wording: Wording, text: str, offset: int) -> bool:
+def _below(signals: frozenset[tuple[str, ...]], text: str, offset: int) -> bool:
     """Returns whether a heading, a line ending in a colon or the head of the column says not to say it."""
     heads = list(HEADING.finditer(text, 0, offset))
     said = [heads[-1][0]] if heads else []
@@ -57,4 +63,4 @@ def _below(wording: Wording, text: str, offset: int) -> bool:
         led = text[:line_start].rstrip().split("\n")
         lead = next((line for line in reversed(led[-20:]) if line.strip() and line.lstrip()[0] not in "-*+0123456789"), "")
         said += [lead] if lead.rstrip(" *").endswith(":") else []
-    return any(_within(signal, [word.text for word in words(title)]) for title in said for signal in wording.titles)
+    return any(_within(signal, [word.text for word in words(title)]) for title in said for signal in signals)
