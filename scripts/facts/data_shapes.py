@@ -58,6 +58,10 @@ def _synonyms(languages: Languages) -> Shape:
     return _anything
 
 
+def _allowed(languages: Languages) -> Shape:
+    return by_id(record_of({"value": text, "in": list_of(text), "why": in_languages(languages)}, {"as": list_of(text)}))
+
+
 SHAPES: dict[str, tuple[bool, Callable[[Languages], Shape]]] = {
     "contacts": (True, contacts_shape),
     "retired": (False, retired_shape),
@@ -67,4 +71,5 @@ SHAPES: dict[str, tuple[bool, Callable[[Languages], Shape]]] = {
     "convention": (False, _convention),
     "glossary": (False, _glossary),
     "synonyms": (False, _synonyms),
+    "allowed": (False, _allowed),
 }
