@@ -17,6 +17,7 @@ from .carry.copies import DIST, carry
 from .checks import report
 from .checks.built import check_built
 from .checks.built.tree import read_tree
+from .checks.finished import check_finished
 from .checks.rules import families, rules
 from .checks.source import check_source
 from .checks.status import status
@@ -110,7 +111,7 @@ def _check(options) -> int:
         return _rules()
     project = read_project(options.root.resolve())
     if options.built and project.settings:
-        findings = check_built(project, read_tree(options.built))
+        findings = [*check_built(project, read_tree(options.built)), *check_finished(options.root.resolve(), options.built)]
     else:
         findings = check_source(project, _today(options))
     chosen = [found for found in findings if options.only in (None, rules()[found.rule].family)]

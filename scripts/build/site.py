@@ -16,6 +16,7 @@ from filelock import FileLock, Timeout
 
 from ..checks.built import check_built
 from ..checks.built.tree import Tree, read_tree
+from ..checks.finished import check_finished
 from ..checks.report import counts, in_order
 from ..checks.source import check_source
 from ..facts.finding import Finding, finding
@@ -76,7 +77,7 @@ def _build(root: Path, today: date, say: Say, outcome: Outcome) -> None:
     finish(root, fresh, outcome.project)
     say("checking the built pages")
     outcome.tree = read_tree(fresh)
-    if outcome.add(check_built(outcome.project, outcome.tree)):
+    if outcome.add([*check_built(outcome.project, outcome.tree), *check_finished(root, fresh)]):
         swap(fresh, root / SITE)
 
 

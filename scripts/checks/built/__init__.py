@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from ...facts.finding import Finding
 from ...facts.project import Project
-from . import calls, language, links, offline, tokens
+from . import calls, language, links, numbers, offline, tokens
 from .tree import Tree
 
-CHECKS = (tokens, calls, language, links, offline)
+CHECKS = (tokens, calls, numbers, language, links, offline)
 
 
 def check_built(project: Project, tree: Tree) -> Iterator[Finding]:

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from ...facts.finding import Finding, finding
 from ...facts.project import Project
 from .blame import blamed, source_of
+from .reading import SCHEMES
 from .tree import BuiltPage, Reference, Tree
 
-SCHEMES = ("tel:", "sms:", "callto:", "zalo:", "viber:", "whatsapp:")
 
 
 def check(project: Project, tree: Tree) -> Iterator[Finding]:

@@ -14,6 +14,7 @@ from pathlib import Path
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from ...facts.tokens import BROKEN, KINDS, TOKEN
+from .reading import Group, groups, names_of, said
 
 ADDRESSED = ("href", "src", "poster", "data", "action", "formaction", "background", "ping")
 QUOTING = ("code", "pre", "kbd", "samp", "script", "style", "textarea")
@@ -25,18 +26,22 @@ REFRESH = re.compile(r"[\s\d.;,]*url\s*=\s*[\"']?([^\"']+)", re.IGNORECASE)
 
 @dataclass(frozen=True)
 class Reference:
-    """One address in a page: the attribute that holds it, its tag, and the text a reader sees."""
+    """One address in a page: the attribute that holds it, its tag, the text a reader sees, and what else names it."""
 
     tag: str
     attribute: str
     target: str
     text: str
     rel: str = ""
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class BuiltPage:
-    """One finished page. `source` is its Markdown file, empty for pages made otherwise."""
+    """One finished page. `source` is its Markdown file, empty for pages made otherwise.
+
+    `shown` are its lines and attributes as a reader or a screen reader gets them.
+    """
 
     address: str
     source: str
@@ -44,6 +49,8 @@ class BuiltPage:
     ids: tuple[str, ...]
     references: tuple[Reference, ...]
     tokens: tuple[str, ...]
+    shown: tuple[str, ...] = ()
+    groups: tuple[Group, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -84,13 +91,14 @@ def _tree(names: Iterable[str], read: Callable[[str], bytes], carried: bool) -> 
 def built_page(address: str, content: bytes) -> BuiltPage:
     """Returns what the checks need of one page."""
     document = LexborHTMLParser(content)
+    shown, together = tuple(said(document)), tuple(groups(document))
     source = document.css_first('meta[name="app-source"]')
     root = document.css_first("html")
     return BuiltPage(
         address=address, source=f"docs/{source.attributes.get('content')}" if source else "",
         language=(root.attributes.get("lang") or "") if root else "",
         ids=tuple(node.attributes.get("id") or "" for node in document.css("[id]")),
-        references=tuple(_references(document)), tokens=tuple(_tokens_left(document)))
+        references=tuple(_references(document)), tokens=tuple(_tokens_left(document)), shown=shown, groups=together)
 
 
 def built_sheet(address: str, content: bytes) -> BuiltPage:
@@ -103,7 +111,7 @@ def _references(document: LexborHTMLParser) -> Iterator[Reference]:
         for node in document.css(f"[{attribute}]"):  # Lexbor finds the xlink:href of old drawings with it, too
             found = node.attributes
             target = (found.get(attribute) or found.get(f"xlink:{attribute}") or "").strip()
-            yield Reference(node.tag, attribute, target, _text(node), found.get("rel") or "")
+            yield Reference(node.tag, attribute, target, _text(node), found.get("rel") or "", names_of(node))
     for node in document.css("[srcset]"):
         for candidate in (node.attributes.get("srcset") or "").split(","):
             yield Reference(node.tag, "srcset", candidate.strip().split(" ")[0], "")
