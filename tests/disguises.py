@@ -153,7 +153,7 @@ BENIGN = (*map(_benign, (
     "Trong số {c} trường, {n} trường ở Hà Nội.", "Con số {c} vụ là của riêng TP.HCM.", "Quý {k}/{y}, tháng {k}/{y}, tuần {n}.",
     "Ngày {k} tháng {k} năm {y}", "Công văn {c}/{l} và Thông tư {n}/{y}/{l}.", "Tội lừa đảo (Điều {c}), phạt từ {k} năm.",
     "## Chương {k}: Điều {c} {{#dieu-{c}}}", "Xem `docs/vi/bai-{c}.md` và `docs/_data/sources.yml`.", "Cách trường {c} mét, {n} km.",
-    "[Liên Hợp Quốc](https://treaties.un.org/pages/{c}{n})", "{k}. Bước {k}: giữ máy, đừng xoá.", "Decree {c}/{y}/NĐ-CP, Article {e}.",
+    "[Điều {c}](dieu-{c}.md#khoan-{n})", "{k}. Bước {k}: giữ máy, đừng xoá.", "Decree {c}/{y}/NĐ-CP, Article {e}.",
     "Articles {c}, {e} and {c} of the Penal Code.", "In {y}, {c} {v} were counted.", "More than {m} {v} across Viet Nam.",
     "About {c} {v}, {n}% of them girls.", "The number rose from {c} to {e} {v}.", "On {k} March {y} at 1{k}:45.",
     "July {k}, {y}: {c} {v}.", "It cost VND {m}, about ${n}.", "{k}.{k} million people; {n}.{k}%.", "See page {c}, section {k}.{k}.{k}.",

@@ -3,40 +3,68 @@
 The generators are seeded, so a failure names lines that fail again. Figures of a run: `pytest -rP`.
 """
 
+import itertools
 import random
-from collections.abc import Callable, Iterator
-from datetime import date
+import shutil
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from scripts.checks.built import numbers as built_numbers
+from scripts.checks.built.tree import Tree, built_page
+from scripts.checks.finished.digits import read, rows, spoken
 from scripts.checks.report import as_text, in_order
 from scripts.checks.source import numbers
-from scripts.checks.source.numbers.excerpts import Excerpt
+from scripts.checks.source.numbers.excerpts import Excerpt, line_starts
 from scripts.checks.source.numbers.hosts import hosts
 from scripts.checks.source.numbers.known import forms, one_slip
 from scripts.checks.source.numbers.permits import permits
 from scripts.facts.contacts import grouped
 from scripts.facts.place import Place
 from scripts.facts.project import read_project
+from tests.conftest import CAMPAIGN
 from tests.disguises import BENIGN, CONTEXTS, DISGUISES, slips, telephone
 
-ROOT = Path(__file__).parents[1]
-PROJECT = read_project(ROOT)
+SHORT = ("117", "118", "5151")
+LONG = ("+84903111222", "+842438251111", "+84692348000", "1900969600", "18007000")
+ENTRY = """{id}:
+  name: {{vi: Nơi {word}, en: Place {word}, km: កន្លែង {word}}}
+  operator: {{vi: Bến, en: Port, km: កំពង់}}
+  kind: association
+  rank: optional
+  status: live
+  channels: [{{type: {type}, number: "{number}"}}]
+  use_for: {{vi: Hỏi., en: Ask., km: សួរ}}
+  sources: [river-paper-2026]
+  verified: {{on: 2026-05-04, how: called, by: us, evidence: []}}
+"""
+WORDS = ("Alpha", "Bravo", "Charlie", "Delta", "Echo", "Foxtrot", "Golf", "Hotel")
+OTHER = ("text-invisible-character", "text-mixed-scripts")  # true as well, but not about the number
+
+
+def _made_up() -> Path:
+    """Returns a copy of the made-up campaign with more numbers."""
+    root = Path(tempfile.mkdtemp()) / "campaign"
+    shutil.copytree(CAMPAIGN, root)
+    with (root / "docs/_data/contacts.yml").open("a", encoding="utf-8") as registry:
+        for word, number in zip(WORDS, SHORT + LONG):
+            registry.write(ENTRY.format(id=word.lower(), word=word, number=number, type="short_code" if number in SHORT else "phone"))
+    return root
+
+
+PROJECT = read_project(_made_up())
 FACTS, PERMITS = hosts(PROJECT), permits(PROJECT)
 REGISTERED = sorted({channel.number for contact in PROJECT.contacts.values() for channel in contact.channels
                      if channel.number} | {entry.number for entry in PROJECT.retired.values()})
-OTHER = ("text-invisible-character", "text-mixed-scripts")  # true as well, but not about the number
 
 
 def findings(text: str) -> list:
     """Returns what is found in a page that holds only this text."""
-    starts = [0]
-    for line in text.split("\n")[:-1]:
-        starts.append(starts[-1] + len(line) + 1)
-    return list(numbers.search(Excerpt(text, Place("docs/vi/page.md"), lines=starts), FACTS, PERMITS))
+    return list(numbers.search(Excerpt(text, Place("docs/vi/page.md"), lines=line_starts(text)), FACTS, PERMITS))
 
 
 def share_found(lines: Iterator[str]) -> tuple[float, list[str]]:
@@ -49,6 +77,10 @@ def share_found(lines: Iterator[str]) -> tuple[float, list[str]]:
     return 1 - len(missed) / count, missed[:20]
 
 
+# Two digits, or a year, by themselves are an amount or a day; where somebody says to call them they are not.
+CALLING = tuple(context for context in CONTEXTS if any(word in context for word in ("Gọi", "gọi", "Hotline", "Tổng đài", "Call", "Dial")))
+
+
 def disguised(count: int, seed: int) -> Iterator[str]:
     """Yields registered and random numbers in disguise, in sentences of both languages."""
     luck = random.Random(seed)
@@ -58,8 +90,8 @@ def disguised(count: int, seed: int) -> Iterator[str]:
 
 
 def test_numbers_in_disguise_are_found() -> None:
-    """At least 99.5 % of 20,000; what is left are two disguises at once that make a year or a page."""
-    share, missed = share_found(disguised(20_000, 7))
+    """At least 99.5 %; `bench numbers` looks at 20,000, with the numbers of the site itself."""
+    share, missed = share_found(disguised(5_000, 7))
     assert share >= 0.995, missed
 
 
@@ -70,17 +102,40 @@ def test_one_slip_of_a_registered_number_is_found() -> None:
     def lines() -> Iterator[str]:
         for number in REGISTERED:
             for slip in slips(number):
-                for context in luck.sample(CONTEXTS, 3):
+                for context in luck.sample(CALLING, 3):
                     yield context.format(grouped(slip) if luck.random() < 0.3 else slip)
 
     share, missed = share_found(lines())
-    assert share >= 0.999, missed
+    assert share == 1, missed
+
+
+def test_one_slip_in_a_finished_file_is_found() -> None:
+    """The last look reads a slip as a row that is not the registry's, so it asks where that comes from."""
+    for number in LONG:
+        for slip in slips(number):
+            assert "".join(char for row in rows(read(f"<p>{grouped(slip)}</p>")) for char in row if char.isdigit()) == slip.lstrip("+")
+    assert list(spoken("Gọi một một tám")) == ["118"]
+
+
+def test_names_and_numbers_that_changed_places_are_found() -> None:
+    """In 1,500 orders of eight names and eight numbers, each card under a name that is not its own is told."""
+    people = [PROJECT.contacts[word.lower()] for word in WORDS]
+    card = '<div class="app-contact-card"><p>{}</p><a href="{}">{}</a></div>'
+    orders = itertools.islice(itertools.permutations(range(len(people))), 1, 40_000, 26)
+    count = 0
+    for count, order in enumerate(orders, 1):
+        cards = "".join(card.format(people[place].name["en"], person.channels[0].href, person.channels[0].display)
+                        for place, person in zip(order, people))
+        page = built_page("en/index.html", f'<html lang="en"><body>{cards}</body></html>'.encode())
+        found = list(built_numbers.check(PROJECT, Tree(frozenset(), (page,))))
+        assert len(found) == sum(place != at for at, place in enumerate(order))
+    assert count >= 1_500
 
 
 def test_laws_days_and_amounts_pass() -> None:
-    """At least 99.5 % of 6,000 lines in both languages, though many hold the digits of a short code."""
+    """At least 99.5 % of 3,000 lines in both languages, though many hold the digits of a short code."""
     luck = random.Random(5)
-    lines = [luck.choice(BENIGN)(luck) for _ in range(6_000)]
+    lines = [luck.choice(BENIGN)(luck) for _ in range(3_000)]
     stopped = [line for line in lines if findings(line)]
     print(f"{len(lines)} lines, {len(stopped)} stopped")
     assert len(stopped) <= 0.005 * len(lines), stopped[:20]
@@ -96,7 +151,7 @@ STRANGE = st.one_of(
 
 
 @given(STRANGE)
-@settings(max_examples=1_000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_no_text_makes_the_checks_fail(text: str) -> None:
     """Whatever somebody types is a finding or nothing, never an exception, and every finding can be told."""
     told = as_text(in_order(findings(text)))
