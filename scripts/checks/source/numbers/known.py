@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from ....facts.address import address_parts
 from ....facts.contacts import Contact
+from ....facts.place import Record, mapping
 from ....facts.project import Project
 
 LONG = 7  # digits; shorter ones are short codes
@@ -101,7 +102,17 @@ def known(project: Project) -> Known:
     for contact in contacts:
         if not contact.published():
             _enter(found, contact)
+    for id, entry in (*project.entries("contacts").items(), *project.entries("retired").items()):
+        _enter_broken(found, id, mapping(entry))
     return found
+
+
+def _enter_broken(found: Known, id: str, entry: Record) -> None:
+    """Enters the numbers of an entry that has other faults; a fault must not open the door to its number."""
+    channels = entry.get("channels") if isinstance(entry.get("channels"), list) else []
+    for channel in (entry, *map(mapping, channels)):
+        if isinstance(channel.get("number"), str) and any(char in "0123456789" for char in channel["number"]):
+            found.add(channel["number"], Owner(id, channel["number"], UNPUBLISHED, str(entry.get("status") or "not clear")))
 
 
 def _enter(found: Known, contact: Contact) -> None:
