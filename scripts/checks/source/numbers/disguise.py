@@ -51,7 +51,7 @@ def _seen(char: str, code: int) -> str:
     if code < 128:
         return " " if char in "\t\v\f" else char
     value = unicodedata.digit(char, None)
-    if value is None and (code in IDEOGRAPHS or unicodedata.category(char) == "No"):
+    if value is None and (code in IDEOGRAPHS or unicodedata.category(char) in ("No", "Nl")):
         value = unicodedata.numeric(char, None)
     if value in range(10):
         return str(int(value))

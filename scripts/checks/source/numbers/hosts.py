@@ -37,6 +37,8 @@ ANYBODY = frozenset(
     "mediafire.com".split())
 LEADS_ON = re.compile(r"(?i)(?:[?&;](?:url|u|q|to|go|goto|link|target|redirect|redirect_uri|redirect_url|return|"
                       r"returnurl|next|dest|destination|continue|out|r|l)=(?:[a-z]+:)?(?://|www\.|[^&]*://))|"
+                      r"[?&;](?:url|u|to|go|goto|link|target|redirect|redirect_uri|redirect_url|return|returnurl|next|dest|"
+                      r"destination|continue)=[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?![\w.])|"
                       r"[/?=&](?:https?:/|hxxps?:/)|\.\w+/https?[:/]")
 NUMERIC = re.compile(r"(?:0x[0-9a-f]+|[0-9]+)(?:\.(?:0x[0-9a-f]+|[0-9]+)){0,3}\Z|\[.*\]\Z")
 

@@ -89,8 +89,8 @@ def parts(row: list[Spoken]) -> list[Part]:
 def _value(words: list[str]) -> tuple[str, int, bool]:
     """Returns the digits that the first words make, how many words those are, and whether they are one digit."""
     first, second = words[0], words[1] if len(words) > 1 else ""
-    if first in TIMES and second in ONES:
-        return ONES[second] * TIMES[first], 2, True
+    if first in TIMES and (second in ONES or len(second) == 1 and second.isdigit()):
+        return ONES.get(second, second) * TIMES[first], 2, True
     if first in HUNDRED or second in HUNDRED and (first in ONES or first in TEENS):
         return _hundreds(words)
     two = _below_hundred(words)

@@ -69,7 +69,7 @@ def _numbered_heading(row: list[Group], text: str) -> bool:
 
 def _called(group: Group, row: list[Group], text: str, known: Known, reading: Reading) -> bool:
     if prefix := context.word_joined(text, group.start):
-        return group.digits in known.short and prefix.lower() in vocabulary.CALLING
+        return group.digits in known.short and prefix.lower() in vocabulary.CALLING | vocabulary.MAYBE_CALLING
     words = context.before(text, group.start)
     calling = context.calling(words)
     if group.kind in SETTLED:

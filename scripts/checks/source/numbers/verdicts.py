@@ -25,6 +25,8 @@ def shown(written: str) -> str:
 def of_number(found: Found, written: str, text: str, excerpt: Excerpt, place: Place, known: Known) -> Iterator[Finding]:
     """Yields the finding for a number, none where the registry's own file names it."""
     owner = known.number(found.digits)
+    if excerpt.file and owner is None and len(found.digits) == 2 and context.calling(context.before(text, found.start)) < context.SURE:
+        return  # data files hold ages, scores, levels by themselves
     if _searched_for(owner, written, excerpt) or owner and _at_home(owner, excerpt, known):
         return
     if owner and owner.state == UNPUBLISHED:
@@ -38,7 +40,9 @@ def of_number(found: Found, written: str, text: str, excerpt: Excerpt, place: Pl
 
 
 def _searched_for(owner: Owner | None, written: str, excerpt: Excerpt) -> bool:
-    """Returns whether a number is a whole search word: people type it, and no page prints it."""
+    """Returns whether a number is one that people search for: a live one, or a whole search word; no page prints it."""
+    if excerpt.file == "synonyms" and excerpt.key == "says" and owner and owner.state == LIVE:
+        return True
     digits = sum(char.isdigit() for char in written)
     return (excerpt.file == "synonyms" and excerpt.text.strip() == written.strip()
             and (digits < LONG or owner is not None and owner.state == RETIRED))

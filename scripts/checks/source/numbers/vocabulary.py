@@ -34,7 +34,7 @@ PREFIXES = _words("đầu_số mã_vùng prefix prefixes beginning_with starting
 SERVICES = _words("text texts gửi gui sms công_an cảnh_sát cấp_cứu cứu_hoả cứu_hỏa cứu_nạn cứu_hộ police ambulance fire")
 VERBS = _words("gọi gọi_điện gọi_số alo quay_số bấm_số bấm nhắn nhắn_tin nhấn_số call dial ring sms")
 FILLERS = _words(
-    "ngay lập_tức luôn cho tới đến về vào qua lên theo số máy điện_thoại nóng miễn miễn_phí khẩn_cấp quốc_gia bảo_vệ trẻ_em "
+    "phím ngay lập_tức luôn cho tới đến về vào qua lên theo số máy điện_thoại nóng miễn miễn_phí khẩn_cấp quốc_gia bảo_vệ trẻ_em "
     "trẻ em là với nhé nhanh gấp sau đây của chúng_tôi này và hoặc hay the our this us me him them on at to for is now "
     "number line hotline helpline free child children police emergency protection national and or also either") | {
     "so", "may", "cho", "la", "len", "em", "tre", "or"}
