@@ -10,6 +10,7 @@ from ....facts.place import Items, Place, Record, Text
 from ....facts.project import DATA, Project
 from ....facts.reading import read_text
 from ....facts.shape import web_address
+from ....facts.strict_yaml import read_yaml
 
 # What a field for ids, days, paths and words of a list holds when it holds nothing else.
 CODED = re.compile(r"[a-z][a-z0-9./_#-]*\Z|[A-Z]{2}\Z|[0-9]{4}(?:-[0-9]{2}){0,2}\Z|down until [0-9-]{10}\Z|n\.d\.\Z")
@@ -79,8 +80,16 @@ def _of_other_files(project: Project) -> Iterator[Excerpt]:
         name = path.relative_to(project.root).as_posix()
         if path.suffix in DATA_FILES and path.is_file() and name not in read and name not in project.unread:
             if path.stem not in (*OWNERS_ONLY, *UNSEARCHED):
-                text, _ = read_text(project.root, name)
-                yield Excerpt(text or "", Place(name), path.stem, lines=line_starts(text or ""))
+                yield from _of_file(name, path.stem, read_text(project.root, name)[0] or "")
+
+
+def _of_file(name: str, stem: str, text: str) -> Iterator[Excerpt]:
+    """Yields the values of a data file, or its text as it stands where it is no YAML."""
+    value = read_yaml(text, name, numbers=True)[0] if name.endswith((".yml", ".yaml")) else None
+    if isinstance(value, (Record, Items)):
+        yield from _of_data(value, value.place, stem, "", "")
+    else:
+        yield Excerpt(text, Place(name), stem, lines=line_starts(text))
 
 
 def _of_data(value: object, place: Place, file: str, entry: str, key: str) -> Iterator[Excerpt]:

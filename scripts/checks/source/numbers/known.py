@@ -40,6 +40,8 @@ class Known:
 
     def add(self, number: str, owner: Owner) -> None:
         """Enters a number in all its forms; the first entry of a number stays."""
+        if sum(char.isdigit() for char in number) > 15:
+            return  # longer than any number may be (E.164): two in one field
         for form in forms(number):
             (self.long if len(form) >= LONG else self.short).setdefault(form, owner)
 

@@ -25,8 +25,8 @@ def shown(written: str) -> str:
 def of_number(found: Found, written: str, text: str, excerpt: Excerpt, place: Place, known: Known) -> Iterator[Finding]:
     """Yields the finding for a number, none where the registry's own file names it."""
     owner = known.number(found.digits)
-    if excerpt.file and owner is None and len(found.digits) == 2 and context.calling(context.before(text, found.start)) < context.SURE:
-        return  # data files hold ages, scores, levels by themselves
+    if excerpt.file and owner is None and _amount(found, written, text, excerpt, known):
+        return
     if _searched_for(owner, written, excerpt) or owner and _at_home(owner, excerpt, known):
         return
     if owner and owner.state == UNPUBLISHED:
@@ -37,6 +37,13 @@ def of_number(found: Found, written: str, text: str, excerpt: Excerpt, place: Pl
         yield _owned(owner, found, written, excerpt, place)
     else:
         yield _stranger(found, written, text, excerpt, place, known)
+
+
+def _amount(found: Found, written: str, text: str, excerpt: Excerpt, known: Known) -> bool:
+    """Returns whether a small number of a data file is an age, a score, a limit: far from every number that readers call."""
+    near = known.near(found.digits)
+    alone = excerpt.text.strip() == written.strip() and len(found.digits) < 5 and not (near and near.state == LIVE)
+    return alone or len(found.digits) == 2 and context.calling(context.before(text, found.start)) < context.SURE
 
 
 def _searched_for(owner: Owner | None, written: str, excerpt: Excerpt) -> bool:
