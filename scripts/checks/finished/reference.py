@@ -55,8 +55,8 @@ def read_reference(root: Path) -> Reference:
 
 
 def _forms(numbers: set[str]) -> set[str]:
-    """Returns numbers as they are dialled from abroad and at home."""
-    return numbers | {f"0{number.removeprefix('84')}" for number in numbers if number.startswith("84")}
+    """Returns numbers as they are dialled from abroad and at home, and as people search for them."""
+    return numbers | {f"{zero}{number.removeprefix('84')}" for number in numbers if number.startswith("84") for zero in ("0", "")}
 
 
 def _load(path: Path) -> object:
