@@ -17,9 +17,10 @@ from .build.site import WORK, build_site
 from .carry.checksums import verify
 from .carry.copies import DIST, carry
 from .checks import report
-from .checks.built import check_built
+from .checks.built import check_built, is_of
 from .checks.built.kept import PLACE, Kept
 from .checks.built.tree import read_tree
+from .checks.finished import check_finished
 from .checks.rules import families, rules
 from .checks.since import check_since
 from .checks.source import check_source
@@ -136,7 +137,9 @@ def _finished(project: Project, place: Path) -> list[Finding]:
     if project.settings is None:
         return list(project.problems)
     try:
-        return list(check_built(project, read_tree(place, Kept(project.root / PLACE))))
+        tree = read_tree(place, Kept(project.root / PLACE))
+        strange = check_finished(project.root, place) if is_of(project, tree) else ()
+        return [*check_built(project, tree), *strange]
     except (OSError, BadZipFile) as error:
         return [finding(Place(place.as_posix()), "file-unreadable", reason=getattr(error, "strerror", None) or error)]
 

@@ -121,6 +121,10 @@ def _number(value: object, place: Place, name: str) -> Iterator[Finding]:
         yield finding(place, "field-mistyped", name=name, wanted="a number in quotes", is_now=kind_of(value))
 
 
+def _allowed(languages: Languages) -> Shape:
+    return by_id(record_of({"value": text, "in": list_of(text), "why": in_languages(languages)}, {"as": list_of(text)}))
+
+
 SHAPES: dict[str, tuple[bool, Callable[[Languages], Shape]]] = {
     "contacts": (True, contacts_shape),
     "retired": (False, retired_shape),
@@ -140,4 +144,5 @@ SHAPES: dict[str, tuple[bool, Callable[[Languages], Shape]]] = {
     "review": (False, _review),
     "reading": (False, _reading),
     "pictures": (False, _pictures),
+    "allowed": (False, _allowed),
 }

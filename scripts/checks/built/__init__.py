@@ -8,7 +8,7 @@ from ...facts.finding import Finding, finding
 from ...facts.pages import Page
 from ...facts.place import Place
 from ...facts.project import Project
-from . import calls, language, markup, names, offline, open_data, tokens
+from . import calls, language, markup, names, numbers, offline, open_data, tokens
 from .blame import place_of
 from .links import Links
 from .orphans import orphans
@@ -17,7 +17,7 @@ from .sources import Sources
 from .tree import Tree
 from .world import World
 
-CHECKS = (tokens, calls, language, markup, offline)
+CHECKS = (tokens, calls, numbers, language, markup, offline)
 Judged = tuple[list[Fault], set[str]]
 
 
@@ -34,6 +34,12 @@ def check_built(project: Project, tree: Tree) -> Iterator[Finding]:
     yield from _missing(world)
     if world.ours:
         yield from open_data.check(project, tree)
+        yield from numbers.unequal(world)
+
+
+def is_of(project: Project, tree: Tree) -> bool:
+    """Returns whether a finished site was made of this project."""
+    return World(project, tree, Sources(project)).ours
 
 
 def _told(world: World, address: str, found: Fault) -> Finding:

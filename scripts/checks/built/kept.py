@@ -15,8 +15,8 @@ from pathlib import Path
 
 PLACE = ".build/links.sqlite3"
 KINDS = ("fronts", "bodies", "judged")
-ROOMS = (Path(__file__).parent, Path(__file__).parents[2] / "facts")
-PARSERS = ("selectolax", "tinycss2")
+ROOMS = (Path(__file__).parent, Path(__file__).parents[1] / "source" / "numbers", Path(__file__).parents[2] / "facts")
+PARSERS = ("selectolax", "tinycss2", "phonenumbers")
 SPARE = 3  # times as many rows as the site at hand needs may stay, for the other trees of the project
 PATIENCE = 5  # seconds to wait for another check that writes
 

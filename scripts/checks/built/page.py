@@ -10,7 +10,8 @@ class Reference(NamedTuple):
     """One address in a file: the tag and the attribute that hold it, and what is said about it.
 
     `said` is the language in which the link says its target is written: `en` where `hreflang` says so, `~en` where
-    the words of the link are marked with `lang`. `text` is what a reader sees, kept for telephone links only.
+    the words of the link are marked with `lang`. `text` is what a reader sees, and `names` is what else the link is
+    called, both kept for telephone links only.
     """
 
     tag: str
@@ -19,6 +20,14 @@ class Reference(NamedTuple):
     rel: str = ""
     said: str = ""
     text: str = ""
+    names: tuple[str, ...] = ()
+
+
+class Group(NamedTuple):
+    """A box that names one contact and dials it: what it says, and every target in it."""
+
+    text: str
+    targets: tuple[str, ...]
 
 
 class Fault(NamedTuple):
@@ -44,7 +53,8 @@ def fault(rule: str, about: str = "", **values: object) -> Fault:
 
 @dataclass(frozen=True)
 class Front:
-    """What other pages ask about a page. `ids` are the places a link can lead to, `alternates` its translations.
+    """What other pages ask about a page. `ids` are the places a link can lead to, `alternates` its translations, and
+    `calls` the telephone addresses that it links to.
 
     `kind` is `page`, `drawing`, `sheet` or `list` (sitemap, feed, manifest, search data). `aside` is true of pages
     that nobody has to find: those that send readers on, and those for nobody's eyes but a browser's.
@@ -57,6 +67,7 @@ class Front:
     canonical: str = ""
     ids: tuple[str, ...] = ()
     alternates: tuple[tuple[str, str], ...] = ()
+    calls: tuple[str, ...] = ()
     aside: bool = False
     links: int = 0
     outside: int = 0
@@ -65,13 +76,16 @@ class Front:
 @dataclass(frozen=True)
 class Body:
     """The rest of a file: its addresses, ids that stand twice, tokens left over, what is wrong with its form, and
-    the HTML in it that this project does not write."""
+    the HTML in it that this project does not write. `shown` are its lines and attributes as a reader or a screen
+    reader gets them, `groups` the boxes that name a contact."""
 
     references: tuple[Reference, ...] = ()
     repeated: tuple[str, ...] = ()
     tokens: tuple[str, ...] = ()
     faults: tuple[Fault, ...] = ()
     oddities: tuple[Oddity, ...] = ()
+    shown: tuple[str, ...] = ()
+    groups: tuple[Group, ...] = ()
 
 
 @dataclass(frozen=True)

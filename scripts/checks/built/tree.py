@@ -17,7 +17,7 @@ from pathlib import Path
 from .allowed import Oddity
 from .files import Files, files_of
 from .kept import Kept
-from .page import Body, BuiltPage, Fault, Front, Reference
+from .page import Body, BuiltPage, Fault, Front, Group, Reference
 from .reading import read_file, reader_of
 
 OPEN_DATA = "data/"  # the folder of what others may reuse
@@ -110,15 +110,15 @@ def _rows(files: Files, batch: Sequence[tuple[str, str]]) -> Rows:
 
 
 def _front(said: str) -> Front:
-    kind, source, language, base, canonical, ids, alternates, *rest = json.loads(said)
-    return Front(kind, source, language, base, canonical, tuple(ids), tuple(map(tuple, alternates)), *rest)
+    kind, source, language, base, canonical, ids, alternates, calls, *rest = json.loads(said)
+    return Front(kind, source, language, base, canonical, tuple(ids), tuple(map(tuple, alternates)), tuple(calls), *rest)
 
 
 def _body(said: str) -> Body:
-    references, repeated, tokens, faults, oddities = json.loads(said)
-    return Body(tuple(Reference(*one) for one in references), tuple(repeated), tuple(tokens),
+    references, repeated, tokens, faults, oddities, shown, groups = json.loads(said)
+    return Body(tuple(Reference(*one, tuple(names)) for *one, names in references), tuple(repeated), tuple(tokens),
                 tuple(Fault(rule, tuple(map(tuple, values)), *rest) for rule, values, *rest in faults),
-                tuple(Oddity(*one) for one in oddities))
+                tuple(Oddity(*one) for one in oddities), tuple(shown), tuple(Group(text, tuple(targets)) for text, targets in groups))
 
 
 def _batches(items: list) -> list[list]:

@@ -2,15 +2,17 @@
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 from posixpath import dirname
 from unicodedata import normalize
 
+from ...facts.contacts import Contact
 from ...facts.pages import Page
 from ...facts.project import Project
 from .page import Front
+from .unexplained import typed_numbers
 from .sources import Sources
 from .tree import Tree
 
@@ -112,6 +114,17 @@ class World:
         found = [(id, self.project.offered(id)) for id in self.project.contacts]
         return {id: call.href for id, contact in found if contact and (call := contact.call())}
 
+    @cached_property
+    def owners(self) -> dict[str, Contact]:
+        """Returns the contact that a telephone address belongs to."""
+        return {channel.href: contact for contact in reversed(self.project.contacts.values()) if contact.published()
+                for channel in contact.channels if channel.number}
+
+    @cached_property
+    def typed(self) -> Callable[[str], tuple[str, ...]]:
+        """Returns what finds the numbers in a line that no data file explains."""
+        return typed_numbers(self.project)
+
     def source(self, address: str) -> Page | None:
         """Returns the Markdown that a finished page was made of."""
         path = self._path(address)
@@ -135,6 +148,7 @@ class World:
         settings = self.project.settings
         yield [self.ours, self.tree.carried, self.address, settings.codes, sorted(self.published), sorted(self.offers.items()),
                self.project.help_bar]
+        yield self.project.data if self.ours else []
         yield sorted(self.sources.by_address.items()) if self.ours else []
         yield sorted(self.tree.addresses)
         yield from ([address, front.kind, front.language, front.base, front.ids, front.alternates]

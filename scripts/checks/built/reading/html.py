@@ -11,6 +11,7 @@ from ..allowed import oddities
 from ..page import Body, Front, Reference
 from . import stylesheet
 from .linked_data import in_linked_data
+from .speech import CALLS, groups, names_of, said
 from .srcset import candidates
 
 # Where an address may stand, and on which elements; an empty list means on any.
@@ -27,7 +28,6 @@ SELECTOR = ":is({})".format(", ".join([
     *(f"[{name}]" for name in (*ADDRESSED, *SETS) if ":" not in name), "[style]", "style", "[id]", "a[name]", "meta[content]",
     "[data-module]", 'script[type="application/ld+json" i]']))
 LINKS = ("a", "area")
-CALLS = ("tel:", "sms:", "callto:", "zalo:", "viber:", "whatsapp:")
 REFRESH = re.compile(r"\s*[\d.]+\s*(?:[;,]\s*|\s)(?:url\s*=\s*)?(?:\"([^\"]*)|'([^']*)|(\S.*))", re.IGNORECASE | re.DOTALL)
 ENDS = "".join(map(chr, range(33)))  # what a browser takes off both ends of an address; a no-break space stays
 QUOTING = ("code", "pre", "kbd", "samp", "script", "style", "textarea")
@@ -52,9 +52,9 @@ def read(content: bytes, kind: str = "page") -> tuple[Front, Body]:
             names.append(name)
         references += _references(node, tag, attributes, languages)
     found = tuple(dict.fromkeys(references))
-    front, odd = _front(kind, document, found, (*ids, *names)), tuple(dict.fromkeys(oddities(document))) if kind == "page" else ()
-    repeated = tuple(id for id, count in Counter(ids).items() if count > 1)
-    return front, Body(found, repeated, _tokens(document, content), (), odd)  # tokens last: that takes code out of the document
+    front, repeated = _front(kind, document, found, (*ids, *names)), tuple(id for id, count in Counter(ids).items() if count > 1)
+    seen = (tuple(dict.fromkeys(oddities(document))), tuple(said(document)), tuple(groups(document))) if kind == "page" else ()
+    return front, Body(found, repeated, _tokens(document, content), (), *seen)  # tokens last: that takes code out of the document
 
 
 def _front(kind: str, document: LexborHTMLParser, found: tuple[Reference, ...], places: tuple[str, ...]) -> Front:
@@ -67,6 +67,7 @@ def _front(kind: str, document: LexborHTMLParser, found: tuple[Reference, ...], 
         next((one.target for one in found if one.tag == "base"), ""),
         next((one.target for one in links if "canonical" in one.rel.lower().split()), ""), tuple(dict.fromkeys(places)),
         tuple((one.said, one.target) for one in links if one.said and "alternate" in one.rel.lower().split()),
+        tuple(one.target for one in found if one.target[:9].lower().startswith(CALLS)),
         any(one.tag == "meta" and one.attribute == "content" for one in found)
         or bool(robots and "noindex" in (robots.attributes.get("content") or "").lower()),
         len(found), sum(one.tag == "a" and "//" in one.target for one in found))
@@ -93,11 +94,11 @@ def _references(node: LexborNode, tag: str, attributes: dict[str, str | None], l
 
 
 def _reference(node: LexborNode, tag: str, attributes: dict[str, str | None], attribute: str, target: str, languages: dict[int, str]) -> Reference:
-    said = attributes.get("hreflang") or ""
-    if not said and languages and tag in LINKS:
-        said = languages.get(node.mem_id, "")
-    text = " ".join(node.text().split()) if target[:9].lower().startswith(CALLS) else ""
-    return Reference(tag, attribute.removeprefix("xlink:"), target, attributes.get("rel") or "", said, text)
+    told = attributes.get("hreflang") or ""
+    if not told and languages and tag in LINKS:
+        told = languages.get(node.mem_id, "")
+    text, names = (" ".join(node.text().split()), names_of(node)) if target[:9].lower().startswith(CALLS) else ("", ())
+    return Reference(tag, attribute.removeprefix("xlink:"), target, attributes.get("rel") or "", told, text, names)
 
 
 def _marked(document: LexborHTMLParser) -> dict[int, str]:
