@@ -1,12 +1,14 @@
 """The verbs of `python -m scripts`: reads the words of a command and prints what came of it."""
 
 import argparse
+import gc
 import sys
 import time
 from collections.abc import Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
+from zipfile import BadZipFile
 
 from .bench import SUBJECTS
 from .build.generator import preview
@@ -15,15 +17,18 @@ from .build.site import WORK, build_site
 from .carry.checksums import verify
 from .carry.copies import DIST, carry
 from .checks import report
-from .checks.built import check_built
+from .checks.built import check_built, is_of
+from .checks.built.kept import PLACE, Kept
 from .checks.built.tree import read_tree
+from .checks.finished import check_finished
 from .checks.rules import families, rules
 from .checks.since import check_since
 from .checks.source import check_source
 from .checks.source.settings import check as check_settings
 from .checks.status import status
-from .facts.finding import Finding
-from .facts.project import Project, read_project
+from .facts.finding import Finding, finding
+from .facts.place import Place
+from .facts.project import Project, read_facts, read_project
 from .facts.settings import SETTINGS
 from .summary import summary
 
@@ -126,14 +131,15 @@ def _check(options) -> int:
     if not options.network and (options.report or options.failing or options.remember or options.seen):
         print("--report, --failing, --remember, --seen: only with / chỉ đi cùng  --network", file=sys.stderr)
         return USAGE
-    project = read_project(options.root.resolve(), _today(options))
+    root, today = options.root.resolve(), _today(options)
+    project = read_facts(root, today) if options.built and not options.since else read_project(root, today)
     findings = [*check_since(project, options.since)] if options.since else []
     if options.network and project.settings:
         findings += _outside(project, options)
-    elif options.built and project.settings:
-        findings += check_built(project, read_tree(options.built))
+    elif options.built:
+        findings += _finished(project, options.built)
     else:
-        findings += check_source(project, _today(options), options.release)
+        findings += check_source(project, today, options.release)
     chosen = [found for found in findings if options.only in (None, rules()[found.rule].family)]
     status = _told(chosen, options)
     if options.format == "text":
@@ -147,6 +153,17 @@ def _outside(project: Project, options) -> list[Finding]:
 
     return look_outside(project, _today(options), failing=options.failing, remember=options.remember, seen=options.seen,
                         report_to=options.report)
+def _finished(project: Project, place: Path) -> list[Finding]:
+    """Returns the findings of a finished site; the Markdown is read only where something is wrong."""
+    gc.disable()  # the command ends soon; looking for rings among thousands of pages costs an eighth of its time
+    if project.settings is None:
+        return list(project.problems)
+    try:
+        tree = read_tree(place, Kept(project.root / PLACE))
+        strange = check_finished(project.root, place) if is_of(project, tree) else ()
+        return [*check_built(project, tree), *strange]
+    except (OSError, BadZipFile) as error:
+        return [finding(Place(place.as_posix()), "file-unreadable", reason=getattr(error, "strerror", None) or error)]
 
 
 def _rules() -> int:

@@ -32,9 +32,8 @@ def _contacts(outcome: Outcome) -> str:
 
 
 def _links(outcome: Outcome) -> str:
-    references = [reference for page in outcome.tree.pages for reference in page.references]
-    outside = sum("//" in reference.target and reference.tag == "a" for reference in references)
-    return f"{len(references)} checked, {outside} lead outside"
+    fronts = outcome.tree.fronts.values()
+    return f"{sum(front.links for front in fronts)} checked, {sum(front.outside for front in fronts)} lead outside"
 
 
 def _size(folder: Path) -> str:

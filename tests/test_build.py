@@ -83,6 +83,14 @@ def test_a_pending_translation_stands_in_honestly(built: Built) -> None:
     assert f"en/{PENDING}" not in (built.site / "sitemap.xml").read_text()
 
 
+def test_the_sitemap_is_ours_and_lists_every_page_once(built: Built) -> None:
+    """A theme brings one along, a template that MkDocs copies as it is when nobody fills it in."""
+    pages = [path.relative_to(built.site).as_posix() for path in built.site.rglob("*.html")]
+    listed = re.findall(r"<loc>https://[^/]+/[^/]+/([^<]+)</loc>", (built.site / "sitemap.xml").read_text(encoding="utf-8"))
+    assert sorted(listed) == sorted({page for page in pages if not page.endswith("404.html")} - {f"en/{PENDING}.html", "assets/neutral.html"}
+                                    - {page for page in pages if '<meta name="robots" content="noindex">' in built.text(page)})
+
+
 def test_a_page_that_is_not_found_finds_its_way_from_any_depth(built: Built) -> None:
     """A server shows it for whatever address is missing."""
     for code, folder in (("vi", ""), ("km", "km/")):

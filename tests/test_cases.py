@@ -1,4 +1,4 @@
-"""Runs the cases below `cases/source` and `cases/built`: one file is a small project and its exact findings.
+"""Runs the cases below `cases/source`, `cases/built` and `cases/finished`: one file is a small project and its exact findings.
 
 A case changes the made-up campaign (`tests/campaign`) and says, word for word, what the checks
 must then tell. Adding a case needs no Python:
@@ -9,10 +9,11 @@ must then tell. Adding a case needs no Python:
     files:   {path: new text}             (optional; `null` removes the file)
     change:  {path: {old: new}}           (optional; `old` must stand in the file)
     bytes:   {path: hexadecimal}          (optional; for files that are not text)
-    built:   {address: {old: new}}        (only below cases/built; changes the built pages)
+    built:   {address: {old: new}}        (only below cases/built and cases/finished; changes the built pages)
     findings: the whole text of the report
 """
 
+import os
 import shutil
 from datetime import date
 from pathlib import Path
@@ -22,6 +23,7 @@ import yaml
 
 from scripts.checks.built import check_built
 from scripts.checks.built.tree import read_tree
+from scripts.checks.finished import check_finished
 from scripts.checks.report import as_text, in_order
 from scripts.checks.rules import rules
 from scripts.checks.source import check_source
@@ -88,7 +90,20 @@ def test_built_case(path: Path, campaign: Path) -> None:
             _write(site / address, swaps)
         else:
             _change(site / address, swaps)
+    if any(Path(address).name not in os.listdir((site / address).parent) for address, text in (case.get("built") or {}).items() if text is not None):
+        pytest.skip("this file system cannot tell the names of the case apart")
     assert as_text(in_order(check_built(project, read_tree(site)))) == (case["findings"] or "")
+
+
+@pytest.mark.parametrize("path", cases("finished"))
+def test_finished_case(path: Path, campaign: Path) -> None:
+    """The finished files of a case give exactly its findings."""
+    case = yaml.safe_load(path.read_text(encoding="utf-8"))
+    site = campaign / "site"
+    write_plain_site(read_project(campaign), site)
+    for address, swaps in (case.get("built") or {}).items():
+        (_write if isinstance(swaps, str) else _change)(site / address, swaps)
+    assert as_text(in_order(check_finished(campaign, site))) == (case["findings"] or "")
 
 
 def test_the_campaign_itself_has_no_findings() -> None:

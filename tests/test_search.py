@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 
 from scripts.build.search.folding import digits, fold, numbers, stem, terms
 from scripts.build.search.data import LARGEST
-from scripts.build.search import (RetiredNumber, Section, Synonym, Synonyms, build_index, missing_pages,
+from scripts.build.search import (RetiredNumber, Section, Synonym, Synonyms, build_index,
                                   retired_numbers, sections, synonyms_of)
 from scripts.build.search.index import LETTERS, pack_numbers, pack_words
 from scripts.facts.contacts import Channel, Contact, Retired
@@ -123,7 +123,6 @@ def test_synonyms_count_in_every_language() -> None:
                          "pages": ["giup/duoi-nuoc.md", "gone.md"]}}
     found = synonyms_of(data, "vi")
     assert found == Synonyms((Synonym(("chìm xuồng", "drowning"), "đuối nước", ("giup/duoi-nuoc.md", "gone.md")),), ("là",))
-    assert list(missing_pages(data, ["giup/duoi-nuoc.md"])) == [("drowning", "gone.md")]
 
 
 SAYS = {"search_retired": "%(number)s is out: %(why)s", "search_replaced": "Use %(name)s: %(number)s."}

@@ -4,13 +4,13 @@ import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from . import paint, search, speed, wire
+from . import links, numbers, paint, search, speed, wire
 from .figures import Figure, Unmeasured
 from .ground import Ground, ground_of
 
 MEASURES: dict[str, Callable[[Ground], Iterator[Figure]]] = {
     "wire": wire.measure, "paint": paint.measure, "build": speed.build, "scale": speed.scale,
-    "search": search.measure, "links": speed.links}
+    "search": search.measure, "links": links.measure, "numbers": numbers.measure}
 
 
 def bench(root: Path, subject: str, large: bool, say: Callable[[str], None]) -> list[Figure]:

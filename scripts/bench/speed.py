@@ -1,4 +1,4 @@
-"""Times the build, how its cost grows with the number of pages, and the check of a finished site."""
+"""Times the build, and how its cost grows with the number of pages."""
 
 import json
 import os
@@ -16,7 +16,6 @@ RUNS = 3
 SMALL, LARGE = 250, 2_500  # guides in each of two languages
 BUILD, GROWTH, OUTPUT = 5, 1.3, 500
 PROCESSOR = {SMALL: 4, LARGE: 56}
-LINKS = {SMALL: 1.8, LARGE: 10}
 
 
 def build(ground: Ground) -> Iterator[Figure]:
@@ -66,14 +65,3 @@ def _each(made: MadeUp) -> float:
 def bytes_below(folder: Path) -> int:
     """Returns the size of all files below a folder."""
     return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
-
-
-def links(ground: Ground) -> Iterator[Figure]:
-    """Yields the seconds that `check --built` takes on a finished site, as a process of its own."""
-    for guides in (SMALL, LARGE) if ground.large else (SMALL,):
-        made = ground.made_up(guides)
-        ground.say(f"checking {made.pages} built pages")
-        command = ["-m", "scripts", "check", "--root", str(made.root), "--built", str(made.site)]
-        costs = [cost_of(command) for _ in range(RUNS)]
-        yield Figure(f"links: {made.pages:,} pages, by the clock", median(cost.seconds for cost in costs), "s", LINKS[guides],
-                     f"median of {RUNS}; {median(cost.processor for cost in costs):.2f} s of the processor")

@@ -69,7 +69,13 @@ def on_pre_build(config) -> None:
 
 
 def on_files(files, config):
-    """Adds a page for each translation that is declared as pending: an honest notice."""
+    """Adds a page for each translation that is declared as pending, an honest notice, and leaves out files that are ours.
+
+    What a theme has besides its templates, MkDocs copies as it is: a sitemap that is no template any more, too.
+    """
+    for name in OURS:
+        if theirs := files.get_file_from_path(name):
+            files.remove(theirs)
     for page in State.project.pages:
         if page.foreign:
             files.append(File(page.path.removeprefix("docs/"), config.docs_dir, config.site_dir, config.use_directory_urls))

@@ -15,7 +15,9 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from ..checks.built import check_built
+from ..checks.built.kept import PLACE, Kept
 from ..checks.built.tree import Tree, read_tree
+from ..checks.finished import check_finished
 from ..checks.report import counts, in_order
 from ..checks.source import check_source
 from ..facts.finding import Finding, finding
@@ -79,8 +81,8 @@ def _build(root: Path, today: date, say: Say, outcome: Outcome, release: bool) -
         return
     finish(root, fresh, outcome.project)
     say("checking the built pages")
-    outcome.tree = read_tree(fresh)
-    if outcome.add(check_built(outcome.project, outcome.tree)):
+    outcome.tree = read_tree(fresh, Kept(root / PLACE))
+    if outcome.add([*check_built(outcome.project, outcome.tree), *check_finished(root, fresh)]):
         swap(fresh, root / SITE)
 
 

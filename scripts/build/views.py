@@ -20,7 +20,7 @@ from .strings import strings_of
 
 def source_view(entry: dict, language: str) -> dict:
     """Returns a source as the page lists it; `title` may be empty when none was seen."""
-    plain = {key: str(entry.get(key) or "") for key in ("publisher", "title", "date", "url", "language", "kind")}
+    plain = {key: str(entry.get(key) or "") for key in ("publisher", "title", "date", "url", "archived", "language", "kind")}
     return {**plain, "shows": entry["shows"][language]}
 
 

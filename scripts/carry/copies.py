@@ -6,7 +6,9 @@ from pathlib import Path
 from ..build.publish import swap
 from ..build.site import WORK, Outcome, guarded
 from ..checks.built import check_built
+from ..checks.built.kept import PLACE, Kept
 from ..checks.built.tree import read_tree
+from ..checks.finished import check_finished
 from ..facts.slug import slug
 from .archive import write_archive
 from .checksums import write_checksums
@@ -22,7 +24,8 @@ def carry(root: Path, outcome: Outcome) -> None:
         fresh.mkdir(parents=True)
         archive = fresh / f"{name_of(outcome)}-offline.zip"
         write_archive(root / "site", archive)
-        if outcome.add(check_built(outcome.project, read_tree(archive))):
+        built = check_built(outcome.project, read_tree(archive, Kept(root / PLACE)))
+        if outcome.add([*built, *check_finished(root, archive)]):
             write_checksums(fresh)
             swap(fresh, root / DIST)
 

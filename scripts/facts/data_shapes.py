@@ -24,7 +24,8 @@ def _sources(languages: Languages) -> Shape:
         {"publisher": text, "date": loose_date, "language": text, "shows": in_languages(languages),
          "kind": one_of("official", "news", "research", "other"),
          "seen": one_of("archived-copy", "excerpt", "full-text")},
-        {"title": text, "url": web_address, "note": text}))
+        {"title": text, "url": web_address, "note": text, "archived": web_address,
+         "not_archived": one_of("not-yet", "refused", "changing")}))
 
 
 def _strings(languages: Languages) -> Shape:
@@ -120,6 +121,10 @@ def _number(value: object, place: Place, name: str) -> Iterator[Finding]:
         yield finding(place, "field-mistyped", name=name, wanted="a number in quotes", is_now=kind_of(value))
 
 
+def _allowed(languages: Languages) -> Shape:
+    return by_id(record_of({"value": text, "in": list_of(text), "why": in_languages(languages)}, {"as": list_of(text)}))
+
+
 SHAPES: dict[str, tuple[bool, Callable[[Languages], Shape]]] = {
     "contacts": (True, contacts_shape),
     "retired": (False, retired_shape),
@@ -139,4 +144,5 @@ SHAPES: dict[str, tuple[bool, Callable[[Languages], Shape]]] = {
     "review": (False, _review),
     "reading": (False, _reading),
     "pictures": (False, _pictures),
+    "allowed": (False, _allowed),
 }

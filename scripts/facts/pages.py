@@ -82,17 +82,28 @@ def address_of(pair: str, language: str, default: str) -> str:
 
 def read_pages(root: Path, settings: Settings) -> tuple[tuple[Page, ...], list[Finding]]:
     """Returns the pages of every language folder, in order of path, and what is wrong with them."""
-    pages, findings = [], []
-    for code in settings.codes:
-        paths = sorted(_markdown_files(root / DOCS / code))
-        if not paths:
-            findings.append(finding(Place(f"{DOCS}/{code}"), "folder-missing", language=code))
-        for path in paths:
-            page, wrong = _read_page(root, path.relative_to(root).as_posix(), code)
-            findings += wrong
-            if page:
-                pages.append(page)
+    listed = list(listed_pages(root, settings))
+    empty = set(settings.codes) - {code for _, code, _ in listed}
+    pages, findings = [], [finding(Place(f"{DOCS}/{code}"), "folder-missing", language=code) for code in sorted(empty)]
+    for path, code, _ in listed:
+        page, wrong = _read_page(root, path, code)
+        findings += wrong
+        if page:
+            pages.append(page)
     return tuple(pages), findings
+
+
+def listed_pages(root: Path, settings: Settings) -> Iterator[tuple[str, str, str]]:
+    """Yields (path, language, pair) of every page, in order of path, without reading any."""
+    for code in settings.codes:
+        for path in sorted(_markdown_files(root / DOCS / code)):
+            known = path.relative_to(root).as_posix()
+            yield known, code, _pair(known)
+
+
+def page_at(root: Path, path: str) -> Page | None:
+    """Returns the page in a file, None when it cannot be read."""
+    return _read_page(root, path, path.split("/")[1])[0]
 
 
 def _markdown_files(folder: Path) -> Iterator[Path]:
@@ -124,8 +135,11 @@ def _read_page(root: Path, path: str, language: str) -> tuple[Page | None, list[
 
 def _page(path: str, language: str, meta: Record, content: str, start: int) -> Page:
     body_line = content.count("\n", 0, start) + 1
-    pair = os.path.splitext(path.split("/", 2)[2])[0] + ".md"
-    return Page(path, language, pair, meta, content[start:], outline(content[start:], body_line), body_line)
+    return Page(path, language, _pair(path), meta, content[start:], outline(content[start:], body_line), body_line)
+
+
+def _pair(path: str) -> str:
+    return os.path.splitext(path.split("/", 2)[2])[0] + ".md"
 
 
 def front_matter_shape() -> Shape:

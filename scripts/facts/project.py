@@ -6,7 +6,7 @@ but a finding in `problems`, and whatever can still be read is there.
 
 import os
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from itertools import islice
@@ -130,14 +130,22 @@ class Project:
 
 def read_project(root: Path, today: date | None = None) -> Project:
     """Returns the project in the folder `root` for a day; never raises for what the folder holds."""
+    project = read_facts(root, today)
+    if project.settings is None:
+        return project
+    pages, odd = read_pages(root, project.settings)
+    return replace(project, pages=pages, problems=(*project.problems, *odd))
+
+
+def read_facts(root: Path, today: date | None = None) -> Project:
+    """Returns the project without its pages, for those who ask about few of them or none."""
     settings, problems = read_settings(root)
     if settings is None:
         return Project(root, None, today=today, problems=tuple(problems))
     data, wrong = _read_data(root, settings)
-    pages, odd = read_pages(root, settings)
     people, numbers = _registry(data, settings, wrong)
     exercises = practice(data, settings.codes)
-    return Project(root, settings, data, people, numbers, pages, exercises, today, tuple(problems + wrong + odd))
+    return Project(root, settings, data, people, numbers, (), exercises, today, tuple(problems + wrong))
 
 
 def _read_data(root: Path, settings: Settings) -> tuple[dict[str, Record], list[Finding]]:

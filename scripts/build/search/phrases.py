@@ -4,7 +4,7 @@ A parent types "con bị bắt cóc", a pupil "lo clip", an old poster says a nu
 any more. Each of them must still end on the right page.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from ...facts.contacts import Contact, Retired, grouped
@@ -51,13 +51,6 @@ def synonyms_of(data: Mapping, language: str) -> Synonyms:
 def _synonym(entry: Mapping, language: str) -> Synonym:
     said = tuple(str(phrase) for phrases in entry["says"].values() for phrase in phrases)
     return Synonym(said, str((entry.get("means") or {}).get(language, "")), tuple(map(str, entry.get("pages") or ())))
-
-
-def missing_pages(data: Mapping, pairs: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Yields (id, page) for every page that an entry of `synonyms.yml` names and that is not one of `pairs`."""
-    known = set(pairs)
-    for id, entry in data.items():
-        yield from ((id, str(page)) for page in entry.get("pages") or () if page not in known)
 
 
 def retired_numbers(retired: Iterable[Retired], contacts: Mapping[str, Contact], language: str,

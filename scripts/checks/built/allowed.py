@@ -6,7 +6,7 @@ stands between the tags of the article comes from people we don't know; frame an
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -37,13 +37,14 @@ ADDRESSES = frozenset(["href", "xlink:href", "src", "cite"])
 INERT = ("application/ld+json", "application/json", "text/plain")
 IGNORED = re.compile(r"[\x00-\x20\x7f\xad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]+")  # what browsers, or eyes, pass over
 SCHEME = re.compile(r"[a-z][a-z0-9+.-]*(?=:)")
+INSTRUCTIONS = ("content-security-policy", "x-ua-compatible")
+ONWARD = re.compile(r"\s*\d+\s*;\s*url=(['\"]?)[\w./#%~-]+\1\s*\Z", re.IGNORECASE)
 OPENED = ("http", "https", "mailto", "tel", "sms")
 PICTURE = re.compile(r"data:image/(?:png|jpeg|webp|gif)[;,]")
 KNOWN = {tag: EVERYWHERE | OWN.get(tag, set()) | (SHAPES if tag in DRAWN else set()) for tag in PLAIN}
 
 
-@dataclass(frozen=True)
-class Oddity:
+class Oddity(NamedTuple):
     """Something that is not allowed: a tag alone, or an attribute with its value; `kind` says why."""
 
     kind: str
@@ -54,6 +55,7 @@ class Oddity:
 
 def oddities(document: LexborHTMLParser) -> Iterator[Oddity]:
     """Yields what a page holds and must not."""
+    written = document.css_first('meta[name="app-source"]') is not None
     for node in document.root.traverse(include_text=False) if document.root else ():
         tag = node.tag or ""
         if not tag[:1].isalpha():  # comments and the like
@@ -65,6 +67,8 @@ def oddities(document: LexborHTMLParser) -> Iterator[Oddity]:
             yield from _attribute(tag, name.lower(), value or "")
         if tag == "script":
             yield from _script(node)
+        elif tag == "meta":
+            yield from _instruction(node, written)
     for node in document.css(", ".join(f"article {tag}" for tag in FRAME_ONLY)):
         if node.tag != "title" or node.parent and node.parent.tag not in DRAWN:
             yield Oddity("tag", node.tag or "")
@@ -74,10 +78,16 @@ def _attribute(tag: str, name: str, value: str) -> Iterator[Oddity]:
     if name in ADDRESSES and name in KNOWN[tag]:
         if not harmless(value, tag):
             yield Oddity("address", tag, name, value)
-    elif tag == "meta" and name == "http-equiv" and value.lower() not in ("content-security-policy", "x-ua-compatible"):
-        yield Oddity("attribute", tag, name, value)
     elif name not in KNOWN[tag] and not NAMED.match(name):
         yield Oddity("attribute", tag, name, value)
+
+
+def _instruction(node: LexborNode, written: bool) -> Iterator[Oddity]:
+    """A page that nobody wrote may lead on to another page of the site, as those of old addresses do."""
+    name, content = node.attributes.get("http-equiv"), node.attributes.get("content") or ""
+    onward = (name or "").lower() == "refresh" and not written and ONWARD.match(content)
+    if name is not None and name.lower() not in INSTRUCTIONS and not onward:
+        yield Oddity("attribute", "meta", "http-equiv", name)
 
 
 def harmless(address: str, tag: str = "a") -> bool:

@@ -2,61 +2,49 @@
 
 from collections.abc import Iterator
 
-from ...facts.finding import Finding, finding
 from ...facts.pages import Page
-from ...facts.place import Place, texts
-from ...facts.project import Project
-from .blame import blamed, source_of
-from .tree import BuiltPage, Reference, Tree
-
-SCHEMES = ("tel:", "sms:", "callto:", "zalo:", "viber:", "whatsapp:")
+from ...facts.place import texts
+from .page import BuiltPage, Fault, Reference, fault
+from .reading.html import CALLS
+from .world import World
 
 
-def check(project: Project, tree: Tree) -> Iterator[Finding]:
+def judge(page: BuiltPage, world: World) -> Iterator[Fault]:
     """Yields links that dial what the registry does not publish, or say one number and dial another."""
-    published = {channel.href for contact in project.contacts.values() if contact.works_on(project.today)
-                 for channel in contact.channels if channel.number}
-    for page in tree.pages:
-        for reference in page.references:
-            if reference.target.lower().startswith(SCHEMES):
-                yield from _call(project, page, reference, published)
-        yield from _help(project, page)
+    if page.front.kind != "page" or not world.ours:
+        return
+    for reference in page.body.references:
+        if reference.target.lower().startswith(CALLS):
+            yield from _call(reference, world)
+    yield from _help(page, world)
 
 
-def _call(project: Project, page: BuiltPage, reference: Reference, published: set[str]) -> Iterator[Finding]:
-    place = blamed(project, page, reference.target)
-    if reference.target not in published:
-        yield finding(place, "built-call-unregistered", href=reference.target)
+def _call(reference: Reference, world: World) -> Iterator[Fault]:
+    if reference.target not in world.published:
+        yield fault("built-call-unregistered", reference.target, href=reference.target)
     elif _digits(reference.text) != _digits(reference.target):
-        yield finding(place, "built-call-text-differs", text=reference.text, href=reference.target)
+        yield fault("built-call-text-differs", reference.target, text=reference.text, href=reference.target)
 
 
 def _digits(text: str) -> str:
     return "".join(char for char in text if char.isdigit())
 
 
-def _help(project: Project, page: BuiltPage) -> Iterator[Finding]:
+def _help(page: BuiltPage, world: World) -> Iterator[Fault]:
     """Every page that a person wrote must reach the contacts of the help bar, and those it names, in one tap."""
-    source = source_of(project, page)
-    if not page.source and source is None:
+    source = world.source(page.address)
+    if not page.front.source and source is None:
         return
-    dialled = {reference.target for reference in page.references}
-    for id in project.help_bar:
-        if href := _lacking(id, project, dialled):
-            yield finding(blamed(project, page), "built-help-missing", contact=id, href=href)
-    for id, place in _named(source).items() if source else ():
-        if id not in project.help_bar and (href := _lacking(id, project, dialled)):
-            yield finding(place, "built-contact-missing", contact=id, href=href)
+    dialled, bar = {reference.target for reference in page.body.references}, world.project.help_bar
+    for id in bar:
+        if (href := world.offers.get(id)) and href not in dialled:
+            yield fault("built-help-missing", contact=id, href=href)
+    for id, line in _named(source).items() if source else ():
+        if id not in bar and (href := world.offers.get(id)) and href not in dialled:
+            yield fault("built-contact-missing", contact=id, href=href).at(line)
 
 
-def _named(page: Page) -> dict[str, Place]:
-    """Returns the contacts that a page names by a token or for its call buttons, and where it does."""
-    found = {token.id: page.place(line) for token, line in page.outline.tokens if token.kind == "contact"}
-    return {**found, **{id: id.place for id in texts(page.meta.get("call"))}}
-
-
-def _lacking(id: str, project: Project, dialled: set[str]) -> str:
-    """Returns the link that should call a contact, or what stands in for it, when it is not among `dialled`."""
-    contact = project.offered(id)
-    call = contact.call() if contact else None
-    return call.href if call and call.href not in dialled else ""
+def _named(page: Page) -> dict[str, int]:
+    """Returns the contacts that a page names by a token or for its call buttons, and the line where it does."""
+    found = {token.id: line for token, line in page.outline.tokens if token.kind == "contact"}
+    return {**found, **{id: id.place.line for id in texts(page.meta.get("call"))}}

@@ -2,22 +2,15 @@
 
 from collections.abc import Iterator
 
-from ...facts.finding import Finding, finding
-from ...facts.project import Project
-from .blame import blamed, source_of
-from .tree import Tree
+from .page import BuiltPage, Fault, fault
+from .world import World, language_of
 
 
-def check(project: Project, tree: Tree) -> Iterator[Finding]:
-    """Yields pages whose `lang` is not the language of their address."""
-    for page in tree.pages:
-        expected = language_of(page.address, project)
-        written = page.source or source_of(project, page)
-        if written and page.language != expected:
-            yield finding(blamed(project, page), "built-language-wrong", written=page.language, language=expected)
-
-
-def language_of(address: str, project: Project) -> str:
-    """Returns the language that an address belongs to: its first folder, else the main language."""
-    folder = address.partition("/")[0]
-    return folder if folder in project.settings.codes[1:] else project.settings.default
+def judge(page: BuiltPage, world: World) -> Iterator[Fault]:
+    """Yields a page whose `lang` is not the language of its address."""
+    if page.front.kind != "page" or not world.ours:
+        return
+    expected = language_of(page.address, world.project)
+    written = page.front.source or world.sources.by_address.get(page.address)
+    if written and page.front.language != expected:
+        yield fault("built-language-wrong", written=page.front.language, language=expected)

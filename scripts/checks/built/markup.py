@@ -7,34 +7,38 @@ a new way to write Markdown, an extension, a data file, a template.
 from collections.abc import Iterator
 
 from ...facts.address import address_parts
-from ...facts.finding import Finding, finding
-from ...facts.project import Project
+from ...facts.pages import Page
 from .allowed import Oddity
-from .blame import blamed, blamed_for_words
-from .tree import BuiltPage, Tree
+from .blame import line_of_words
+from .page import BuiltPage, Fault, fault
+from .world import World
 
 RULES = {"tag": "built-tag-unknown", "attribute": "built-attribute-unknown", "address": "built-address-active",
          "script": "built-script-inline"}
 
-TOLD_HERE = ("", "data")  # the check of links tells of every other scheme
+FOLLOWED = ("a", "area")
 LEAST = 5  # letters of a value that are worth searching the page for
 
 
-def check(project: Project, tree: Tree) -> Iterator[Finding]:
+def judge(page: BuiltPage, world: World) -> Iterator[Fault]:
     """Yields tags, attributes, addresses and scripts that are not allowed, with the line of Markdown that wrote them."""
-    for page in tree.pages:
-        for odd in dict.fromkeys(page.oddities):
-            if odd.kind != "address" or address_parts(odd.value).scheme.lower() in TOLD_HERE:
-                yield _told(project, page, odd)
+    for odd in page.body.oddities if world.ours else ():
+        if odd.kind != "address" or _told_here(odd):
+            yield _told(odd, world.source(page.address))
 
 
-def _told(project: Project, page: BuiltPage, odd: Oddity) -> Finding:
-    if odd.kind == "address":
-        place = blamed(project, page, odd.value)
-    else:
-        wanted = (f"{odd.attribute}=" if odd.attribute else f"<{odd.tag}", odd.value if len(odd.value) >= LEAST else "")
-        place = blamed_for_words(project, page, wanted)
+def _told_here(odd: Oddity) -> bool:
+    """The check of links tells of every other scheme, and of `data:` where a reader would open it."""
+    scheme = address_parts(odd.value).scheme.lower()
+    return not scheme or scheme == "data" and odd.tag not in FOLLOWED
+
+
+def _told(odd: Oddity, source: Page | None) -> Fault:
     values = {"tag": {"tag": odd.tag}, "attribute": {"tag": odd.tag, "attribute": odd.attribute, "value": odd.value},
               "address": {"tag": odd.tag, "attribute": odd.attribute, "target": odd.value},
               "script": {"written": odd.value.strip()[:80]}}
-    return finding(place, RULES[odd.kind], **values[odd.kind])
+    found = fault(RULES[odd.kind], odd.value, **values[odd.kind])
+    if odd.kind == "address" or source is None:
+        return found
+    wanted = (f"{odd.attribute}=" if odd.attribute else f"<{odd.tag}", odd.value if len(odd.value) >= LEAST else "")
+    return found.at(line_of_words(source, wanted) or 1)

@@ -3,30 +3,32 @@
 from collections.abc import Iterator
 
 from ...facts.address import address_parts
-from ...facts.finding import Finding, finding
-from ...facts.project import Project
-from .blame import blamed
-from .tree import Reference, Tree
+from .page import BuiltPage, Fault, Reference, fault
+from .world import World
 
 FOLLOWED = {"a", "area"}  # opened only when the reader chooses to
-INFORMING = {"canonical", "alternate", "license", "author", "help", "next", "prev", "noreferrer", "noopener"}
+READ = {"base", "json-ld", "sitemap", "feed", "manifest", "search", "robots"}  # nothing is fetched because it stands there
+INFORMING = {"canonical", "alternate", "license", "author", "help", "next", "prev", "noreferrer", "noopener", "me", "search",
+             "bookmark", "shortlink", "amphtml", "privacy-policy", "terms-of-service", "first", "last", "up", "via", "edit"}
+FAR = ("http", "https", "ftp", "ws", "wss")
 
 
-def check(project: Project, tree: Tree) -> Iterator[Finding]:
+def judge(page: BuiltPage, world: World) -> Iterator[Fault]:
     """Yields every resource that a browser would fetch from another server by itself."""
-    for page in (*tree.pages, *tree.sheets):
-        for reference in dict.fromkeys(page.references):
-            if _fetched(reference) and _elsewhere(reference.target):
-                yield finding(blamed(project, page, reference.target), "built-resource-remote",
-                              tag=reference.tag, target=reference.target)
+    for reference in page.body.references:
+        if "//" in reference.target and fetched(reference) and _elsewhere(reference.target):
+            yield fault("built-resource-remote", reference.target, tag=reference.tag, target=reference.target)
 
 
-def _fetched(reference: Reference) -> bool:
+def fetched(reference: Reference) -> bool:
+    """Returns whether a browser asks for an address by itself, as soon as it shows the page."""
     if reference.tag == "link":
         return not set(reference.rel.lower().split()) <= INFORMING
-    return reference.tag not in FOLLOWED or reference.attribute == "ping"
+    if reference.tag == "meta":
+        return reference.attribute == "content"
+    return reference.tag not in READ and (reference.tag not in FOLLOWED or reference.attribute == "ping")
 
 
 def _elsewhere(target: str) -> bool:
     parts = address_parts(target)
-    return bool(parts.netloc) or parts.scheme.lower() in ("http", "https", "ftp", "ws", "wss")
+    return bool(parts.netloc) or parts.scheme.lower() in FAR

@@ -2,14 +2,11 @@
 
 from collections.abc import Iterator
 
-from ...facts.finding import Finding, finding
-from ...facts.project import Project
-from .blame import blamed_for_token
-from .tree import Tree
+from .page import BuiltPage, Fault, fault
+from .world import World
 
 
-def check(project: Project, tree: Tree) -> Iterator[Finding]:
+def judge(page: BuiltPage, world: World) -> Iterator[Fault]:
     """Yields every `[[token]]` outside of code."""
-    for page in tree.pages:
-        for written in page.tokens:
-            yield finding(blamed_for_token(project, page, written), "built-token-left", written=written)
+    for written in page.body.tokens if world.ours else ():  # elsewhere, two brackets mean something else
+        yield fault("built-token-left", written, written=written)

@@ -1,140 +1,129 @@
-"""Reads a finished site, from a folder or a zip, into what the checks need of each page.
+"""Reads a finished site, from a folder or a zip, into what the checks need of each file.
 
-The HTML is parsed as a browser does (WHATWG, by Lexbor); each page says with
-`<meta name="app-source">` which Markdown file it was made from, so that a finding blames that.
+What did not change since the last time is not parsed again; what did is shared out among the processors.
 """
 
-import re
-import zipfile
-from collections.abc import Callable, Iterable, Iterator
+import gc
+import hashlib
+import json
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import BrokenExecutor, ProcessPoolExecutor, ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import cache, cached_property
+from itertools import chain
+from multiprocessing import get_context
 from pathlib import Path
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
-
-from ...facts.tokens import BROKEN, KINDS, TOKEN
-from .allowed import Oddity, oddities
+from .allowed import Oddity
+from .files import Files, files_of
+from .kept import Kept
+from .page import Body, BuiltPage, Fault, Front, Group, Reference
+from .reading import read_file, reader_of
 
 OPEN_DATA = "data/"  # the folder of what others may reuse
-ADDRESSED = ("href", "src", "poster", "data", "action", "formaction", "background", "ping")
-QUOTING = ("code", "pre", "kbd", "samp", "script", "style", "textarea")
-STYLE_ADDRESS = re.compile(r"url\(\s*[\"']?([^\"')]+)|@import\s+[\"']([^\"']+)", re.IGNORECASE)
-LEFT = re.compile(f"{TOKEN.pattern}|{BROKEN.pattern}")
-SIGNS = ("[[", "]]", *(f"[{kind}:" for kind in KINDS))  # without one of them LEFT finds nothing, and takes long to say so
-REFRESH = re.compile(r"[\s\d.;,]*url\s*=\s*[\"']?([^\"']+)", re.IGNORECASE)
-
-
-@dataclass(frozen=True)
-class Reference:
-    """One address in a page: the attribute that holds it, its tag, and the text a reader sees."""
-
-    tag: str
-    attribute: str
-    target: str
-    text: str
-    rel: str = ""
-
-
-@dataclass(frozen=True)
-class BuiltPage:
-    """One finished page. `source` is its Markdown file, empty for pages made otherwise."""
-
-    address: str
-    source: str
-    language: str
-    ids: tuple[str, ...]
-    references: tuple[Reference, ...]
-    tokens: tuple[str, ...]
-    oddities: tuple[Oddity, ...] = ()
+MANY = 1_000  # files from which on it pays to start other processes; Windows and macOS take their time for it
+BATCH = 64
 
 
 @dataclass(frozen=True)
 class Tree:
-    """A finished site: every file's address with exact case, every page, every stylesheet (a page without text),
-    and the bytes of the open data."""
+    """A finished site: the address of every file with exact case, and what was read of those that can hold addresses."""
 
+    files: Files
     addresses: frozenset[str]
-    pages: tuple[BuiltPage, ...]
-    sheets: tuple[BuiltPage, ...] = ()
-    carried: bool = False
-    data: tuple[tuple[str, bytes], ...] = ()
+    fronts: dict[str, Front]
+    hashes: dict[str, str]
+    kept: Kept
 
-    @cached_property
-    def anchors(self) -> dict[str, frozenset[str]]:
-        """Returns the ids of each page, by its address."""
-        return {page.address: frozenset(page.ids) for page in self.pages}
+    @property
+    def carried(self) -> bool:
+        """Returns whether it is a copy that people carry, where parts for servers may be missing."""
+        return self.files.carried
 
-    def page(self, address: str) -> BuiltPage | None:
-        """Returns the page at an address."""
-        return next((page for page in self.pages if page.address == address), None)
+    @property
+    def data(self) -> Iterator[tuple[str, bytes]]:
+        """Yields the open data: (address, bytes) of each file, in order of address."""
+        return self.files.contents(sorted(name for name in self.addresses if name.startswith(OPEN_DATA)))
+
+    def page(self, address: str) -> BuiltPage:
+        """Returns the whole of a file that was read."""
+        try:
+            body = _body(self.kept.one("bodies", self.hashes[address]))
+        except KeyError:
+            body = read_file(address, self.content(address))[1]
+        return BuiltPage(address, self.fronts[address], body)
+
+    def content(self, address: str) -> bytes:
+        """Returns the bytes of a file."""
+        return next(self.files.contents([address]))[1]
 
 
-def read_tree(place: Path) -> Tree:
+def read_tree(place: Path, kept: Kept | None = None) -> Tree:
     """Returns the site in the folder or zip `place`; raises OSError or BadZipFile when it cannot be read."""
-    if place.is_dir():
-        files = {path.relative_to(place).as_posix(): path for path in place.rglob("*") if path.is_file()}
-        return _tree(files, lambda name: files[name].read_bytes(), carried=False)
-    with zipfile.ZipFile(place) as archive:
-        names = [name for name in archive.namelist() if not name.endswith("/")]
-        return _tree(names, archive.read, carried=True)
+    files, kept = files_of(place), kept or Kept()
+    names = files.names()
+    hashes = dict(chain.from_iterable(_in_threads(files, [name for name in names if reader_of(name)])))
+    known = kept.all("fronts")
+    fresh = {hash: name for name, hash in hashes.items() if hash not in known}
+    for rows in _read(files, [(name, hash) for hash, name in fresh.items()]):
+        kept.keep("bodies", {hash: body for hash, _, body in rows})
+        kept.keep("fronts", {hash: front for hash, front, _ in rows})
+        known |= {hash: front for hash, front, _ in rows}
+    for kind in ("fronts", "bodies") if fresh else ():
+        kept.forget(kind, hashes.values())
+    fronts = {name: _front(known[hash]) for name, hash in hashes.items()}
+    return Tree(files, frozenset(names), fronts, hashes, kept)
 
 
-def _tree(names: Iterable[str], read: Callable[[str], bytes], carried: bool) -> Tree:
-    pages = tuple(built_page(name, read(name)) for name in sorted(names) if name.endswith(".html"))
-    sheets = tuple(built_sheet(name, read(name)) for name in sorted(names) if name.endswith(".css"))
-    data = tuple((name, read(name)) for name in sorted(names) if name.startswith(OPEN_DATA))
-    return Tree(frozenset(names), pages, sheets, carried, data)
+def _in_threads(files: Files, names: list[str]) -> Iterable[list[tuple[str, str]]]:
+    """Returns every name with its hash; hashing lets other threads work meanwhile."""
+    with ThreadPoolExecutor(_processors()) as threads:
+        return list(threads.map(lambda batch: _hashes(files, batch), _batches(names)))
 
 
-def built_page(address: str, content: bytes) -> BuiltPage:
-    """Returns what the checks need of one page."""
-    document = LexborHTMLParser(content)
-    source = document.css_first('meta[name="app-source"]')
-    root = document.css_first("html")
-    return BuiltPage(
-        address=address, source=f"docs/{source.attributes.get('content')}" if source else "",
-        language=(root.attributes.get("lang") or "") if root else "",
-        ids=tuple(node.attributes.get("id") or "" for node in document.css("[id]")),
-        references=tuple(_references(document)), oddities=tuple(oddities(document)),
-        tokens=tuple(_tokens_left(document)))  # last: it takes the code out of the document
+def _hashes(files: Files, names: Sequence[str]) -> list[tuple[str, str]]:
+    """Returns names with the hash of their bytes; it says, too, how such a file is read."""
+    return [(name, f"{reader_of(name).__module__.rpartition('.')[2]}.{reader_of(name).__name__} "
+                   f"{hashlib.blake2b(content, digest_size=20).hexdigest()}") for name, content in files.contents(names)]
 
 
-def built_sheet(address: str, content: bytes) -> BuiltPage:
-    """Returns the addresses in a stylesheet, as a page without language, ids and text."""
-    return BuiltPage(address, "", "", (), _in_style(content.decode("utf-8", "replace")), ())
+Rows = list[tuple[str, str, str]]
 
 
-def _references(document: LexborHTMLParser) -> Iterator[Reference]:
-    for attribute in ADDRESSED:
-        for node in document.css(f"[{attribute}]"):  # Lexbor finds the xlink:href of old drawings with it, too
-            found = node.attributes
-            target = (found.get(attribute) or found.get(f"xlink:{attribute}") or "").strip()
-            yield Reference(node.tag, attribute, target, _text(node), found.get("rel") or "")
-    for node in document.css("[srcset]"):
-        for candidate in (node.attributes.get("srcset") or "").split(","):
-            yield Reference(node.tag, "srcset", candidate.strip().split(" ")[0], "")
-    for node in document.css("style, [style]"):
-        yield from _in_style(node.text() if node.tag == "style" else node.attributes.get("style") or "")
-    for node in document.css('meta[http-equiv="refresh" i]'):
-        if match := REFRESH.match(node.attributes.get("content") or ""):
-            yield Reference("meta", "content", match[1].strip(), "")
-
-
-@cache  # the style of a page is the longest part of it, and many pages share one
-def _in_style(css: str) -> tuple[Reference, ...]:
-    return tuple(Reference("style", "url", (match[1] or match[2]).strip(), "") for match in STYLE_ADDRESS.finditer(css))
-
-
-def _text(node: LexborNode) -> str:
-    return " ".join(node.text().split())
-
-
-def _tokens_left(document: LexborHTMLParser) -> Iterator[str]:
-    """Yields what a reader gets of tokens that were not replaced, whole or with a bracket missing."""
-    html = document.html or ""
-    if not any(sign in html for sign in SIGNS) or not LEFT.search(html):
+def _read(files: Files, fresh: list[tuple[str, str]]) -> Iterator[Rows]:
+    """Yields (hash, front, body) of each file; the files are (name, hash)."""
+    if len(fresh) < MANY or _processors() < 2:
+        yield from (_rows(files, batch) for batch in _batches(fresh))
         return
-    document.strip_tags(list(QUOTING), recursive=True)
-    for match in LEFT.finditer(document.html or ""):
-        yield " ".join(match[0].split())
+    try:
+        with ProcessPoolExecutor(_processors(), get_context("spawn"), initializer=gc.disable) as pool:
+            yield from pool.map(_rows, [files] * len(fresh), _batches(fresh))
+    except (BrokenExecutor, PermissionError):  # where no process may be started, this one does it
+        yield from (_rows(files, batch) for batch in _batches(fresh))
+
+
+def _rows(files: Files, batch: Sequence[tuple[str, str]]) -> Rows:
+    hashes = dict(batch)
+    read = ((name, read_file(name, content)) for name, content in files.contents(hashes))
+    return [(hashes[name], json.dumps(list(vars(front).values())), json.dumps(list(vars(body).values())))
+            for name, (front, body) in read]
+
+
+def _front(said: str) -> Front:
+    kind, source, language, base, canonical, ids, alternates, calls, *rest = json.loads(said)
+    return Front(kind, source, language, base, canonical, tuple(ids), tuple(map(tuple, alternates)), tuple(calls), *rest)
+
+
+def _body(said: str) -> Body:
+    references, repeated, tokens, faults, oddities, shown, groups = json.loads(said)
+    return Body(tuple(Reference(*one, tuple(names)) for *one, names in references), tuple(repeated), tuple(tokens),
+                tuple(Fault(rule, tuple(map(tuple, values)), *rest) for rule, values, *rest in faults),
+                tuple(Oddity(*one) for one in oddities), tuple(shown), tuple(Group(text, tuple(targets)) for text, targets in groups))
+
+
+def _batches(items: list) -> list[list]:
+    return [items[at:at + BATCH] for at in range(0, len(items), BATCH)]
+
+
+def _processors() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -1,0 +1,97 @@
+"""What the checks need to know of one finished file: in front what other pages ask about it, behind that the rest."""
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from .allowed import Oddity
+
+
+class Reference(NamedTuple):
+    """One address in a file: the tag and the attribute that hold it, and what is said about it.
+
+    `said` is the language in which the link says its target is written: `en` where `hreflang` says so, `~en` where
+    the words of the link are marked with `lang`. `text` is what a reader sees, and `names` is what else the link is
+    called, both kept for telephone links only.
+    """
+
+    tag: str
+    attribute: str
+    target: str
+    rel: str = ""
+    said: str = ""
+    text: str = ""
+    names: tuple[str, ...] = ()
+
+
+class Group(NamedTuple):
+    """A box that names one contact and dials it: what it says, and every target in it."""
+
+    text: str
+    targets: tuple[str, ...]
+
+
+class Fault(NamedTuple):
+    """A broken rule on a finished page; `about` is what the page wrote there, to find its line by.
+
+    `line` is the line of the Markdown, for checks that know it.
+    """
+
+    rule: str
+    values: tuple[tuple[str, str], ...] = ()
+    about: str = ""
+    line: int = 0
+
+    def at(self, line: int) -> "Fault":
+        """Returns the fault with a line of the Markdown."""
+        return self._replace(line=line)
+
+
+def fault(rule: str, about: str = "", **values: object) -> Fault:
+    """Returns a fault with its values as text."""
+    return Fault(rule, tuple((name, str(value)) for name, value in values.items()), about)
+
+
+@dataclass(frozen=True)
+class Front:
+    """What other pages ask about a page. `ids` are the places a link can lead to, `alternates` its translations, and
+    `calls` the telephone addresses that it links to.
+
+    `kind` is `page`, `drawing`, `sheet` or `list` (sitemap, feed, manifest, search data). `aside` is true of pages
+    that nobody has to find: those that send readers on, and those for nobody's eyes but a browser's.
+    """
+
+    kind: str = "list"
+    source: str = ""
+    language: str = ""
+    base: str = ""
+    canonical: str = ""
+    ids: tuple[str, ...] = ()
+    alternates: tuple[tuple[str, str], ...] = ()
+    calls: tuple[str, ...] = ()
+    aside: bool = False
+    links: int = 0
+    outside: int = 0
+
+
+@dataclass(frozen=True)
+class Body:
+    """The rest of a file: its addresses, ids that stand twice, tokens left over, what is wrong with its form, and
+    the HTML in it that this project does not write. `shown` are its lines and attributes as a reader or a screen
+    reader gets them, `groups` the boxes that name a contact."""
+
+    references: tuple[Reference, ...] = ()
+    repeated: tuple[str, ...] = ()
+    tokens: tuple[str, ...] = ()
+    faults: tuple[Fault, ...] = ()
+    oddities: tuple[Oddity, ...] = ()
+    shown: tuple[str, ...] = ()
+    groups: tuple[Group, ...] = ()
+
+
+@dataclass(frozen=True)
+class BuiltPage:
+    """One finished file with its address."""
+
+    address: str
+    front: Front = field(default_factory=Front)
+    body: Body = field(default_factory=Body)

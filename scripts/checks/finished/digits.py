@@ -1,0 +1,83 @@
+"""Finds what reads as a number to call in a text, however its digits are written."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+POSING = str.maketrans("OoОоΟοIlІіι", "00000011111")
+POSED = re.compile(r"(?<![^\W\d_])[0-9OoОоΟοIlІіι]*[0-9][0-9OoОоΟοIlІіι]*(?![^\W\d_])")
+GAP = r"[^\w\n,;:%₫$€]{0,3}"
+ROW = re.compile(rf"\+?[(]?[0-9](?:{GAP}[0-9])*")
+DAY = re.compile(r"(?<![0-9])(?:[0-3]?[0-9][-/.][01]?[0-9][-/.](?:19|20)[0-9]{2}|(?:19|20)[0-9]{2}-[01][0-9]-[0-3][0-9])(?![0-9])")
+AMOUNT = re.compile(r"(?<![0-9+])(?<![0-9][-.,/])[1-9][0-9]{0,2}([.,])[0-9]{3}(?:\1[0-9]{3})*(?![0-9])")
+LAW = re.compile(r"(?<![0-9])[0-9]{1,4}/(?:19|20)[0-9]{2}(?:/\w+(?:-\w+)*)?")
+YEARS = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2} ?[-–/] ?(?:(?:19|20)[0-9]{2}|[0-9]{2})(?![0-9])")
+HOURS = re.compile(r"(?<![0-9])24/(?:7|24)(?![0-9])")
+NOTED = re.compile(r"(?<=[0-9] )\((?:19|20)[0-9]{2}\)(?![ .-]?[0-9])")  # the year of a survey behind an age
+NAME = re.compile(r"urn:uuid:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![0-9a-f])", re.IGNORECASE)  # RFC 9562
+CLASS = re.compile(r"\[0-9[^\]\s]{0,9}\](?:\{[0-9]{1,2}(?:,[0-9]{0,2})?\})?")  # in a pattern that describes numbers
+RANGE = re.compile(r"([0-9]{1,2}) ?- ?([0-9]{1,2})\Z")
+WORDS = {word: str(digit) for digit, row in enumerate((
+    "khong zero oh", "mot mot one", "hai two", "ba three", "bon tu four", "nam lam five", "sau six", "bay seven", "tam eight",
+    "chin nine")) for word in row.split()}
+LONGEST = 100_000  # characters of one text
+
+
+def read(text: str) -> str:
+    """Returns a text with every digit as an ASCII one and without characters that nobody sees."""
+    seen = []
+    for char in text[:LONGEST]:
+        if char < "\x7f":
+            seen.append(char)
+            continue
+        kind, value = unicodedata.category(char), unicodedata.numeric(char, -1)
+        if kind in ("Cf", "Me", "Mn", "Cc") or "\ufe00" <= char <= "\ufe0f":
+            continue
+        seen.append(str(int(value)) if value == int(value) and 0 <= value < 10 and kind[0] == "N" else " " if kind == "Zs" else
+                    "-" if kind == "Pd" else unicodedata.normalize("NFKC", char) if kind[0] != "L" else char)
+    return POSED.sub(lambda word: word[0].translate(POSING), "".join(seen))
+
+
+def folded(text: str) -> str:
+    """Returns the words of a text in small letters without marks."""
+    plain = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
+    return "".join(char for char in plain if not unicodedata.combining(char))
+
+
+def rows(text: str) -> Iterator[str]:
+    """Yields rows of digits that are neither a day, an amount, a law, years nor a part of a name for programs, as they stand there."""
+    for pattern in (NAME, HOURS, NOTED, LAW, DAY, YEARS, AMOUNT):
+        text = pattern.sub(" \ufffc ", text)
+    for match in ROW.finditer(text):
+        yield match[0]
+
+
+def ages(row: str) -> bool:
+    """Returns whether a row reads from a small number up to another: 11-14."""
+    match = RANGE.match(row)
+    return bool(match) and int(match[1]) < int(match[2])
+
+
+def telephone(row: str) -> bool:
+    """Returns whether a row of digits has the form of a telephone number: E.164, or the Vietnamese plan.
+
+    Source of the forms: ITU-T E.164, and Circular 22/2014/TT-BTTTT.
+    """
+    digits = re.sub(r"[^0-9]", "", row)
+    if len(digits) < 7 or len(digits) > 16:
+        return False
+    return bool(row.startswith("+") or re.match(r"0[0-9]{7,}|84[0-9]{8,}|1[89]00[0-9]{3,6}\Z|00[1-9]", digits)
+                or len(digits) <= 12 and not re.search(r"[0-9]\D+[0-9]{1,2}\D", row))
+
+
+def spoken(text: str) -> Iterator[str]:
+    """Yields the digits of rows of three words or more that are all digits."""
+    row: list[str] = []
+    for written in [*re.findall(r"[^\W_]+|[.!?;:,|]| - ", text.lower()), ""]:
+        word = folded(written) if written not in ("tu", "tự", "từ", "tử") else ""
+        if word in WORDS or len(word) == 1 and word.isdigit():
+            row.append(WORDS.get(word, word))
+        else:
+            if len(row) > 2:
+                yield "".join(row)
+            row = []

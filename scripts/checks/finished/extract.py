@@ -1,0 +1,161 @@
+"""Takes finished files apart: what each says, in text, attributes, scripts and data, and where.
+
+It reads HTML with Python's own parser, so that it does not err where the parser of the other checks errs.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from html import unescape
+from html.parser import HTMLParser
+
+BOXES = ("app-contact-card", "app-call-buttons")
+INLINE = frozenset("a abbr b bdi bdo cite code em i ins kbd mark q s samp small span strong sub sup u var wbr font".split())
+EMPTY = frozenset("area base br col embed hr img input link meta source track wbr path circle rect use".split())
+SILENT = frozenset("class id style rel lang hreflang type d viewbox points for name http-equiv property role dir method width "
+                   "height charset integrity sizes color media xmlns x y r cx cy rx ry fill stroke transform tabindex hidden "
+                   "stroke-width crossorigin nonce headers scope start colspan rowspan datetime".split())
+LINKING = frozenset("href src action formaction poster data cite ping background srcset xlink:href manifest".split())
+SETTING = re.compile(r"width=device-width|default-src|#[0-9a-f]{3,8}\Z|\S+\.md\Z", re.IGNORECASE)
+CONTENT = re.compile(r"content:\s*([\"'][^;}]{1,300})", re.IGNORECASE)  # what a style writes on the page
+STRING = re.compile(r'"((?:[^"\\\n]|\\.)*+)"|\'((?:[^\'\\\n]|\\.)*+)\'|`([^`]*+)`')
+
+
+@dataclass
+class Piece:
+    """Something that a file says: `kind` is text, target, or value; a target has the text, names and box of its link."""
+
+    kind: str
+    line: int
+    text: str
+    shown: str = ""
+    names: list[str] = field(default_factory=list)
+    box: list[str] | None = None
+
+
+class Page(HTMLParser):
+    """One HTML or SVG file: its pieces, its language and the file that it was made from."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.pieces: list[Piece] = []
+        self.language = self.source = ""
+        self.line: list[str] = []
+        self.began = 1
+        self.open: list[tuple[str, Piece | None, list[str] | None]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Notes the attributes of a tag, and opens the link or box that it begins."""
+        found = {name: value or "" for name, value in attrs}
+        if tag == "html":
+            self.language = found.get("lang", "")
+        if tag == "meta" and found.get("name") == "app-source":
+            self.source = found.get("content", "")
+        if tag not in INLINE:
+            self.end_line()
+        link = self._attributes(tag, found)
+        box: list[str] | None = [] if any(name in BOXES for name in found.get("class", "").split()) else None
+        if tag == "li" and any(inner is not None for _, _, inner in self.open):
+            box = []
+        if tag not in EMPTY:
+            self.open.append((tag, link, box))
+
+    def _attributes(self, tag: str, found: dict[str, str]) -> Piece | None:
+        line, link = self.getpos()[0], None
+        names = [value for name, value in found.items() if name in ("title", "aria-label", "aria-description", "alt") and value]
+        for name, value in found.items():
+            if name in LINKING:
+                link = Piece("target", line, value, names=list(names), box=self._box())
+                self.pieces.append(link)
+            elif name not in SILENT and value and not SETTING.search(value):
+                self.pieces.append(Piece("value", line, value))
+        for _, outer, _ in self.open:
+            if outer is not None:
+                outer.names += names
+        return link if tag == "a" else None
+
+    def _box(self) -> list[str] | None:
+        return next((box for _, _, box in reversed(self.open) if box is not None), None)
+
+    def handle_endtag(self, tag: str) -> None:
+        """Closes a tag and whatever was left open in it."""
+        if tag not in INLINE:
+            self.end_line()
+        if any(name == tag for name, _, _ in self.open):
+            while self.open.pop()[0] != tag:
+                pass
+
+    def handle_data(self, data: str) -> None:
+        """Notes a text for its line, its link and its boxes; scripts and styles give their strings."""
+        within = self.open[-1][0] if self.open else ""
+        if within in ("script", "style"):
+            said = strings(data) if within == "script" else (text for found in CONTENT.finditer(data) for text in strings(found[1]))
+            self.pieces += [Piece("value", self.getpos()[0], text) for text in said]
+            return
+        if not self.line:
+            self.began = self.getpos()[0]
+        links = [link for _, link, _ in self.open if link is not None]
+        for link in links:
+            link.shown += data
+        for _, _, box in self.open:
+            if box is not None:
+                box.append(data)
+        self.line.append(data if not any(link.text.lower().startswith(("tel:", "sms:")) for link in links) else "\ufffc")
+
+    def handle_comment(self, data: str) -> None:
+        """Notes a comment, which some programs show."""
+        self.pieces.append(Piece("value", self.getpos()[0], data))
+
+    def end_line(self) -> None:
+        """Ends a line of text."""
+        if text := " ".join("".join(self.line).split()):
+            self.pieces.append(Piece("text", self.began, text))
+        self.line = []
+
+
+def page(content: str) -> Page:
+    """Returns an HTML or SVG file taken apart."""
+    found = Page()
+    found.feed(content)
+    found.close()
+    found.end_line()
+    return found
+
+
+def strings(code: str) -> Iterator[str]:
+    """Yields the quoted strings of a script, a style or JSON, with their escapes read."""
+    for match in STRING.finditer(code):
+        text = match[1] or match[2] or match[3] or ""
+        if "\\" in text:
+            text = re.sub(r"\\(?:u\{?([0-9a-fA-F]{4,6})\}?|x([0-9a-fA-F]{2})|0*([0-9a-fA-F]{1,6}) ?)",
+                          lambda found: _char(found[1] or found[2] or found[3]), text)
+        yield unescape(text)
+
+
+def data_strings(content: str) -> Iterator[str]:
+    """Yields the names and texts of JSON, of what is damaged its quoted strings."""
+    try:
+        waiting = [json.loads(content)]
+    except (ValueError, RecursionError):
+        yield from strings(content)
+        return
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, dict):
+            waiting += [*value, *value.values()]
+        elif isinstance(value, list):
+            waiting += value
+        elif value is not None:
+            yield str(value)
+
+
+def _char(code: str) -> str:
+    value = int(code, 16)
+    return chr(value) if value < 0x110000 and not 0xD800 <= value < 0xE000 else ""
+
+
+def plain_pieces(content: str, folded: bool = False) -> list[Piece]:
+    """Returns the lines of a file without markup: text, a calendar, a card, a list."""
+    content = re.sub(r"\r?\n[ \t](?=\S)", "", content) if folded else content  # RFC 6350, 3.2
+    return [Piece("text", number, line.strip()) for number, line in enumerate(content.splitlines(), 1) if line.strip()]

@@ -1,0 +1,33 @@
+"""Opens a finished site, in a folder or in a zip, zips inside it too, and hands out its files one by one."""
+
+import io
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+LARGEST = 30_000_000  # bytes of one file
+READ = (".html", ".htm", ".xhtml", ".svg", ".xml", ".atom", ".rss", ".js", ".mjs", ".css", ".json", ".webmanifest", ".txt", ".md",
+        ".vcf", ".vcard", ".csv", ".ics", ".zip")
+
+
+def files(place: Path) -> Iterator[tuple[str, bytes]]:
+    """Yields name and content of every file that can be read as text; raises OSError or BadZipFile."""
+    if place.is_dir():
+        for path in sorted(path for path in place.rglob("*") if path.is_file() and path.suffix.lower() in READ):
+            yield from _opened(path.relative_to(place).as_posix(), path.read_bytes())
+    else:
+        yield from _archive("", place.read_bytes(), 0)
+
+
+def _opened(name: str, content: bytes, depth: int = 0) -> Iterator[tuple[str, bytes]]:
+    if name.lower().endswith(".zip") and depth < 3:
+        yield from _archive(f"{name}/", content, depth + 1)
+    else:
+        yield name, content
+
+
+def _archive(before: str, content: bytes, depth: int) -> Iterator[tuple[str, bytes]]:
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        for entry in archive.infolist():
+            if entry.filename.lower().endswith(READ) and entry.file_size <= LARGEST:
+                yield from _opened(before + entry.filename, archive.read(entry), depth)

@@ -1,0 +1,152 @@
+"""Judges what a finished file says: whatever reads as a contact must be the registry's, or stand in the page's own source."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from urllib.parse import unquote
+
+from .digits import CLASS, ages, read, rows, spoken, telephone
+from .extract import Piece
+from .reference import Reference
+
+SCHEME = re.compile(r"\s*([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+SAFE = ("http", "https", "mailto", "data")
+DIALLING = ("tel", "sms")
+MAIL = re.compile(r"[\w.+-]{1,64}\s?(?:@|\(at\)|\[at\]|＠)\s?[\w-]+(?:(?:\.|\s?[\[(]dot[\])]\s?)[\w-]+)+", re.IGNORECASE)
+BARE = re.compile(r"(?<![\w@./-])(?:https?:/{1,2}|//)?((?:[^\W_][\w-]{0,62}\.){1,5}(?:com|vn|net|org|info|me|io|app|xyz|top|ly|click|"
+                  r"site|online|link|cc|test|example))(?![\w-])(?:[:/?][^\s\"'<>]*)?", re.IGNORECASE)
+COPIED = re.compile(r'<a href="((?:tel|sms):[^"<>]{1,30})">([^<>]{1,40})</a>')  # written out for others to copy
+PACKED = re.compile(r"\S{300,}")
+OWN_PAGE = re.compile(r"\ufffc[\w/-]+\.html\b")
+BEGUN = 18  # characters by which a text is known that is cut off later
+HIDDEN = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+Fault = tuple[str, int, dict[str, str]]
+
+
+@dataclass
+class Source:
+    """What the source of a file holds: its rows of digits, its words of digits, its text."""
+
+    rows: set[str] = field(default_factory=set)
+    spoken: set[str] = field(default_factory=set)
+    text: str = ""
+
+
+def source_of(text: str) -> Source:
+    """Returns what a Markdown file explains."""
+    return Source({_plain(row) for row in rows(read(text))}, set(spoken(text)), text)
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"[^0-9]", "", text)
+
+
+def _dialled(said: str) -> str:
+    return "".join(char for char in said if char.isnumeric() or char == "+")
+
+
+class Judge:
+    """Judges pieces by a reference; lines that stand on every page are looked at once."""
+
+    def __init__(self, reference: Reference):
+        self.reference = reference
+        self._rows: Callable = lru_cache(maxsize=None)(self._strange)
+        self._bare = lru_cache(maxsize=None)(self._without_told)
+
+    def piece(self, piece: Piece, source: Source, language: str) -> Iterator[Fault]:
+        """Yields rule, line and values for each fault of a piece."""
+        if piece.kind == "target":
+            for rule, values in self._target(piece, language):
+                yield rule, piece.line, values
+            return
+        if piece.kind == "value" and (any(text in piece.text for text in self.reference.farewells) or _plain(piece.text) in self.reference.every or PACKED.fullmatch(piece.text)):
+            return  # a number that people search for, not one that they read; an index
+        strict = piece.kind == "text" or " " in piece.text and any(char.isalpha() for char in piece.text)
+        for digits, written, sure in self._rows(piece.text):
+            if piece.kind == "value" and digits in self.reference.live:
+                continue  # in a call link's place it would be compared with the link
+            if (sure or strict) and digits not in source.rows and digits not in source.spoken:
+                yield "finished-number-unknown", piece.line, {"written": written}
+        for written in self._addresses(piece.text):
+            if written not in source.text:
+                yield "finished-target-unknown", piece.line, {"target": written}
+
+    def _without_told(self, text: str) -> str:
+        """Returns a text without what the data files say word for word."""
+        text = " ".join(text.split())
+        for told in self.reference.texts if any(char.isdigit() or char in "@." for char in text) else ():
+            if told in text:  # and not as a part of a longer number
+                text = re.sub(rf"(?<![0-9]){re.escape(told)}(?![0-9])", "\ufffc", text)
+        return text
+
+    def _begun(self, text: str) -> str:
+        """Returns a text without what it cites of a data file and cuts off, as lists of search results do."""
+        for told in self.reference.texts if "…" in text and any(char.isdigit() for char in text) else ():
+            start = text.find(told[:BEGUN])
+            while start >= 0:
+                if told.startswith(cited := text[start:].partition("…")[0].rstrip()):
+                    text = text[:start] + "\ufffc" + text[start + len(cited):]
+                start = text.find(told[:BEGUN], start + 1)
+        return text
+
+    def _copied(self, link: re.Match) -> str:
+        right = link[1] in self.reference.owners and _dialled(link[2]) == link[1].partition(":")[2]
+        return "\ufffc" if right else link[0]
+
+    def _strange(self, text: str) -> tuple[tuple[str, str, bool], ...]:
+        bare = self._bare(self._begun(COPIED.sub(self._copied, " ".join(text.split()))))
+        plain = read(BARE.sub(lambda host: "\ufffc" if self._known(host[1]) else host[0], bare))
+        plain = CLASS.sub(" ", OWN_PAGE.sub(" ", plain)).replace("0123456789", " ")
+        kept = [row for row in rows(plain) if not ages(row) or _plain(row) in self.reference.every]
+        found = [(_plain(row), row, telephone(row) or _plain(row) in self.reference.forbidden) for row in kept]
+        said = [(digits, digits, len(digits) > 6) for digits in spoken(plain)]
+        return tuple(one for one in found + said if len(one[0]) > 2 and not re.fullmatch(r"(?:19|20)\d\d", one[0]))
+
+    def _addresses(self, text: str) -> Iterator[str]:
+        if "." not in text and "@" not in text and "(" not in text and "[" not in text:
+            return
+        bare = self._bare(text)
+        for match in MAIL.finditer(bare):
+            if match[0].lower() not in self.reference.mailboxes:
+                yield match[0]
+        for match in BARE.finditer(MAIL.sub(" ", bare)):
+            if not self._known(match[1]):
+                yield match[0]
+
+    def _known(self, host: str) -> bool:
+        host = host.lower().removeprefix("www.").rstrip(".")
+        return any(host == known or host.endswith(f".{known}") and known.count(".") > 0 for known in self.reference.hosts)
+
+    def _target(self, piece: Piece, language: str) -> Iterator[tuple[str, dict[str, str]]]:
+        target = piece.text.strip()
+        decoded = re.sub(r"[\s\x00-\x1f]", "", unquote(HIDDEN.sub("", target)))
+        scheme = SCHEME.match(decoded)
+        name = scheme[1].lower() if scheme else ""
+        if name in DIALLING or target.lower().startswith(DIALLING):
+            yield from self._call(piece, target, language)
+        elif name and name not in SAFE:
+            yield "finished-target-unknown", {"target": target}
+        elif name == "mailto" and decoded[7:].partition("?")[0].lower() not in self.reference.mailboxes:
+            yield "finished-target-unknown", {"target": target}
+        elif name in ("http", "https") or decoded.startswith(("//", "\\\\")):
+            yield from self._web(decoded, target)
+
+    def _web(self, decoded: str, target: str) -> Iterator[tuple[str, dict[str, str]]]:
+        network = re.match(r"(?:[a-z]+:)?[/\\]*([^/\\?#]*)", decoded, re.IGNORECASE)[1]
+        if not network.isascii() or "@" in network or ":" in network or not self._known(network):
+            yield "finished-target-unknown", {"target": target}
+
+    def _call(self, piece: Piece, target: str, language: str) -> Iterator[tuple[str, dict[str, str]]]:
+        owner = self.reference.owners.get(target)
+        if owner is None:
+            yield "finished-target-unknown", {"target": target}
+            return
+        number = target.partition(":")[2]
+        for said in (piece.shown, *piece.names):
+            if _dialled(said) != number or HIDDEN.search(said):
+                yield "finished-call-differs", {"target": target, "said": " ".join(said.split())}
+        name = self.reference.names.get(owner, {}).get(language, "")
+        beside = " ".join("".join(piece.box).split()) if piece.box else ""
+        if beside and " ".join(name.split()) not in beside:
+            yield "finished-name-crossed", {"target": target, "contact": owner, "name": name}

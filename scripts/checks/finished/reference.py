@@ -1,0 +1,111 @@
+"""Reads the registry a second time, by itself: what a finished file may dial, name and open.
+
+Nothing here is shared with the rooms that built the site; a fault in them must not hide itself.
+"""
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import yaml
+
+from .digits import folded
+
+HOST = re.compile(r"https?://([^/\s\"'<>?#]+)", re.IGNORECASE)
+FORMATS = ("w3.org", "schema.org", "json-schema.org", "sitemaps.org", "ogp.me")  # names of file formats, which no reader opens
+REGISTRY = ("contacts.yml", "retired.yml")
+LONG_ENOUGH = 9  # characters; shorter texts explain too much
+
+
+@dataclass
+class Reference:
+    """What the sources say: targets and whose they are, the live numbers, every number, those nobody may print, mailboxes, hosts, texts."""
+
+    owners: dict[str, str] = field(default_factory=dict)
+    names: dict[str, dict[str, str]] = field(default_factory=dict)
+    live: set[str] = field(default_factory=set)
+    every: set[str] = field(default_factory=set)
+    forbidden: set[str] = field(default_factory=set)
+    mailboxes: set[str] = field(default_factory=set)
+    hosts: set[str] = field(default_factory=set)
+    farewells: list[str] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
+    help: list[str] = field(default_factory=list)
+
+
+def read_reference(root: Path) -> Reference:
+    """Returns what the files below `docs/_data/` and `mkdocs.yml` of a project say."""
+    found, everything = Reference(hosts=set(FORMATS)), set()
+    for path in sorted((root / "docs" / "_data").rglob("*.yml")):
+        data = _load(path)
+        everything.update(_texts(data))
+        if path.name == "synonyms.yml":
+            everything.update([folded(text) for text in _texts(data)])  # as the search data hold them
+        if path.name in REGISTRY and isinstance(data, dict):
+            everything.update(data)  # ids, by which programs know an entry
+        if path.name == "contacts.yml" and isinstance(data, dict):
+            _contacts(data, found)
+        elif path.name == "retired.yml" and isinstance(data, dict):
+            found.farewells = [text for entry in data.values() if isinstance(entry, dict) for text in _texts(entry.get("why"))]
+            found.forbidden |= {_plain(entry.get("number")) for entry in data.values() if isinstance(entry, dict)}
+        elif path.name == "campaign.yml" and isinstance(data, dict):
+            found.help = list((data.get("help") or {}).get("bar") or ())
+    everything.update(_texts(_load(root / "mkdocs.yml")))
+    for text in everything:
+        found.hosts |= {match.lower().rpartition("@")[2].removeprefix("www.") for match in HOST.findall(text)}
+    found.hosts |= {text.lower() for text in everything if re.fullmatch(r"[a-z0-9-]+(\.[a-z0-9-]+)+", text)}
+    found.texts = sorted({" ".join(text.split()) for text in everything if len(text) >= LONG_ENOUGH}, key=lambda text: -len(text))
+    found.forbidden -= {_plain(target) for target in found.owners}
+    found.live = _forms({_plain(target) for target in found.owners})
+    found.every = found.live | _forms(found.forbidden)
+    return found
+
+
+def _forms(numbers: set[str]) -> set[str]:
+    """Returns numbers as they are dialled from abroad and at home, and as people search for them."""
+    return numbers | {f"{zero}{number.removeprefix('84')}" for number in numbers if number.startswith("84") for zero in ("0", "")}
+
+
+def _load(path: Path) -> object:
+    """Returns a file with every value as the text that stands there, so that 0111 stays 0111."""
+    try:
+        return yaml.load(path.read_text(encoding="utf-8-sig"), Loader=yaml.BaseLoader)  # noqa: S506 (builds nothing but text)
+    except (OSError, ValueError, yaml.YAMLError, RecursionError):
+        return None
+
+
+def _texts(value: object):
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _texts(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _texts(inner)
+    elif isinstance(value, str):
+        yield value
+
+
+def _plain(number: object) -> str:
+    return re.sub(r"[^0-9]", "", str(number or ""))
+
+
+def _contacts(data: dict, found: Reference) -> None:
+    for id, entry in data.items():
+        if not isinstance(entry, dict):
+            continue
+        live = str(entry.get("status", "")).startswith(("live", "down until"))
+        if isinstance(entry.get("name"), dict):
+            found.names[id] = entry["name"]
+        for channel in entry.get("channels") or ():
+            if isinstance(channel, dict):
+                _channel(id, channel, live, found)
+
+
+def _channel(id: str, channel: dict, live: bool, found: Reference) -> None:
+    number, scheme = str(channel.get("number") or ""), "sms" if channel.get("type") == "sms" else "tel"
+    if number and live:
+        found.owners[f"{scheme}:{number}"] = id
+    elif number:
+        found.forbidden.add(_plain(number))
+    if live and channel.get("address"):
+        found.mailboxes.add(str(channel["address"]).lower())

@@ -1,0 +1,121 @@
+"""Checks that no number, address or handle is typed where a token belongs, in whatever disguise.
+
+The policy is a whole one: pages and data files print contacts only through tokens, so everything that
+reads as one is refused, unless it is a registered value at home or on the owners' list (`allowed.yml`).
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from itertools import islice
+
+from ....facts.finding import Finding, finding
+from ....facts.project import Project
+from . import addresses, characters, disguise, groups, shortcodes, spoken, telephone, verdicts
+from .excerpts import Excerpt, excerpts
+from .hosts import Hosts, hosts
+from .known import Known
+from .links import repeated_definitions, texts_that_differ
+from .permits import Permits, permits
+
+MOST = 100  # findings of one text; a page of garbage holds thousands
+PATH = re.compile(r"(?<![\w./-])(?:[A-Za-z0-9_-]+/)*[A-Za-z0-9_-]+"
+                  r"\.(?:md|html?|ya?ml|json|css|js|py|txt|pdf|zip|svg|png)\b")
+PAPER = re.compile(r"\b(?:doi:? ?)?10\.\d{4,5}/(?!\S*0\d{8})\S+", re.IGNORECASE)  # digital object identifiers, ISO 26324
+SLUG = re.compile(r"(?<![\w/-])[a-z0-9]+(?:-[a-z0-9]+)+(?![\w-])")
+
+
+def check(project: Project, today: date) -> Iterator[Finding]:
+    """Yields everything in pages and data files that reads as a contact and is none of the registry's tokens."""
+    facts, allowed = hosts(project), permits(project)
+    for excerpt in excerpts(project):
+        yield from dict.fromkeys(islice(search(excerpt, facts, allowed), MOST))
+    for page in project.pages:
+        yield from repeated_definitions(page)
+        yield from texts_that_differ(page)
+
+
+def search(excerpt: Excerpt, facts: Hosts, allowed: Permits) -> Iterator[Finding]:
+    """Yields the findings of one text."""
+    for at, code, name in characters.invisible(excerpt.text):
+        yield finding(excerpt.place_at(at), "text-invisible-character", code=code, name=name)
+    for at, word in characters.strange_words(excerpt.text):
+        yield finding(excerpt.place_at(at), "text-mixed-scripts", written=verdicts.shown(word))
+    reading, hidden = disguise.read(excerpt.text)
+    covered = []
+    for address in addresses.typed(reading):
+        covered.append((address.start, address.end))
+        yield from _address(address, reading.origin(address.start), excerpt, facts)
+    if not excerpt.whole:
+        yield from _numbers(_masked(reading.text, covered, allowed), reading, excerpt, facts, allowed)
+    for piece in hidden:
+        yield from _hidden(piece, excerpt, facts, allowed)
+
+
+def _address(address: addresses.Address, origin: int, excerpt: Excerpt, facts: Hosts) -> Iterator[Finding]:
+    place = excerpt.place_at(origin)
+    yield from verdicts.of_address(address, excerpt, place, facts)
+    silent = excerpt.whole or address.kind in ("dialling", "active")
+    for digits in () if silent else verdicts.numbers_in_address(address, facts.known):
+        found = telephone.Found(0, 0, digits)
+        yield from verdicts.of_number(found, digits, "", excerpt, place, facts.known)
+
+
+def _masked(text: str, covered: list[tuple[int, int]], allowed: Permits) -> str:
+    """Returns a text with addresses, paths and ids blotted out, whose digits are not there to be called."""
+    parts, done = [], 0
+    for start, end in sorted(covered):
+        if start >= done and end > start:
+            parts += [text[done:start], "\ufffc" * (end - start)]
+            done = end
+    text = "".join([*parts, text[done:]])
+    text = PATH.sub(lambda path: path[0] if re.search(r"\d{7}", path[0]) else "\ufffc" * len(path[0]), text)
+    text = PAPER.sub(lambda paper: "\ufffc" * len(paper[0]), text)
+    return SLUG.sub(lambda slug: "\ufffc" * len(slug[0]) if slug[0] in allowed.ids else slug[0], text)
+
+
+def _numbers(text: str, reading: disguise.Reading, excerpt: Excerpt, facts: Hosts, allowed: Permits) -> Iterator[Finding]:
+    plain = groups.unposed(text)
+    dialled = [match.span() for match in addresses.DIALLED.finditer(excerpt.text)]
+    for start, end in list(groups.garbage(plain)):
+        place = excerpt.place_at(reading.origin(start))
+        yield finding(place, "number-unregistered", written=verdicts.shown(text[start:start + verdicts.SHOWN * 2]),
+                      digits="…", guess="")
+        plain = plain[:start] + "\ufffc" * (end - start) + plain[end:]
+    seen: list[tuple[int, int]] = []
+    for found in _found(plain, facts.known, reading):
+        start, end = reading.span(found.start, found.end)
+        if any(begin < found.end and found.start < stop for begin, stop in seen):
+            continue
+        seen.append((found.start, found.end))
+        if any(begin <= start < stop for begin, stop in dialled):
+            continue
+        if not allowed.permitted(excerpt.place.path, excerpt.text, start, end, found.digits):
+            begin = start - 1 if excerpt.text[start - 1:start] in ("(", "+") else start
+            place = excerpt.place_at(start)
+            yield from verdicts.of_number(found, excerpt.text[begin:end], plain, excerpt, place, facts.known)
+
+
+def _found(text: str, known: Known, reading: disguise.Reading) -> Iterator[telephone.Found]:
+    for chain in groups.chains(text):
+        yield from telephone.registered(chain, known)
+        yield from telephone.shaped(chain, text, known)
+        yield from shortcodes.codes(chain, text, known, reading)
+    yield from spoken.spelled(text, known)
+    yield from telephone.lettered(text)
+
+
+def _hidden(piece: disguise.Hidden, excerpt: Excerpt, facts: Hosts, allowed: Permits) -> Iterator[Finding]:
+    """Yields what stands in the target of a link or in an HTML tag."""
+    spans = []
+    for address in addresses.targets(piece):
+        spans.append(address.written)
+        yield from _address(address, address.start, excerpt, facts)
+    title = re.search(r"\s[\"'(].*", piece.text, re.DOTALL) if piece.kind == "target" else None
+    rest = title[0] if title else piece.text.strip("<>") if piece.kind == "tag" else ""
+    for written in spans:
+        rest = rest.replace(written, " ")
+    if any(char.isdigit() or char.isalpha() for char in rest):
+        inner = Excerpt(rest, excerpt.place_at(piece.origin), excerpt.file, excerpt.entry, excerpt.key)
+        reading, _ = disguise.read(rest)
+        yield from _numbers(_masked(reading.text, [], allowed), reading, inner, facts, allowed)

@@ -1,0 +1,162 @@
+"""Finds addresses of every kind in a text: web, mail, messengers, schemes that dial or run something.
+
+People write them whole, bare (a.vn), with “dot” or [.] instead of a point; each is brought into one
+form and judged by its host.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import unescape
+from urllib.parse import unquote
+
+from ....facts.address import address_parts
+from ....facts.links import TITLE
+from .characters import INVISIBLE
+from .disguise import Hidden, Reading
+from .hosts import ANYBODY, SHORTENERS
+
+WORD = re.compile(r"[^\s<>()\[\]{}\"“”‘’'|,;`«»\ufffc]+")
+POINTS = str.maketrans("。．｡", "...")  # browsers open them as points (RFC 3490)
+LONGEST, LONGEST_LINE = 2000, 100_000  # characters of an address, of a line, that are looked at
+WEB = ("http", "https", "hxxp", "hxxps", "ftp")
+DIALLING = ("tel", "sms", "smsto", "mms", "mmsto", "callto", "zalo", "viber", "whatsapp", "facetime", "facetime-audio",
+            "skype", "tg", "telegram", "signal", "sgnl", "sip", "sips", "weixin", "wechat", "line", "fb", "fb-messenger",
+            "messenger", "imessage", "discord", "xmpp", "im", "wtai", "market", "intent", "itms-apps")
+ACTIVE = ("javascript", "vbscript", "data", "file", "blob", "about", "view-source", "jar", "ms-appinstaller", "livescript")
+SCHEME = re.compile(r"([a-z][a-z0-9+.-]{1,16})():", re.IGNORECASE)
+WRITTEN_SCHEME = re.compile(r"(?<![a-z0-9+.-])([a-z][a-z0-9+-]{1,16}):(?=//|\?)|(?<![a-z0-9+.-])(https?):", re.IGNORECASE)
+CALLS = "|".join(DIALLING)
+# A link that dials is told as such; the number in its text or target is the same fault.
+DIALLED = re.compile(rf"\[[^\[\]]{{0,300}}+\]\(\s{{0,9}}<?\s{{0,9}}(?:{CALLS}):[^()]{{0,300}}+\)|<(?:{CALLS}):[^\s<>]{{1,300}}+>|"
+                     rf"(?m:^) {{0,3}}\[[^\[\]\n]{{1,300}}+\]:[ \t]{{0,9}}<?(?:{CALLS}):[^\n]{{0,300}}", re.IGNORECASE)
+NUMBERED = re.compile(r"(?:https?:)?//\[[0-9a-f:.]{2,45}\]", re.IGNORECASE)
+FILE = re.compile(r"\.(?:md|markdown|html?|ya?ml|json|css|js|py|txt|csv|png|jpe?g|svg|webp|gif|pdf|zip|zim|xml|toml|ini|"
+                  r"typ|woff2?|docx?|xlsx?|pptx?|exe|apk|bat|sh)\Z", re.IGNORECASE)
+TOP = re.compile(
+    r"(?:com|net|org|vn|info|biz|io|co|me|app|xyz|top|site|online|club|shop|vip|cc|tv|link|click|live|pro|fun|icu|asia|"
+    r"name|mobi|us|uk|cn|hk|tw|sg|la|kh|th|ru|to|ly|gg|gl|dev|ai|tech|store|website|space|world|today|win|bid|loan|buzz|"
+    r"cfd|sbs|help|support|center|care|chat|gov|edu|int|mil|eu|de|fr|au|ca|jp|kr|example|test|blog|news|life|one|work|"
+    r"zone|host|press|group|social|page|cloud|digital|network|systems|ph|my|su|ws|pw|tk|ml|ga|cf|gq|nl|ch|se|es|it|br)\Z",
+    re.IGNORECASE)
+HOST = re.compile(r"(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.){1,8}[^\W\d_]{2,24}\.?(?::\d+)?\Z")
+MAILBOX = re.compile(r"[\w.+%-]{1,64}@([\w-]+(?:\.[\w-]+)+)\.?\Z")
+HANDLE = re.compile(r"@[A-Za-z0-9_](?:[A-Za-z0-9_.-]{1,40})\Z")
+# "hotline [at] a [dot] vn"; `dot` stands alone between words only before a well-known ending.
+SPELT_POINT = re.compile(r"\s?(?:\[\.\]|\(\.\)|\{\.\}|\[dot\]|\(dot\)|\{dot\}|\[chấm\]|\(chấm\))\s?|"
+                         r" (?:dot|chấm|cham|punto) (?=(?:com|vn|net|org|me|info|io|app|xyz|gov|edu)\b)|"
+                         r"(?: {1,4}\. {0,4}|\. {1,4})(?=(?-i:com|vn|net|org)\b)", re.IGNORECASE)
+SPELT_AT = re.compile(r"\s?(?:\[at\]|\(at\)|\{at\}|\(@\)|\[@\]|\[a còng\]|\(a còng\)) ?| (?:a còng|a cong|a móc|@) | at "
+                      r"(?=[\w-]+\.(?:com|vn|net|org)\b)", re.IGNORECASE)
+NAMED = re.compile(r"\b(?:zalo|telegram|viber|whats ?app|messenger|skype|wechat|signal|discord|facebook|fb|instagram|"
+                   r"insta|tiktok|line)\b(?:\s(?:id|oa|nick|của chúng tôi|account|username|tài khoản|kênh|nhóm))?"
+                   r"\s?[:=]\s?"
+                   r"(@?[A-Za-z][A-Za-z0-9]*(?:[._-]?[A-Za-z]*[0-9_][A-Za-z0-9._-]*))|"
+                   r"\b(?:zalo|telegram|viber|skype|wechat|discord|instagram)\s(?=\w{3})([a-z]{2,}(?:[._][a-z0-9]+)+|[a-z]{3,}\d{2,})\b",
+                   re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Address:
+    """An address in a text: where, as written, and in the form a browser would open."""
+
+    start: int
+    end: int
+    written: str
+    opened: str
+    kind: str  # web, mail, handle, dialling, active
+    linked: bool = False
+    defanged: bool = False
+
+
+def opened(written: str) -> str:
+    """Returns an address as a browser takes it: entities and percent signs decoded, hidden characters gone."""
+    text = written[:LONGEST]
+    for _ in range(2):
+        text = unquote(unescape(text))
+    return re.sub(rf"[\s{INVISIBLE}]+", "", text).replace("\\", "/").translate(POINTS)
+
+
+def typed(reading: Reading) -> Iterator[Address]:
+    """Yields the addresses that stand in a text for readers to see."""
+    yield from _words(reading.text, 0)
+    for match in NUMBERED.finditer(reading.text):
+        yield Address(*match.span(), match[0], match[0], "web")
+    for pattern, sign in ((SPELT_POINT, "."), (SPELT_AT, "@")):
+        if pattern.search(reading.text):
+            yield from _spelt(reading.text)
+            break
+    for match in NAMED.finditer(reading.text):
+        at = match.lastindex
+        yield Address(match.start(at), match.end(at), match[0], match[at], "handle")
+
+
+def _spelt(text: str) -> Iterator[Address]:
+    """Yields addresses with words for their signs; their places are those of the line they stand on."""
+    start = 0
+    for line in text.split("\n"):
+        plain = SPELT_AT.sub("@", SPELT_POINT.sub(".", line)) if len(line) < LONGEST_LINE else line
+        if plain != line:
+            for found in _words(plain, 0):
+                if found.written not in line:
+                    defanged = found.kind == "web" and "[.]" in line
+                    yield Address(start, start, found.written, found.opened, found.kind, False, defanged)
+        start += len(line) + 1
+
+
+def _words(text: str, offset: int) -> Iterator[Address]:
+    for match in WORD.finditer(text):
+        word = match[0]
+        if "." in word or ":" in word or "@" in word:
+            start = offset + match.start()
+            if text[match.start() - 1:match.start()] == "{" and "=" in word:
+                continue  # an attribute, which is told as such
+            yield from _address(word.rstrip(".:!?…*_~/\\-–—”")[:LONGEST], start, False)
+
+
+def targets(hidden: Hidden) -> Iterator[Address]:
+    """Yields the addresses of a link's target or of an HTML tag."""
+    if hidden.kind == "target":
+        address = TITLE.sub("", hidden.text[:LONGEST]).strip()
+        pointed = re.match(r"<([^<>]*)>", address)
+        yield from _address(pointed[1] if pointed else address, hidden.origin, True)
+        return
+    for match in re.finditer(r"=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", hidden.text):
+        yield from _address(match[1] or match[2] or match[3] or "", hidden.origin + match.start(), True)
+
+
+def _address(written: str, start: int, linked: bool) -> Iterator[Address]:
+    address, end = opened(written), start + len(written)
+    scheme = SCHEME.match(address) if linked else WRITTEN_SCHEME.search(address)
+    name = (scheme[1] or scheme[2]).lower() if scheme else ""
+    if name in WEB or address.startswith("//"):
+        web = address[scheme.start() if scheme else 0:]
+        yield Address(start, end, written, web, "web", linked, name.startswith("hxxp"))
+    elif name in DIALLING or linked and name in ACTIVE:
+        yield Address(start, end, written, address, "dialling" if name in DIALLING else "active", linked)
+    elif name == "mailto" or MAILBOX.match(address.removeprefix("mailto:")):
+        yield Address(start, end, written, address.removeprefix("mailto:").partition("?")[0], "mail", linked)
+    elif HANDLE.match(address) and not linked:
+        yield Address(start, end, written, address, "handle", linked)
+    elif bare_host(address):
+        yield Address(start, end, written, f"//{address}", "web", linked)
+
+
+def bare_host(address: str) -> bool:
+    """Returns whether a word is a host with or without a path, and not the path of a file."""
+    first, slash, _ = address.partition("/")
+    host = first.partition("?")[0].partition("#")[0]
+    if not HOST.match(host) or FILE.search(host) and not slash:
+        return False
+    name, _, top = host.partition(":")[0].rstrip(".").rpartition(".")
+    return host.lower().startswith("www.") or bool(TOP.match(top)) and (
+        top.islower() or host.isupper()) and (len(name.rpartition(".")[2]) > 1 or host.lower() in ANYBODY | SHORTENERS)
+
+
+def host_in(address: str) -> tuple[str, str]:
+    """Returns the host of an opened address in lower case, and all that stands between // and the path."""
+    parts = address_parts(re.sub(r"(?i)\Ahxxp", "http", address))
+    netloc = parts.netloc or (re.match(r"(?:[a-z]+:)?/*([^/?#]*)", address, re.IGNORECASE) or [""])[1]
+    host = netloc.rpartition("@")[2]
+    bare = host if host.startswith("[") else host.partition(":")[0]
+    return bare.lower().rstrip(".").removeprefix("www."), netloc

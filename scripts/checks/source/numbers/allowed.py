@@ -1,0 +1,64 @@
+"""Recognises the numbers that are none to call: laws, dates, times, amounts, percentages, versions.
+
+Each is told by its own form, with nothing joined to it on either side, so that a telephone number
+cannot borrow the form of a date for a part of itself.
+"""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+DAY, MONTH, YEAR = r"(?:0?[1-9]|[12]\d|3[01])", r"(?:0?[1-9]|1[0-2])", r"(?:1[6-9]\d\d|20\d\d|21\d\d)"
+FREE_BEFORE = r"(?<!\d)(?<!\d[-._/·,:])"
+FREE_AFTER = r"(?!\d)(?![-._/·:,]\d)"
+FORMS = {
+    "law": r"(?:[A-Z]{1,4}/RES/\d{1,4}/\d{1,4}|"
+           r"\d{1,5}(?:/\d{4})?/[A-ZĐ][A-Za-zĐđ]{1,9}\d{0,3}(?:-[A-ZĐ][A-Za-zĐđ0-9&]{0,9})*)",
+    "date": "|".join((
+        rf"{DAY}(?:/{MONTH}(?:/{YEAR})?)?[ ]?-[ ]?{DAY}/{MONTH}(?:/{YEAR})?",
+        rf"{DAY}(?P<sign>[/.-]){MONTH}(?P=sign){YEAR}",
+        rf"{YEAR}(?P<mark>[-/.]){MONTH}(?P=mark){DAY}(?:T\d\d:\d\d(?::\d\d)?)?",
+        rf"{MONTH}/{YEAR}", rf"{YEAR}-(?:0[1-9]|1[0-2])", rf"{DAY}/{MONTH}", r"(?!1[89]00)[1-9]\d{0,3}/(?:19[4-9]|20\d)\d",
+        r"20\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")),
+    "time": r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?:[ ]?-[ ]?(?:[01]?\d|2[0-4]):[0-5]\d)?|24/7|24/24",
+    "address": r"(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?:25[0-5]|2[0-4]\d|1?\d?\d)){3}(?::\d{2,5})?",
+    "share": r"\d{1,3}(?:[.,]\d{1,3})?(?:[ ]?-[ ]?\d{1,3}(?:[.,]\d{1,3})?)?[ ]?[%‰]",
+    "thousands": r"[1-9]\d{0,2}(?P<point>[.,'])\d{3}(?:(?P=point)\d{3})*(?:[.,]\d{1,2})?"
+                 r"(?:[ ]?[-/][ ]?[1-9]\d{0,2}(?:(?P=point)\d{3})+)?",
+    "spaced": r"[1-9]\d{0,2}(?:[ ]\d{3})+",
+    "years": rf"{YEAR}[ ]?[-/][ ]?(?:{YEAR}|\d\d)",
+    "decimal": r"\d{1,3}[.,]\d{1,2}",
+    "year": r"(?:1[89]00|19[3-9]\d|20\d\d)",
+}
+AFTER = {"law": r"(?![A-Za-z\d])"}
+ALLOWED = re.compile(r"(?=[\dA-Z])" + FREE_BEFORE + "(?:" + "|".join(
+    f"(?P<{name}>(?:{form}){AFTER.get(name, FREE_AFTER)})" for name, form in FORMS.items()) + ")")
+# Forms that settle the matter; the others only say what a number may be.
+SETTLED = frozenset({"law", "date", "time", "address", "share", "decimal"})
+
+
+@dataclass(frozen=True)
+class Form:
+    """A stretch of text that has the form of a law's number, a date, an amount …"""
+
+    start: int
+    end: int
+    kind: str
+
+
+class Forms:
+    """All such stretches of a text; `at` finds the one that covers a place."""
+
+    def __init__(self, text: str):
+        self.found = [Form(match.start(), match.end(), _kind(match)) for match in ALLOWED.finditer(text)]
+        self.starts = [form.start for form in self.found]
+
+    def at(self, place: int) -> Form | None:
+        """Returns the form that covers a place, or None."""
+        index = bisect_right(self.starts, place) - 1
+        form = self.found[index] if index >= 0 else None
+        return form if form and place < form.end else None
+
+
+def _kind(match: re.Match) -> str:
+    return next(name for name in FORMS if match[name] is not None)

@@ -1,0 +1,118 @@
+"""Says what is searched: pages with their front matter, and every text of the data files that a reader may get."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from ....facts.pages import Page
+from ....facts.place import Items, Place, Record, Text
+from ....facts.project import DATA, Project
+from ....facts.reading import read_text
+from ....facts.shape import web_address
+from ....facts.strict_yaml import read_yaml
+
+# What a field for ids, days, paths and words of a list holds when it holds nothing else.
+CODED = re.compile(r"[a-z][a-z0-9./_#-]*\Z|[A-Z]{2}\Z|[0-9]{4}(?:-[0-9]{2}){0,2}\Z|down until [0-9-]{10}\Z|n\.d\.\Z")
+CODED_FIELDS = frozenset({"sources", "evidence", "bar", "pages", "page", "on", "how", "from", "to", "as_of", "date", "until",
+                          "in_force", "checked", "since", "replaced_by", "call", "audience", "type", "kind", "rank", "status",
+                          "languages", "language", "basis", "seen", "cost", "reachable_from", "reviewed_on", "translation"})
+HOME = {"number": re.compile(r"\+?[0-9]+\Z"), "address": re.compile(r"[^@\s]+@[^@\s]+\Z")}
+FINGERPRINT = re.compile(r"[0-9a-f]{64}\Z")
+OWNERS_ONLY = ("contacts", "retired")
+UNSEARCHED = ("allowed", "wording", "upkeep")  # they list what the checks look for
+NAMES = ("name", "also")
+DATA_FILES = (".yml", ".yaml", ".json", ".csv", ".tsv", ".txt", ".toml", ".ini")
+
+
+@dataclass(frozen=True)
+class Excerpt:
+    """A text with its place: of a page, or of a data file (`file`, without its ending).
+
+    `entry` is the id of the registry's entry that it belongs to, `key` its field; `whole` says that the
+    text is nothing but an address, `lines` holds where each line of a longer text begins.
+    """
+
+    text: str
+    place: Place
+    file: str = ""
+    entry: str = ""
+    key: str = ""
+    whole: bool = False
+    lines: list[int] = field(default_factory=list)
+
+    def place_at(self, offset: int) -> Place:
+        """Returns the place of a character."""
+        if not self.lines:
+            return self.place
+        return Place(self.place.path, self.place.line + bisect_right(self.lines, offset) - 1)
+
+
+def excerpts(project: Project) -> Iterator[Excerpt]:
+    """Yields every text that is searched, pages first."""
+    for page in project.pages:
+        yield from of_page(page)
+    for name, entries in project.data.items():
+        if name in UNSEARCHED:
+            continue
+        for id, entry in entries.items():
+            owner = id if name in OWNERS_ONLY else ""
+            yield from _of_data(entry, entries.place_of(id), name, owner, id)
+    yield from _of_other_files(project)
+
+
+def of_page(page: Page) -> Iterator[Excerpt]:
+    """Yields the body of a page and the texts of its front matter, also of fields that nobody knows."""
+    for key, value in page.meta.items():
+        yield from _of_data(value, page.meta.place_of(key), "", "", key)
+    yield Excerpt(page.markdown, page.place(page.body_line), lines=line_starts(page.markdown))
+
+
+def line_starts(text: str) -> list[int]:
+    """Returns where each line of a text begins."""
+    return [0, *(match.end() for match in re.finditer("\n", text))]
+
+
+def _of_other_files(project: Project) -> Iterator[Excerpt]:
+    """Yields data files that nothing reads yet, as they are written; tomorrow something may print them."""
+    read = {entries.place.path for entries in project.data.values()} | {place.path for entries in project.data.values()
+                                                                          for place in entries.places.values()}
+    for path in sorted((project.root / DATA).rglob("*")):
+        name = path.relative_to(project.root).as_posix()
+        if path.suffix in DATA_FILES and path.is_file() and name not in read and name not in project.unread:
+            if path.stem not in (*OWNERS_ONLY, *UNSEARCHED):
+                yield from _of_file(name, path.stem, read_text(project.root, name)[0] or "")
+
+
+def _of_file(name: str, stem: str, text: str) -> Iterator[Excerpt]:
+    """Yields the values of a data file, or its text as it stands where it is no YAML."""
+    value = read_yaml(text, name, numbers=True)[0] if name.endswith((".yml", ".yaml")) else None
+    if isinstance(value, (Record, Items)):
+        yield from _of_data(value, value.place, stem, "", "")
+    else:
+        yield Excerpt(text, Place(name), stem, lines=line_starts(text))
+
+
+def _of_data(value: object, place: Place, file: str, entry: str, key: str) -> Iterator[Excerpt]:
+    if isinstance(value, Record):
+        for name, inner in value.items():
+            field_ = key if len(name) == 2 and name != "on" else name
+            yield from _of_data(inner, value.place_of(name), file, entry, field_)
+    elif isinstance(value, Items):
+        for inner, at in zip(value, value.places):
+            yield from _of_data(inner, at, file, entry, key)
+    elif isinstance(value, Text) and not _spared(value, file, key):
+        whole = bool(file) and value.startswith(("http://", "https://")) and not any(char.isspace() for char in value)
+        if key != "url" or not any(web_address(value, place, key)):  # told by the shape of the file
+            yield Excerpt(str(value), place, file, entry, key, whole)
+
+
+def _spared(value: Text, file: str, key: str) -> bool:
+    """Returns whether a text is only an id, a day or a path, the number of an entry itself, or a note of the owners."""
+    if file in OWNERS_ONLY and (key == "note" or key in HOME and HOME[key].match(value)):
+        return True
+    if key == "sha256" and FINGERPRINT.match(value):
+        return True
+    if file == "contacts" and key == "number":
+        return True  # told by the shape of the file
+    return key in CODED_FIELDS and bool(CODED.match(value)) and not re.search(r"[0-9]{7}", value.replace("-", ""))

@@ -1,0 +1,99 @@
+"""Cuts a text into groups of digits and joins those that a caller would dial in one breath.
+
+People write numbers with spaces, dots, dashes, brackets, slashes, line ends; "tight" groups have only
+such signs between them, "loose" ones also commas, colons, bars or bullets, but never a letter.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .allowed import Form, Forms
+
+DIGITS = re.compile(r"[0-9]+")
+# O, l, I … standing for 0 and 1 in a word that has a digit; also Cyrillic and Greek ones.
+POSING = {"O": "0", "o": "0", "О": "0", "о": "0", "Ο": "0", "ο": "0", "Օ": "0", "օ": "0", "I": "1", "l": "1",
+          "І": "1", "і": "1", "Ӏ": "1", "ӏ": "1", "Ι": "1", "ı": "1", "З": "3", "з": "3", "б": "6"}
+POSED = re.compile(rf"(?<!\w)(?=[{''.join(POSING)}]*[0-9])[0-9{''.join(POSING)}]+(?!\w)")
+STROKES = re.compile(r"(?<!\w)(?:(?!III|Ill)[lI]{3}|(?<=gọi )(?:III|Ill)|(?<=[cC]all )III|(?<=[dD]ial )(?:III|Ill))(?!\w)")
+DIGIT_OF = str.maketrans(POSING)
+TIGHTEST, LOOSEST = 6, 12  # characters between two groups
+BREAKING = set(",;:|%$€£₫!?…×\ufffc")
+
+
+WORDLESS = re.compile(r"[\W\d_]+")
+JOINING = re.compile(r"\b(?:và|rồi|tiếp theo|tiếp|sau đó|số|phím|and|then|plus|cộng)\b", re.IGNORECASE)
+GARBAGE, MANY = 4000, 1000  # characters without a letter, digits among them: nobody writes so
+
+
+def garbage(text: str) -> Iterator[tuple[int, int]]:
+    """Yields the stretches of thousands of digits and signs, which are looked at no closer."""
+    for match in WORDLESS.finditer(text):
+        if match.end() - match.start() > GARBAGE and len(DIGITS.sub("", match[0])) < match.end() - match.start() - MANY:
+            yield match.span()
+
+
+@dataclass(slots=True)
+class Group:
+    """Digits without anything between them; `gap` is what stands before them, `form` what they may be else."""
+
+    digits: str
+    start: int
+    end: int
+    gap: str | None
+    form: Form | None
+    told: bool = False
+
+    @property
+    def kind(self) -> str:
+        """Returns the kind of form the digits stand in, or an empty string."""
+        return self.form.kind if self.form else ""
+
+
+def unposed(text: str) -> str:
+    """Returns a text with the letters that pose as digits replaced, place for place."""
+    text = STROKES.sub(lambda word: "1" * len(word[0]), text)
+    return POSED.sub(lambda word: word[0].translate(DIGIT_OF) if len(word[0]) > 2 else word[0], text)
+
+
+def chains(text: str) -> Iterator[list[Group]]:
+    """Yields the rows of groups that have at most a loose gap between them."""
+    forms, chain, end = Forms(text), [], 0
+    for match in DIGITS.finditer(text):
+        gap = text[end:match.start()] if chain and match.start() - end <= LOOSEST else None
+        if gap is None or not loose(gap):
+            if len(chain) > 1 or chain and chain[0].end - chain[0].start > 1:
+                yield chain
+            chain, gap = [], None
+        chain.append(Group(match[0], match.start(), match.end(), gap, forms.at(match.start())))
+        end = match.end()
+    if chain:
+        yield chain
+
+
+def loose(gap: str) -> bool:
+    """Returns whether only signs or a joining word stand in a gap, and at most one empty line."""
+    return "\ufffc" not in gap and gap.count("\n") <= 2 and not any(char.isalnum() for char in JOINING.sub("", gap))
+
+
+def tight(gap: str | None) -> bool:
+    """Returns whether a gap is one that people leave inside a number."""
+    return (gap is not None and not any(char.isalpha() for char in gap) and len(gap) <= TIGHTEST and BREAKING.isdisjoint(gap) and gap.count("\n") <= 1
+            and " = " not in gap and not gap.startswith((". ", ".\n")))
+
+
+def rows(chain: list[Group]) -> Iterator[list[Group]]:
+    """Yields the parts of a chain whose groups are tight."""
+    row: list[Group] = []
+    for group in chain:
+        if row and not tight(group.gap):
+            yield row
+            row = []
+        row.append(group)
+    if row:
+        yield row
+
+
+def joined(groups: list[Group]) -> str:
+    """Returns the digits of several groups in one."""
+    return "".join(group.digits for group in groups)

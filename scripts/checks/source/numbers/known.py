@@ -1,0 +1,146 @@
+"""Knows every number, address and mailbox of the registry, in every form in which people write them."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from ....facts.address import address_parts
+from ....facts.contacts import Contact
+from ....facts.place import Record, mapping
+from ....facts.project import Project
+
+LONG = 7  # digits; shorter ones are short codes
+LIVE, RETIRED, UNPUBLISHED = "live", "retired", "unpublished"
+COUNTRY = "84"
+
+
+@dataclass(frozen=True)
+class Owner:
+    """Whose a number is: the id of its entry, what it says, and what took its place when it is retired."""
+
+    id: str
+    number: str
+    state: str
+    status: str = ""
+    replaced_by: str = ""
+    why: str = ""
+
+
+@dataclass
+class Known:
+    """The registry, to look things up in: numbers by their digits, hosts, whole addresses, mailboxes."""
+
+    numbers: dict[str, Owner] = field(default_factory=dict)
+    hosts: dict[str, Owner] = field(default_factory=dict)
+    urls: dict[str, Owner] = field(default_factory=dict)
+    mailboxes: dict[str, Owner] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.long: dict[str, Owner] = {}
+        self.short: dict[str, Owner] = {}
+
+    def add(self, number: str, owner: Owner) -> None:
+        """Enters a number in all its forms; the first entry of a number stays."""
+        if sum(char.isdigit() for char in number) > 15:
+            return  # longer than any number may be (E.164): two in one field
+        for form in forms(number):
+            (self.long if len(form) >= LONG else self.short).setdefault(form, owner)
+
+    def number(self, digits: str) -> Owner | None:
+        """Returns whose number these digits are."""
+        return self.long.get(digits) or self.short.get(digits)
+
+    def near(self, digits: str) -> Owner | None:
+        """Returns the owner of a live number that is one slip away: a digit more, less, other, or two swapped."""
+        table = self.long if len(digits) >= LONG else self.short
+        near = (owner for form, owner in table.items() if abs(len(form) - len(digits)) <= 1 and one_slip(form, digits))
+        return min(near, key=lambda owner: owner.state != LIVE, default=None)
+
+
+def forms(number: str) -> Iterator[str]:
+    """Yields the digits of a number as people dial and misdial it.
+
+    >>> list(forms("+84981848484"))
+    ['84981848484', '0084981848484', '0981848484', '840981848484', '981848484']
+    """
+    digits = "".join(char for char in number if char in "0123456789")
+    yield digits
+    if number.startswith(f"+{COUNTRY}"):
+        national = digits[len(COUNTRY):]
+        yield from (f"00{digits}", f"0{national}", f"{COUNTRY}0{national}", national)
+    elif number.startswith("+"):
+        yield f"00{digits}"
+    else:
+        yield from (f"{COUNTRY}{digits}", f"00{COUNTRY}{digits}", f"0{digits}")
+
+
+def one_slip(one: str, other: str) -> bool:
+    """Returns whether one digit was added, lost or changed, or two neighbours were swapped.
+
+    >>> one_slip("111", "1111"), one_slip("113", "131"), one_slip("113", "113")
+    (True, True, False)
+    """
+    if len(one) > len(other):
+        one, other = other, one
+    start = 0
+    while start < len(one) and one[start] == other[start]:
+        start += 1
+    if len(other) == len(one) + 1:
+        return one[start:] == other[start + 1:]
+    rest, last = one[start + 1:], other[start + 1:]
+    return len(one) == len(other) and start < len(one) and (
+        rest == last or one[start:start + 2] == other[start:start + 2][::-1] and rest[1:] == last[1:])
+
+
+def known(project: Project) -> Known:
+    """Returns what the registry of a project holds: live entries first, then retired, then unpublished ones."""
+    found = Known()
+    contacts = sorted(project.contacts.values(), key=lambda contact: not contact.published())
+    for contact in contacts:
+        if contact.published():
+            _enter(found, contact)
+    for entry in project.retired.values():
+        why = entry.why.get("en") or next(iter(entry.why.values()), "")
+        found.add(entry.number, Owner(entry.id, entry.number, RETIRED, replaced_by=entry.replaced_by, why=str(why)))
+    for contact in contacts:
+        if not contact.published():
+            _enter(found, contact)
+    for id, entry in (*project.entries("contacts").items(), *project.entries("retired").items()):
+        _enter_broken(found, id, mapping(entry))
+    return found
+
+
+def _enter_broken(found: Known, id: str, entry: Record) -> None:
+    """Enters the numbers of an entry that has other faults; a fault must not open the door to its number."""
+    channels = entry.get("channels") if isinstance(entry.get("channels"), list) else []
+    for channel in (entry, *map(mapping, channels)):
+        if isinstance(channel.get("number"), str) and any(char in "0123456789" for char in channel["number"]):
+            found.add(channel["number"], Owner(id, channel["number"], UNPUBLISHED, str(entry.get("status") or "not clear")))
+
+
+def _enter(found: Known, contact: Contact) -> None:
+    state = LIVE if contact.published() else UNPUBLISHED
+    for channel in contact.channels:
+        owner = Owner(contact.id, channel.number, state, contact.status)
+        if channel.number:
+            found.add(channel.number, owner)
+        if channel.address:
+            found.mailboxes.setdefault(channel.address.lower(), owner)
+        for url in _texts(channel.url.values()):
+            found.urls.setdefault(same_url(url), owner)
+            found.hosts.setdefault(host_of(url), owner)
+
+
+def _texts(values: Iterable[object]) -> Iterator[str]:
+    return (value for value in values if isinstance(value, str))
+
+
+def host_of(url: str) -> str:
+    """Returns the host of an address in lower case without `www.`, or an empty string."""
+    host = address_parts(url).netloc.rpartition("@")[2].partition(":")[0].lower()
+    return host.rstrip(".").removeprefix("www.")
+
+
+def same_url(url: str) -> str:
+    """Returns an address in the one form in which two spellings of it are equal."""
+    parts = address_parts(url)
+    return host_of(url) + parts.path.rstrip("/") + (f"?{parts.query}" if parts.query else "")

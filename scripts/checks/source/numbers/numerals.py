@@ -1,0 +1,127 @@
+"""Reads number words, Vietnamese and English, as the digits they stand for: "một trăm mười ba" is 113.
+
+Telephone numbers are read out digit by digit, in pairs ("ninety-six"), or as one number; all three
+may be mixed with digits that are written as such.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+WORD = re.compile(r"[^\W\d_]+|[0-9]+")
+ONES = {word: str(value) for value, row in enumerate((
+    "không khong zero oh nought naught nil", "một mốt mot one", "hai two", "ba three", "bốn tư bon four",
+    "năm lăm nhăm nam lam five", "sáu sau six", "bảy bẩy bay seven", "tám tam eight", "chín chin nine"))
+    for word in row.split()}
+TEENS = {word: str(value) for value, word in enumerate(
+    "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(), 10)}
+TENS = {word: str(value) for value, word in enumerate(
+    "twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+TEN, TIMES_TEN, HUNDRED = {"mười", "muoi"}, {"mươi", "muoi"}, {"trăm", "tram", "hundred"}
+NOUGHT, JOINS = {"linh", "lẻ", "le"}, {"linh", "lẻ", "le", "and"}
+TIMES = {"double": 2, "triple": 3, "treble": 3}
+SIGNS = {"chấm", "cham", "gạch", "gach", "ngang", "phẩy", "phay", "cách", "dot", "dash", "hyphen", "point", "space",
+         "rồi", "roi", "tiếp", "then"}
+NUMERAL = {*ONES, *TEENS, *TENS, *TEN, *TIMES_TEN, *HUNDRED, *NOUGHT, *TIMES}
+WIDEST, MOST = 5, 60  # characters between two words; words of one number
+
+
+@dataclass(slots=True)
+class Spoken:
+    """One word or group of digits of a spelled-out number."""
+
+    word: str
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class Part:
+    """Words that make a few digits together; `single` when they are one digit said as such."""
+
+    digits: str
+    start: int
+    end: int
+    single: bool
+
+
+def rows(text: str) -> Iterator[list[Spoken]]:
+    """Yields runs of number words, digits among them, with nothing but signs between."""
+    row: list[Spoken] = []
+    end = -1
+    for match in WORD.finditer(text):
+        word = match[0].lower()
+        apart = match.start() - end > WIDEST or not row or len(row) > MOST or _apart(text[end:match.start()])
+        if apart and row:
+            yield from _worth(row)
+            row = []
+        if word in NUMERAL or word.isdigit() and len(word) < 5 or row and (word in SIGNS or word == "and"):
+            row.append(Spoken(word, match.start(), match.end()))
+        elif row:
+            yield from _worth(row)
+            row = []
+        end = match.end()
+    yield from _worth(row)
+
+
+def _apart(gap: str) -> bool:
+    return "\n\n" in gap or any(char in gap for char in "!?;:|\ufffc") or any(char.isalnum() for char in gap)
+
+
+def _worth(row: list[Spoken]) -> Iterator[list[Spoken]]:
+    while row and (row[-1].word in SIGNS or row[-1].word == "and"):
+        row = row[:-1]
+    if len(row) > 1 and any(not item.word.isdigit() for item in row):
+        yield row
+
+
+def parts(row: list[Spoken]) -> list[Part]:
+    """Returns the words of a run taken together to digits."""
+    found, at = [], 0
+    while at < len(row):
+        digits, size, single = _value([item.word for item in row[at:at + 7]])
+        if digits:
+            found.append(Part(digits, row[at].start, row[at + size - 1].end, single))
+        at += size
+    return found
+
+
+def _value(words: list[str]) -> tuple[str, int, bool]:
+    """Returns the digits that the first words make, how many words those are, and whether they are one digit."""
+    first, second = words[0], words[1] if len(words) > 1 else ""
+    if first in TIMES and (second in ONES or len(second) == 1 and second.isdigit()):
+        return ONES.get(second, second) * TIMES[first], 2, True
+    if first in HUNDRED or second in HUNDRED and (first in ONES or first in TEENS):
+        return _hundreds(words)
+    two = _below_hundred(words)
+    if two:
+        return *two, False
+    if first in ONES:
+        return ONES[first], 1, True
+    if first.isdigit():
+        return first, 1, False
+    return ("0", 1, True) if first in NOUGHT else ("", 1, False)
+
+
+def _hundreds(words: list[str]) -> tuple[str, int, bool]:
+    at = 0 if words[0] in HUNDRED else 1
+    head = "1" if at == 0 else ONES.get(words[0]) or TEENS[words[0]]
+    size = at + 1
+    joined = words[size:size + 1] and words[size] in JOINS
+    rest = words[size + 1:] if joined else words[size:]
+    tail = _below_hundred(rest) or ((ONES[rest[0]], 1) if joined and rest and rest[0] in ONES else None)
+    if tail and (joined or head in "123456789"):
+        return head + tail[0].zfill(2), size + bool(joined) + tail[1], False
+    return head + "00", size, False
+
+
+def _below_hundred(words: list[str]) -> tuple[str, int] | None:
+    """Returns the digits of a number from ten to ninety-nine and how many words it takes, or None."""
+    first, second, third = [*words, "", "", ""][:3]
+    if first in TEN and not (second in TIMES_TEN):
+        return ("1" + ONES[second], 2) if second in ONES else ("10", 1)
+    if first in ONES and second in TIMES_TEN:
+        return (ONES[first] + ONES[third], 3) if third in ONES else (ONES[first] + "0", 2)
+    if first in TENS:
+        return (TENS[first] + ONES[second], 2) if second in ONES and ONES[second] != "0" else (TENS[first] + "0", 1)
+    return (TEENS[first], 1) if first in TEENS else None

@@ -1,0 +1,134 @@
+"""Decides whether a number of two to six digits is a short code to call or an article, a page, an amount.
+
+Short codes look like any other number, so the words beside them decide: a calling word before it is
+always an error, a unit behind it or a label before it clears a number that only happens to be a code.
+"""
+
+import re
+from collections.abc import Iterator
+
+from . import context, vocabulary
+from .disguise import Reading
+from .groups import Group, joined, rows
+from .known import LIVE, Known
+from .telephone import Found
+
+LONGEST = 6
+ODD_GAP = re.compile(r"[\s·_\\()\[\]'’^~+=]+\Z")  # nobody writes a date, a range or a decimal with these
+SETTLED = ("law", "date", "time", "address", "share", "decimal", "thousands", "years")
+
+
+def codes(chain: list[Group], text: str, known: Known, reading: Reading) -> Iterator[Found]:
+    """Yields the short codes of a chain; `reading` knows what stood in the text that was read as `text`."""
+    if spread := _spread(chain, text, known):
+        yield spread
+        return
+    for row in rows(chain):
+        if any(group.told for group in row):
+            continue
+        if split := _split(row, text, known, reading):
+            yield split
+            continue
+        for group in row:
+            if 2 <= len(group.digits) <= LONGEST and _called(group, row, text, known, reading):
+                yield Found(group.start, group.end, group.digits)
+
+
+def _spread(chain: list[Group], text: str, known: Known) -> Found | None:
+    """Returns a code of the registry whose single digits stand in a list behind a calling word: gọi 1, 1, 3."""
+    digits = joined(chain)
+    if digits not in known.short or len(chain) < 3 or len(digits) > len(chain):
+        return None
+    called = context.calling(context.before(text, chain[0].start)) == context.SURE
+    return Found(chain[0].start, chain[-1].end, digits) if called else None
+
+
+def _split(row: list[Group], text: str, known: Known, reading: Reading) -> Found | None:
+    """Returns a code of the registry whose digits were pulled apart: 1-1-3, 11 3, and gọi 11.3."""
+    digits = joined(row)
+    if not 2 <= len(row) <= LONGEST or digits not in known.short or max(len(group.digits) for group in row) > 3:
+        return None
+    words = context.before(text, row[0].start)
+    if context.calling(words) != context.SURE:
+        if context.labelled(words) or context.unit(text, row[-1].end):
+            return None
+        apart = ODD_GAP.match(row[1].gap) or any(reading.patched(group.start, group.end) for group in row)
+        if len(row) == 2 and not apart:
+            return None
+        if len(row) > 2 and _numbered_heading(row, text):
+            return None
+    return Found(row[0].start, row[-1].end, digits)
+
+
+def _numbered_heading(row: list[Group], text: str) -> bool:
+    """Returns whether 1.1.3 numbers a heading or a line: at its beginning, with words behind it."""
+    line = text[text.rfind("\n", 0, row[0].start) + 1:row[0].start]
+    return not line.strip("# ") and {group.gap for group in row[1:]} == {"."} and bool(
+        re.match(r"\.? +[^\W\d_]", text[row[-1].end:row[-1].end + 5]))
+
+
+def _called(group: Group, row: list[Group], text: str, known: Known, reading: Reading) -> bool:
+    if prefix := context.word_joined(text, group.start):
+        return group.digits in known.short and prefix.lower() in vocabulary.CALLING | vocabulary.MAYBE_CALLING
+    words = context.before(text, group.start)
+    calling = context.calling(words)
+    if group.kind in SETTLED:
+        return _borrowed(group, words, text, known)
+    if context.labelled(words):
+        return False
+    if context.street(text, group.end, words) and calling != context.SURE:
+        return False
+    if group.digits in known.short:
+        return calling == context.SURE or not (_counted(group, words, text) or _range(group, row, known))
+    if _counted(group, words, text) or _prefix(group, words, text):
+        return False
+    return _unknown_code(group, calling, words, text, known, reading)
+
+
+def _borrowed(group: Group, words: list[str], text: str, known: Known) -> bool:
+    """Returns whether a code of the registry wears the form of a date, a time, a decimal behind a verb of calling."""
+    digits = re.sub(r"\D", "", text[group.form.start:group.form.end])
+    verb = bool(words) and (words[-1] in vocabulary.VERBS or " ".join(words[-2:]) in vocabulary.VERBS)
+    return group.start == group.form.start and verb and digits in known.short and not context.unit(text, group.form.end)
+
+
+def _counted(group: Group, words: list[str], text: str) -> bool:
+    in_year = words[-1:] == ["|"] and re.match(r"(?:19|20)\d\d\Z", "".join(words[-2:-1]))  # a table of years and cases
+    return context.unit(text, group.end) or context.amount(words) or bool(in_year)
+
+
+def _range(group: Group, row: list[Group], known: Known) -> bool:
+    """Returns whether a number is one end of a range such as 100-113."""
+    at = row.index(group)
+    beside = [row[at - 1] if at and row[at].gap.strip() == "-" else None,
+              row[at + 1] if at + 1 < len(row) and row[at + 1].gap.strip() == "-" else None]
+    return any(other and len(other.digits) < 5 and other.digits not in known.short for other in beside)
+
+
+def _prefix(group: Group, words: list[str], text: str) -> bool:
+    """Returns whether only the beginning of numbers is named: "đầu số 024, +375"."""
+    begins = group.digits[0] == "0" or text[group.start - 1:group.start] == "+"
+    return begins and context.says(words, vocabulary.PREFIXES)
+
+
+def _unknown_code(group: Group, calling: int, words: list[str], text: str, known: Known, reading: Reading) -> bool:
+    """Returns whether a number that the registry does not hold is offered as one to call."""
+    verb = bool(words) and words[-1] in vocabulary.VERBS
+    if len(group.digits) == 2:
+        near = known.near(group.digits)
+        served = calling == context.SURE or calling == context.MAYBE and context.serving(words)
+        alone = near is not None and near.state == LIVE and reading.stands_out(group.start, group.end)
+        return near is not None and (served and _ends(text, group.end) or alone)
+    if group.kind == "year":
+        return verb or calling == context.SURE and known.near(group.digits) is not None
+    if calling == context.SURE or calling == context.MAYBE and _ends(text, group.end):
+        return True
+    if context.called(text, group.end) or context.far_calling(words) and _ends(text, group.end):
+        return True
+    return known.near(group.digits) is not None and reading.stands_out(group.start, group.end)
+
+
+def _ends(text: str, end: int) -> bool:
+    """Returns whether nothing is counted by the number: a sign, the end, or a little word stands behind it."""
+    match = re.match(r"[ \t]*([^\W\d_]+)", text[end:end + 30])
+    return not match or match[1].lower() in vocabulary.FILLERS | vocabulary.NOT_ADJECTIVES

@@ -1,0 +1,122 @@
+"""Finds numbers spelled out in words: "một một ba", "mot mot mot", "one double one", "nine hundred and eleven".
+
+Vietnamese digits are also everyday words (năm is five and year, không is zero and no), so a row of them
+counts only when it makes a number of the registry, a whole telephone number, or follows a calling word.
+"""
+
+import re
+from collections.abc import Iterator
+
+from . import context, numerals
+from .known import LONG, Known
+from .numerals import Part
+from .telephone import SHAPES, Found
+
+TIMES_SAID = {"hai": 2, "ba": 3, "bốn": 4, "2": 2, "3": 3, "4": 4, "two": 2, "three": 3, "four": 4}
+# "ba số một", "3 con số 1", "three ones"
+COUNTED = re.compile(rf"\b({'|'.join(TIMES_SAID)}) (?:(?:con |chữ )?số (\d|{'|'.join(numerals.ONES)})\b)", re.IGNORECASE)
+YEARS_OR_FATHERS = {"năm", "nam", "ba", "sau", "bay", "tam", "tư", "lam", "chin", "không", "khong"}
+
+
+def spelled(text: str, known: Known) -> Iterator[Found]:
+    """Yields the numbers of a text that are written in words, wholly or in part."""
+    for match in COUNTED.finditer(text):
+        digits = TIMES_SAID[match[1].lower()] * (numerals.ONES.get(match[2].lower()) or match[2])
+        if digits in known.short:
+            yield Found(match.start(), match.end(), digits)
+    for row in numerals.rows(text):
+        for number in _listed(numerals.parts(row), text, known):
+            yield from _judged(number, text, known)
+
+
+def _listed(parts: list[Part], text: str, known: Known) -> Iterator[list[Part]]:
+    """Yields the numbers of a list such as "một một ba, một một năm"; commas between all digits make one number."""
+    listed: list[list[Part]] = [[]]
+    for part in parts:
+        if listed[-1] and "," in text[listed[-1][-1].end:part.start]:
+            listed.append([])
+        listed[-1].append(part)
+    codes = all("".join(part.digits for part in one) in known.short for one in listed)
+    yield from listed if codes else [parts]
+
+
+def _judged(parts: list[Part], text: str, known: Known) -> Iterator[Found]:
+    digits = "".join(part.digits for part in parts)
+    if len(digits) < 3 or not parts:
+        return
+    start, end = parts[0].start, parts[-1].end
+    if long := _long(parts, digits, known):
+        yield long
+        return
+    found = _short(parts, text, known)
+    if found:
+        yield found
+    elif len(digits) < LONG and _asked_for(parts, text):
+        yield Found(start, end, digits)
+
+
+def _long(parts: list[Part], digits: str, known: Known) -> Found | None:
+    """Returns a whole telephone number; counting from one to nine is none."""
+    if len(digits) < LONG:
+        return None
+    exact = next((number for number in known.long if number in digits), "")
+    if exact:
+        return Found(parts[0].start, parts[-1].end, exact, True)
+    words = sum(part.single for part in parts)
+    if _counting(parts):
+        return None
+    shaped = any(shape.match(digits) for shape in SHAPES)
+    if words >= LONG or words and shaped and (words > 1 or len(parts) > 5):
+        return Found(parts[0].start, parts[-1].end, digits)
+    return None
+
+
+def _counting(parts: list[Part]) -> bool:
+    """Returns whether words count up or down in even steps: "một, hai, ba, …, chín, mười"."""
+    return len({int(after.digits) - int(before.digits) for before, after in zip(parts, parts[1:])}) == 1
+
+
+def _short(parts: list[Part], text: str, known: Known) -> Found | None:
+    """Returns a short code of the registry that stands anywhere in the row."""
+    for at in range(len(parts)):
+        digits = ""
+        for size, part in enumerate(parts[at:at + 6], 1):
+            digits += part.digits
+            if len(digits) > 6:
+                break
+            window = parts[at:at + size]
+            if size > 0 and digits in known.short and len(digits) > 2 and _meant(window, len(parts), digits, text, known):
+                return Found(window[0].start, window[-1].end, digits)
+    return None
+
+
+def _meant(window: list[Part], whole: int, digits: str, text: str, known: Known) -> bool:
+    """Returns whether words that make a short code are meant as one, not as years, fathers, a count."""
+    start, end = window[0].start, window[-1].end
+    if len(window) == 1 and text[start:end].isdigit():
+        return False  # told as digits
+    words = context.before(text, start)
+    calling = context.calling(words)
+    if calling == context.SURE:
+        return True
+    if context.unit(text, end) or context.amount(words) or context.labelled(words):
+        return False
+    if all(part.single for part in window):
+        return len(window) == whole or len(set(digits)) < len(digits)
+    if len(window) == 1:  # a cardinal number: một trăm mười ba
+        return True
+    mixed = any(text[part.start:part.end].isdigit() for part in window)
+    return mixed and len(window) > 2 and text[start:end].split()[-1].lower() not in YEARS_OR_FATHERS
+
+
+def _asked_for(parts: list[Part], text: str) -> bool:
+    """Returns whether unknown digits in words follow a calling word: "gọi một một chín"."""
+    if context.unit(text, parts[-1].end):
+        return False
+    if not all(part.single for part in parts):
+        called = context.calling(context.before(text, parts[0].start)) == context.SURE
+        return called and any(not text[part.start:part.end].isdigit() for part in parts)
+    if len(parts) < 3:
+        return False
+    steps = {int(after.digits[0]) - int(before.digits[0]) for before, after in zip(parts, parts[1:])}
+    return context.calling(context.before(text, parts[0].start)) >= (context.SURE if steps == {1} else context.MAYBE)

@@ -1,0 +1,160 @@
+"""Finds telephone numbers among groups of digits: those of the registry exactly, others by their shape.
+
+The shapes are those of the Vietnamese numbering plan (Circular 22/2014/TT-BTTTT and its changes), of
+international numbers (E.164), and any row of seven digits or more that nothing else explains.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from . import context, vocabulary
+from .groups import Group, joined, rows
+from .known import LONG, Known
+
+NATIONAL = re.compile(r"0[0-9]{8,11}\Z")
+COUNTRY = re.compile(r"84[2-9][0-9]{7,9}\Z")
+SERVICE = re.compile(r"1[89]00[0-9]{3,8}\Z")
+ABROAD = re.compile(r"00[1-9][0-9]{8,13}\Z")
+MOBILE = re.compile(r"(?:0|84|0084)[35789][0-9]{8}\Z")
+IDENTITY = re.compile(r"0[0-9]{11}\Z")
+SHAPES = (NATIONAL, COUNTRY, SERVICE, ABROAD)
+LETTERED = re.compile(r"(?<![\w-])(?:\+?1[-. ])?(?:1?8(?:00|33|44|55|66|77|88)|1900)"
+                      r"[-.][A-Z]{2,9}(?:[-.][A-Z0-9]{2,9}){0,3}(?!\w)")
+LONGEST, FEWEST = 16, 7
+PRECISE = ("law", "date", "time", "address", "share", "decimal")
+
+
+@dataclass(frozen=True)
+class Found:
+    """A number in a text: where it stands, its digits, and how sure we are (`exact` means of the registry)."""
+
+    start: int
+    end: int
+    digits: str
+    exact: bool = False
+
+
+def lettered(text: str) -> Iterator[Found]:
+    """Yields free and premium numbers whose end is a word on the keys: 1800-TREEM."""
+    for match in LETTERED.finditer(text):
+        yield Found(match.start(), match.end(), match[0])
+
+
+def registered(chain: list[Group], known: Known) -> Iterator[Found]:
+    """Yields the long numbers of the registry, whatever signs stand between their groups."""
+    digits = joined(chain)
+    if len(digits) < LONG:
+        return
+    starts, ends, place = {}, {}, 0
+    for index, group in enumerate(chain):
+        starts[place] = index
+        place += len(group.digits)
+        ends[place] = index
+    for number in known.long:
+        at = digits.find(number)
+        while at >= 0:
+            if at in starts and at + len(number) in ends:
+                yield from _taken(chain[starts[at]:ends[at + len(number)] + 1], True)
+            at = digits.find(number, at + 1)
+
+
+def _taken(groups: list[Group], exact: bool = False) -> Iterator[Found]:
+    if not any(group.told for group in groups):
+        for group in groups:
+            group.told = True
+        yield Found(groups[0].start, groups[-1].end, joined(groups), exact)
+
+
+def shaped(chain: list[Group], text: str, known: Known) -> Iterator[Found]:
+    """Yields what has the shape of a telephone number and is not an amount, a date, a list."""
+    if sum(len(group.digits) for group in chain) < FEWEST:
+        return
+    for row in rows(chain):
+        at = 0
+        while at < len(row):
+            size = _window(row, at, text)
+            if size:
+                yield from _taken(row[at:at + size])
+            at += size or 1
+        yield from _unexplained(row, text, known)
+    yield from _scattered(chain)
+
+
+def _window(row: list[Group], at: int, text: str) -> int:
+    """Returns how many groups from `at` on make the longest telephone number, or 0."""
+    first = row[at]
+    plus = text[max(0, first.start - 2):first.start].rstrip("( ").endswith("+")
+    inside = first.form is not None and first.start > first.form.start
+    if first.told or inside or first.kind in PRECISE or not plus and first.digits[0] not in "018":
+        return 0
+    best, digits = 0, ""
+    for size, group in enumerate(row[at:at + LONGEST], 1):
+        digits += group.digits
+        if len(digits) > LONGEST or group.told:
+            break
+        if any(shape.match(digits) for shape in SHAPES) or plus and len(digits) >= FEWEST:
+            best = size
+    return 0 if best and not plus and _amount(row[at:at + best], text) else best
+
+
+def _amount(groups: list[Group], text: str) -> bool:
+    """Returns whether groups of the shape of a telephone number are an amount or years after all."""
+    first, last = groups[0], groups[-1]
+    if first.digits[0] == "0":
+        return False
+    words = context.before(text, first.start)
+    if first.kind in ("years", "year") and last.form is first.form:
+        return context.calling(words) != context.SURE and first.digits <= last.digits or len(last.digits) == 2
+    if first.kind == "thousands" and last.form is first.form and last.digits == "000":
+        return True
+    grouped = first.kind in ("thousands", "spaced") and last.form is first.form or len(groups) == 1
+    return grouped and (context.unit(text, last.end) or context.amount(words))
+
+
+def _unexplained(row: list[Group], text: str, known: Known) -> Iterator[Found]:
+    """Yields rows of seven digits or more that are neither told nor in any allowed form."""
+    run: list[Group] = []
+    for group in [*row, None]:
+        if group and not group.told and group.kind in ("", "spaced"):
+            run.append(group)
+            continue
+        several = len(run) > 1 and all(one.digits in known.short for one in run)  # 113/114/115: told one by one
+        if FEWEST <= sum(len(one.digits) for one in run) and not several and not _explained(run, text):
+            yield from _taken(run)
+        run = []
+
+
+def _explained(run: list[Group], text: str) -> bool:
+    first, last = run[0], run[-1]
+    numbers = [int(group.digits) for group in run] if len(run) > 3 and max(len(one.digits) for one in run) < 4 else []
+    steps = {after - before for before, after in zip(numbers, numbers[1:])}
+    if len(steps) == 1 and 0 not in steps:
+        return True  # 1 2 3 4 5 6 7
+    words = context.before(text, first.start)
+    if context.labelled(words):
+        return True
+    series = context.word_joined(text, first.start - 1) if text[first.start - 1:first.start] == "-" else ""
+    if len(series) > 1 and series.isupper() and series.lower() not in vocabulary.CALLING:
+        return True  # CVE-2024-12345
+    prefix = context.word_joined(text, first.start)
+    if prefix and len(run) == 1 and prefix.lower() not in vocabulary.CALLING:
+        return not context.says(words, vocabulary.IDENTITY)  # the number of an article or a form: post1779610
+    if first.kind == "spaced" and last.form is first.form and last.digits == "000":
+        return context.calling(words) != context.SURE
+    counted = len(run) == 1 or last.form is first.form and first.kind == "spaced"
+    return counted and (context.unit(text, last.end) or context.amount(words))
+
+
+def _scattered(chain: list[Group]) -> Iterator[Found]:
+    """Yields Vietnamese mobile numbers whose groups have commas, bars or line ends between them."""
+    for at, first in enumerate(chain):
+        if first.told or first.digits[0] != "0" or first.kind in PRECISE:
+            continue
+        digits = ""
+        for size, group in enumerate(chain[at:at + LONGEST], 1):
+            digits += group.digits
+            if len(digits) > 10 or group.told or group.kind in PRECISE:
+                break
+            if MOBILE.match(digits):
+                yield from _taken(chain[at:at + size])

@@ -1,0 +1,164 @@
+"""Tests the last look at finished files: thirty and more faults put straight into them, and what it may not know."""
+
+import ast
+import json
+import shutil
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from scripts.build.structure import href
+from scripts.checks.finished import check_finished
+from scripts.facts.project import read_project
+from tests.conftest import CAMPAIGN
+
+ROOM = Path(__file__).parents[1] / "scripts" / "checks" / "finished"
+PAGE, HOME, EN = "cuu-giup/nguoi-roi-xuong-nuoc.html", "index.html", "en/cuu-giup/nguoi-roi-xuong-nuoc.html"
+HTML = """<!doctype html>
+<html lang="{language}"><head><meta charset="utf-8"><title>{title}</title>
+<meta name="app-source" content="{source}"><meta name="description" content="{title}">
+<meta property="og:title" content="{title}"><link rel="canonical" href="https://river.example/safe/{address}">
+<script type="application/ld+json">{{"@context": "https://schema.org", "name": "{title}"}}</script>
+<style>a::after {{ content: "→" }}</style></head>
+<body><nav><a href="tel:119">119</a> <a href="{home}">{language}</a></nav><h1>{title}</h1>
+<div class="app-contact-card"><p class="app-contact-card__name">{rescue}</p><a href="tel:119">Call <strong>119</strong></a></div>
+<div class="app-contact-card"><p class="app-contact-card__name">{office}</p><a href="tel:+84287300119">+84 287 300 119</a></div>
+<p>1. <span>Stay</span> on the bank, 5 May 2026.</p><img src="a.png" alt="river"><svg viewBox="0 0 24 24"><title>call</title></svg>
+<a href="https://paper.example/rescue">paper</a></body></html>
+"""
+DATA = "assets/javascripts/search-data.vi.js"
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    """A finished site of the made-up campaign, without any fault."""
+    project = read_project(CAMPAIGN)
+    for page in project.pages:
+        name = {key: project.contacts[key].name[page.language] for key in ("river-rescue-119", "boat-office")}
+        home = href(project, page, project.page("index.md", page.language))
+        write(tmp_path, project.address(page), HTML.format(
+            language=page.language, title=page.title, source=page.path.removeprefix("docs/"), home=home,
+            address=project.address(page), rescue=name["river-rescue-119"], office=name["boat-office"]))
+    write(tmp_path, DATA, 'appSearch({"pages": ["Người rơi xuống nước", "Đừng nhảy theo."]})')
+    write(tmp_path, "robots.txt", "User-agent: *\nSitemap: https://river.example/safe/sitemap.xml\n")
+    write(tmp_path, "sitemap.xml", "<urlset><url><loc>https://river.example/safe/index.html</loc></url></urlset>")
+    write(tmp_path, "contacts.json", json.dumps({"boat-office": "+84287300119", "river-rescue-119": "119"}))
+    write(tmp_path, "contacts.vcf", "BEGIN:VCARD\nTEL:+84287300119\nEND:VCARD\n")
+    return tmp_path
+
+
+def write(folder: Path, name: str, text: str) -> None:
+    """Writes a file of the site."""
+    (folder / name).parent.mkdir(parents=True, exist_ok=True)
+    (folder / name).write_text(text, encoding="utf-8")
+
+
+def test_a_site_without_faults_has_no_findings(site: Path) -> None:
+    """As a folder and as a zip."""
+    assert list(check_finished(CAMPAIGN, site)) == []
+    assert list(check_finished(CAMPAIGN, packed(site))) == []
+
+
+def packed(site: Path) -> Path:
+    """Returns the site in a zip."""
+    return Path(shutil.make_archive(str(site.parent / f"{site.name}-packed"), "zip", site))
+
+
+CARD, DIAL = '<a href="tel:119">Call <strong>119</strong></a>', 'href="tel:119"'
+FAULTS: dict[str, tuple[str, str, str]] = {
+    "another digit is dialled": (PAGE, DIAL, 'href="tel:118"'),
+    "another digit is read": (PAGE, "<strong>119</strong>", "<strong>118</strong>"),
+    "another digit in both": (PAGE, CARD, '<a href="tel:118">118</a>'),
+    "two numbers changed places": (PAGE, CARD, '<a href="tel:+84287300119">+84 287 300 119</a>'),
+    "a digit is missing": (PAGE, "+84 287 300 119", "+84 287 300 19"),
+    "a digit more": (PAGE, "tel:+84287300119", "tel:+842873001199"),
+    "two digits swapped": (PAGE, "+84 287 300 119", "+84 278 300 119"),
+    "a country code before a short code": (PAGE, DIAL, 'href="tel:+84119"'),
+    "a call became a message": (PAGE, DIAL, 'href="sms:119"'),
+    "a messenger dials": (PAGE, DIAL, 'href="zalo:119"'),
+    "a number that is not confirmed": (PAGE, DIAL, 'href="tel:+84287300120"'),
+    "an old number in the text": (PAGE, "Stay", "1800 1190"),
+    "a screen reader says another number": (PAGE, DIAL, 'href="tel:119" aria-label="Gọi 118"'),
+    "a title says another number": (PAGE, DIAL, 'href="tel:119" title="113"'),
+    "a picture in the link says another number": (PAGE, "<strong>119", '<img src="a.png" alt="118"><strong>119'),
+    "the digits of another script": (PAGE, "<strong>119", "<strong>１１８"),
+    "a character that nobody sees": (PAGE, "<strong>119", "<strong>1\u200b19"),
+    "a hidden character is dialled": (PAGE, DIAL, 'href="tel:1\u200b19"'),
+    "entities hide what is dialled": (PAGE, DIAL, 'href="&#116;el:118"'),
+    "percent signs hide what is dialled": (PAGE, DIAL, 'href="%74el:118"'),
+    "the help bar is gone": (HOME, DIAL, 'href="index.html"'),
+    "a number in a sentence": (PAGE, "Stay", "0912 345 678"),
+    "a number over several tags": (PAGE, "<span>Stay</span>", "<b>09</b><i>12 34</i><u>5678</u>"),
+    "a number in words": (PAGE, "Stay", "một một tám"),
+    "a number in circles": (PAGE, "Stay", "⓪⑨①②③④⑤⑥⑦⑧"),
+    "a number with letters": (PAGE, "Stay", "O9l2 345 678"),
+    "a number in the title": (PAGE, "<title>", "<title>0912345678 "),
+    "a number in the description": (PAGE, 'name="description" content="', 'name="description" content="Gọi 0912345678 '),
+    "a number in a shared card": (PAGE, 'og:title" content="', 'og:title" content="Gọi 0912345678 '),
+    "a number in structured data": (PAGE, '"name": "', '"telephone": "+84912345678", "name": "'),
+    "a number beside a picture": (PAGE, 'alt="river"', 'alt="0912 345 678"'),
+    "a number in a drawing": (PAGE, "<title>call", "<title>0912345678"),
+    "a number in a style": (PAGE, '"→"', '"0912 345 678"'),
+    "a number in a comment": (PAGE, "<h1>", "<!-- 0912 345 678 --><h1>"),
+    "a number in an attribute of a script": (PAGE, "<h1>", '<h1 data-phone="0912345678">'),
+    "a number in the search data": (DATA, "Đừng nhảy", "Gọi 0912 345 678, đừng nhảy"),
+    "an escaped number in the search data": (DATA, "Đừng nhảy", "Gọi \\u0030912345678, đừng nhảy"),
+    "a number in robots.txt": ("robots.txt", "User", "# 0912345678\nUser"),
+    "a number in the list of contacts": ("contacts.json", "+84287300119", "+84287300118"),
+    "a number in a card": ("contacts.vcf", "TEL:+84287300119", "TEL:+84287300118"),
+    "a host in the sitemap": ("sitemap.xml", "river.example", "rlver.example"),
+    "a mailbox": (PAGE, "Stay", "help@river.test"),
+    "a mail link": (PAGE, "https://paper.example/rescue", "mailto:help@river.test"),
+    "a chat": (PAGE, "https://paper.example/rescue", "https://wa.me/84912345678"),
+    "a look-alike host": (PAGE, "https://paper.example", "https://paper.example.test"),
+    "letters of another alphabet": (PAGE, "https://paper.example", "https://pаper.example"),
+    "a name before the host": (PAGE, "https://paper.example", "https://paper.example@evil.test"),
+    "a port": (PAGE, "https://paper.example", "https://paper.example:8080"),
+    "a script in a link": (PAGE, "https://paper.example/rescue", "javascript:location='tel:118'"),
+    "a page that dials by itself": (PAGE, "<h1>", '<iframe src="tel:118"></iframe><h1>'),
+    "the name of another language": (PAGE, "Cứu hộ sông 119", "River rescue 119"),
+    "the name of another contact": (PAGE, "Cứu hộ sông 119", "Văn phòng thuyền"),
+    "a number in the other language": (EN, "Stay", "Call 118"),
+}
+
+
+def put(site: Path, fault: tuple[str, str, str]) -> None:
+    """Puts a fault into a file of the site."""
+    name, old, new = fault
+    text = (site / name).read_text(encoding="utf-8")
+    assert old in text
+    write(site, name, text.replace(old, new))
+
+
+@pytest.mark.parametrize("fault", FAULTS.values(), ids=FAULTS)
+def test_a_fault_in_a_finished_file_is_found(site: Path, fault: tuple[str, str, str]) -> None:
+    """And the finding names the file."""
+    put(site, fault)
+    found = list(check_finished(CAMPAIGN, site))
+    assert found and {one.place.path for one in found} == {fault[0]}
+
+
+def test_a_fault_in_a_zip_is_found(site: Path) -> None:
+    """The copy that schools carry is looked at as it lies there."""
+    put(site, FAULTS["another digit is dialled"])
+    assert {one.place.path for one in check_finished(CAMPAIGN, packed(site))} == {PAGE}
+
+
+def test_a_zip_inside_a_zip_is_opened(site: Path, tmp_path: Path) -> None:
+    """A copy for a school may lie inside the site."""
+    with zipfile.ZipFile(site / "copy.zip", "w") as archive:
+        archive.writestr("card.txt", "0912 345 678")
+    assert [str(one.place) for one in check_finished(CAMPAIGN, site)] == ["copy.zip/card.txt:1"]
+
+
+@pytest.mark.parametrize("path", sorted(ROOM.glob("*.py")), ids=lambda path: path.stem)
+def test_the_last_look_shares_no_code(path: Path) -> None:
+    """One mistake must not blind all three layers: only the way a finding is told is the same."""
+    allowed = {"facts.finding", "facts.place"}
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.level > 1:
+            assert node.module in allowed
+        elif isinstance(node, ast.ImportFrom) and node.level == 0 or isinstance(node, ast.Import):
+            names = [node.module] if isinstance(node, ast.ImportFrom) else [alias.name for alias in node.names]
+            assert not any(name.startswith(("scripts", "selectolax", "markdown", "mkdocs")) for name in names)
