@@ -153,6 +153,8 @@ def _outside(project: Project, options) -> list[Finding]:
 
     return look_outside(project, _today(options), failing=options.failing, remember=options.remember, seen=options.seen,
                         report_to=options.report)
+
+
 def _finished(project: Project, place: Path) -> list[Finding]:
     """Returns the findings of a finished site; the Markdown is read only where something is wrong."""
     gc.disable()  # the command ends soon; looking for rings among thousands of pages costs an eighth of its time
