@@ -1,6 +1,7 @@
 """Judges what a finished file says: whatever reads as a contact must be the registry's, or stand in the page's own source."""
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -8,9 +9,10 @@ from urllib.parse import unquote
 
 from .digits import CLASS, ages, read, rows, spoken, telephone
 from .extract import Piece
-from .reference import Reference
+from .reference import LONG_ENOUGH, Reference
 
 SCHEME = re.compile(r"\s*([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+DIGITS = frozenset("0123456789")
 SAFE = ("http", "https", "mailto", "data")
 DIALLING = ("tel", "sms")
 MAIL = re.compile(r"[\w.+-]{1,64}\s?(?:@|\(at\)|\[at\]|＠)\s?[\w-]+(?:(?:\.|\s?[\[(]dot[\])]\s?)[\w-]+)+", re.IGNORECASE)
@@ -51,6 +53,9 @@ class Judge:
 
     def __init__(self, reference: Reference):
         self.reference = reference
+        self._by_start: dict[str, list[str]] = defaultdict(list)
+        for told in reference.texts:  # the longest first
+            self._by_start[told[:LONG_ENOUGH]].append(told)
         self._rows: Callable = lru_cache(maxsize=None)(self._strange)
         self._bare = lru_cache(maxsize=None)(self._without_told)
 
@@ -75,10 +80,22 @@ class Judge:
     def _without_told(self, text: str) -> str:
         """Returns a text without what the data files say word for word."""
         text = " ".join(text.split())
-        for told in self.reference.texts if any(char.isdigit() or char in "@." for char in text) else ():
-            if told in text:  # and not as a part of a longer number
-                text = re.sub(rf"(?<![0-9]){re.escape(told)}(?![0-9])", "\ufffc", text)
-        return text
+        if not any(char.isdigit() or char in "@." for char in text):
+            return text
+        left, at = [], 0
+        while at < len(text):
+            told = self._told_at(text, at)
+            left.append("\ufffc" if told else text[at])
+            at += len(told) or 1
+        return "".join(left)
+
+    def _told_at(self, text: str, at: int) -> str:
+        """Returns the longest text of the data files that stands at a place, and not as a part of a longer number."""
+        for told in self._by_start.get(text[at:at + LONG_ENOUGH], ()):
+            end = at + len(told)
+            if text.startswith(told, at) and not (at and text[at - 1] in DIGITS) and text[end:end + 1] not in DIGITS:
+                return told
+        return ""
 
     def _begun(self, text: str) -> str:
         """Returns a text without what it cites of a data file and cuts off, as lists of search results do."""
