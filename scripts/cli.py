@@ -58,6 +58,7 @@ def _parser() -> argparse.ArgumentParser:
     check = add("check", _check, "check the sources, or a finished site")
     check.add_argument("--built", metavar="DIR", type=Path, help="check a built folder or a finished zip")
     check.add_argument("--only", metavar="FAMILY", choices=families(), help=f"one of: {', '.join(families())}")
+    _add_network(check)
     check.add_argument("--release", action="store_true", help="refuse what has grown old, too")
     check.add_argument("--since", metavar="REV", help="also compare with an older version of the repository")
     check.add_argument("--rules", action="store_true", help="print every rule and how to mend it")
@@ -74,6 +75,14 @@ def _parser() -> argparse.ArgumentParser:
     bench.add_argument("subject", nargs="?", choices=SUBJECTS, default="all", metavar="SUBJECT", help=f"one of: {', '.join(SUBJECTS)}")
     bench.add_argument("--large", action="store_true", help="also measure sites of some 5,000 pages, which takes minutes")
     return parser
+
+
+def _add_network(check: argparse.ArgumentParser) -> None:
+    check.add_argument("--network", action="store_true", help="look at the web addresses outside; the next four belong to it")
+    check.add_argument("--report", metavar="FILE", type=Path, help="write the report of all outside links there")
+    check.add_argument("--failing", action="store_true", help="look only at what was not fine last time")
+    check.add_argument("--remember", action="store_true", help="renew docs/_data/link-history.json (for the weekly machine)")
+    check.add_argument("--seen", metavar="ADDRESS", action="append", default=[], help="forget what was known of an address you read")
 
 
 def _verb(verbs, name: str, run, says: str) -> argparse.ArgumentParser:
@@ -119,16 +128,26 @@ def _progress(step: str) -> None:
 def _check(options) -> int:
     if options.rules:
         return _rules()
-    root, today = options.root.resolve(), _today(options)
-    project = read_facts(root, today) if options.built and not options.since else read_project(root, today)
-    findings = [*check_since(project, options.since)] if options.since else []
-    findings += _finished(project, options.built) if options.built else check_source(project, today, options.release)
+    if not options.network and (options.report or options.failing or options.remember or options.seen):
+        print("--report, --failing, --remember, --seen: only with / chỉ đi cùng  --network", file=sys.stderr)
+        return USAGE
+    findings = _found(options, _today(options))
     chosen = [found for found in findings if options.only in (None, rules()[found.rule].family)]
     status = _told(chosen, options)
     if options.format == "text":
         told = report.counts(set(chosen))
         print(f"{told['error']} errors, {told['warning']} warnings", file=sys.stderr)
     return status
+
+
+def _found(options, today: date) -> list[Finding]:
+    """Returns what the chosen checks tell: of the web, of a finished site, or of the sources."""
+    root, finished = options.root.resolve(), options.built and not options.network
+    project = read_facts(root, today) if finished and not options.since else read_project(root, today)
+    findings = [*check_since(project, options.since)] if options.since else []
+    if options.network and project.settings:
+        return findings + _outside(project, options)
+    return findings + (_finished(project, options.built) if finished else [*check_source(project, today, options.release)])
 
 
 def _finished(project: Project, place: Path) -> list[Finding]:
@@ -142,6 +161,13 @@ def _finished(project: Project, place: Path) -> list[Finding]:
         return [*check_built(project, tree), *strange]
     except (OSError, BadZipFile) as error:
         return [finding(Place(place.as_posix()), "file-unreadable", reason=getattr(error, "strerror", None) or error)]
+
+
+def _outside(project: Project, options) -> list[Finding]:
+    from .outside import look_outside  # here, because nothing else needs a web client
+
+    return look_outside(project, _today(options), failing=options.failing, remember=options.remember, seen=options.seen,
+                        report_to=options.report)
 
 
 def _rules() -> int:

@@ -9,6 +9,9 @@ SCRIPTS = Path(__file__).parents[1] / "scripts"
 ROOMS = ("facts", "checks", "build", "carry")
 MODULES = sorted(SCRIPTS.rglob("*.py"))
 PURE = sorted([*(SCRIPTS / "checks").rglob("*.py"), *(SCRIPTS / "facts").rglob("*.py")])
+# The one place that speaks to the web, and what it needs to look names up and to tell its failures apart.
+TO_THE_WEB = {SCRIPTS / "checks" / "network" / name for name in ("client.py", "resolver.py", "troubles.py")}
+WEB = {"aiohttp", "asyncio", "http", "httpx", "requests", "select", "selectors", "socket", "ssl", "tenacity", "urllib3"}
 LONGEST_FUNCTION = 35  # lines, docstring included; nine in ten are far shorter
 LONGEST_MODULE = 220
 
@@ -57,12 +60,27 @@ def test_only_the_hooks_know_mkdocs(path: Path) -> None:
 
 @pytest.mark.parametrize("path", PURE, ids=named)
 def test_facts_and_checks_are_pure(path: Path) -> None:
-    """A check never prints, exits, opens a socket or reads the clock."""
+    """A check never prints, exits or reads the clock."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
     called = {ast.unparse(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)}
     forbidden = {"print", "exit", "sys.exit", "date.today", "datetime.now", "time.time", "socket.socket"}
     assert not called & forbidden
-    assert not imported(path) & {"socket", "urllib.request", "requests", "httpx", "time"}
+    assert not imported(path) & {"urllib.request", "time"}
+
+
+@pytest.mark.parametrize("path", PURE, ids=named)
+def test_only_the_client_speaks_to_the_web(path: Path) -> None:
+    """A check opens no socket: the client of `checks/network` alone does, and `survey` only says when it is its turn."""
+    web = WEB - ({"asyncio"} if path == SCRIPTS / "checks" / "network" / "survey.py" else set())
+    assert path in TO_THE_WEB or not {name.split(".")[0] for name in imported(path)} & web
+
+
+def test_only_one_command_looks_outside() -> None:
+    """No build, preview, test or other check reaches the client, not even through another module."""
+    knowing = {named(path) for path in MODULES
+               if "scripts.checks.network.client" in imported(path) or "scripts.checks.network.survey" in imported(path)}
+    assert knowing == {"checks/network/report.py", "checks/network/survey.py", "outside.py"}
+    assert {named(path) for path in MODULES if "scripts.outside" in imported(path)} == {"cli.py"}
 
 
 @pytest.mark.parametrize("path", MODULES, ids=named)

@@ -112,6 +112,6 @@
       timer = setTimeout(show, PAUSE);
     });
     if (document.activeElement === input) show();
-    else close();
+    else if (!form.contains(document.activeElement)) close(); // who went on to the link below must not lose it
   };
 })();

@@ -7,6 +7,7 @@ from datetime import date
 from ...facts.finding import Finding, finding
 from ...facts.place import Place, Text, mapping
 from ...facts.project import DATA, Project
+from ...facts.reading import read_text
 
 NAME = "language_"
 USED = re.compile(r"\bt\.([a-z][a-z0-9_]*)")
@@ -26,8 +27,8 @@ def check(project: Project, today: date) -> Iterator[Finding]:
 
 
 def _printed(project: Project) -> set[str]:
-    return {key for path in (project.root / "overrides").rglob("*.html")
-            for key in USED.findall(path.read_text(encoding="utf-8", errors="replace"))}
+    paths = (path.relative_to(project.root).as_posix() for path in (project.root / "overrides").rglob("*.html"))
+    return {key for path in paths for key in USED.findall(read_text(project.root, path)[0] or "")}
 
 
 def _languages(project: Project) -> Iterator[Text]:
