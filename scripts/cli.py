@@ -131,15 +131,7 @@ def _check(options) -> int:
     if not options.network and (options.report or options.failing or options.remember or options.seen):
         print("--report, --failing, --remember, --seen: only with / chỉ đi cùng  --network", file=sys.stderr)
         return USAGE
-    root, today = options.root.resolve(), _today(options)
-    project = read_facts(root, today) if options.built and not options.since else read_project(root, today)
-    findings = [*check_since(project, options.since)] if options.since else []
-    if options.network and project.settings:
-        findings += _outside(project, options)
-    elif options.built:
-        findings += _finished(project, options.built)
-    else:
-        findings += check_source(project, today, options.release)
+    findings = _found(options, _today(options))
     chosen = [found for found in findings if options.only in (None, rules()[found.rule].family)]
     status = _told(chosen, options)
     if options.format == "text":
@@ -148,11 +140,14 @@ def _check(options) -> int:
     return status
 
 
-def _outside(project: Project, options) -> list[Finding]:
-    from .outside import look_outside  # here, because nothing else needs a web client
-
-    return look_outside(project, _today(options), failing=options.failing, remember=options.remember, seen=options.seen,
-                        report_to=options.report)
+def _found(options, today: date) -> list[Finding]:
+    """Returns what the chosen checks tell: of the web, of a finished site, or of the sources."""
+    root, finished = options.root.resolve(), options.built and not options.network
+    project = read_facts(root, today) if finished and not options.since else read_project(root, today)
+    findings = [*check_since(project, options.since)] if options.since else []
+    if options.network and project.settings:
+        return findings + _outside(project, options)
+    return findings + (_finished(project, options.built) if finished else [*check_source(project, today, options.release)])
 
 
 def _finished(project: Project, place: Path) -> list[Finding]:
@@ -166,6 +161,13 @@ def _finished(project: Project, place: Path) -> list[Finding]:
         return [*check_built(project, tree), *strange]
     except (OSError, BadZipFile) as error:
         return [finding(Place(place.as_posix()), "file-unreadable", reason=getattr(error, "strerror", None) or error)]
+
+
+def _outside(project: Project, options) -> list[Finding]:
+    from .outside import look_outside  # here, because nothing else needs a web client
+
+    return look_outside(project, _today(options), failing=options.failing, remember=options.remember, seen=options.seen,
+                        report_to=options.report)
 
 
 def _rules() -> int:

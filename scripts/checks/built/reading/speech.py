@@ -66,7 +66,7 @@ def _structured(document: LexborHTMLParser) -> Iterator[str]:
     for node in document.css('script[type="application/ld+json"]'):
         try:
             yield from _strings(json.loads(node.text()))
-        except ValueError:
+        except (ValueError, RecursionError):
             yield node.text()
 
 
