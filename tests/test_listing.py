@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from scripts.build import structure
 from scripts.checks.report import as_text
 from scripts.facts.listing import listed
 from scripts.facts.project import Project, read_project
@@ -58,3 +59,13 @@ def test_a_card_shows_its_tactics_in_the_order_of_the_data(built: Built) -> None
     labels = re.search(r'<ul class="app-tactics".*?</ul>', card, re.DOTALL)[0]
     assert re.findall(r"<li>(.*?)</li>", labels) == ['<a href="index.html#nuoc-keo">ទឹកទាញ</a>', "ទឹកត្រជាក់"]
     assert "app-tactics" not in built.text("km/cuu-giup/nguoi-roi-xuong-nuoc.html").split("</style>")[-1]
+
+
+def test_of_many_pages_beside_only_the_nearest_are_shown(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A section of fifty pages must not make each of them heavier."""
+    page = project.page("bo-song/thuyen-cu.md", "vi")
+    whole = structure.siblings_of(page, project)
+    monkeypatch.setattr(structure, "MANY", 2)
+    monkeypatch.setattr(structure, "NEAREST", 1)
+    at = whole.index(page)
+    assert len(whole) > 3 and structure.siblings_of(page, project) == whole[at - 1:at + 2]

@@ -13,6 +13,7 @@ from ..facts.project import Project
 from .once import once
 
 HOME = "index.md"
+MANY, NEAREST = 8, 2  # pages of one section
 
 
 def parent_of(pair: str) -> str:
@@ -61,11 +62,16 @@ def contents_of(project: Project, language: str) -> Page | None:
 
 
 def siblings_of(page: Page, project: Project) -> list[Page]:
-    """Returns the pages beside a page, itself included; none for the pages right below home."""
+    """Returns the pages beside a page, itself included; none for the pages right below home.
+
+    Of many only the nearest, for every page would carry them all; the page above lists the rest.
+    """
     above = parent_of(page.pair)
-    if above in ("", HOME):
-        return []
-    return _families(project, page.language).get(above, [])
+    family = _families(project, page.language).get(above, []) if above not in ("", HOME) else []
+    if len(family) <= MANY or page not in family:
+        return family
+    at = family.index(page)
+    return family[max(0, at - NEAREST):at + NEAREST + 1]
 
 
 def trail_to(page: Page, project: Project) -> list[Page]:
