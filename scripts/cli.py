@@ -157,7 +157,7 @@ def _finished(project: Project, place: Path) -> list[Finding]:
         return list(project.problems)
     try:
         tree = read_tree(place, Kept(project.root / PLACE))
-        strange = check_finished(project.root, place) if is_of(project, tree) else ()
+        strange = check_finished(project.root, place, project.today) if is_of(project, tree) else ()
         return [*check_built(project, tree), *strange]
     except (OSError, BadZipFile) as error:
         return [finding(Place(place.as_posix()), "file-unreadable", reason=getattr(error, "strerror", None) or error)]

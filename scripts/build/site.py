@@ -82,7 +82,7 @@ def _build(root: Path, today: date, say: Say, outcome: Outcome, release: bool) -
     finish(root, fresh, outcome.project)
     say("checking the built pages")
     outcome.tree = read_tree(fresh, Kept(root / PLACE))
-    if outcome.add([*check_built(outcome.project, outcome.tree), *check_finished(root, fresh)]):
+    if outcome.add([*check_built(outcome.project, outcome.tree), *check_finished(root, fresh, outcome.project.today)]):
         swap(fresh, root / SITE)
 
 

@@ -25,7 +25,7 @@ def carry(root: Path, outcome: Outcome) -> None:
         archive = fresh / f"{name_of(outcome)}-offline.zip"
         write_archive(root / "site", archive)
         built = check_built(outcome.project, read_tree(archive, Kept(root / PLACE)))
-        if outcome.add([*built, *check_finished(root, archive)]):
+        if outcome.add([*built, *check_finished(root, archive, outcome.project.today)]):
             write_checksums(fresh)
             swap(fresh, root / DIST)
 

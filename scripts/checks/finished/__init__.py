@@ -5,6 +5,7 @@ mistake cannot blind all three. It trusts the data files and the page's own Mark
 """
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 from ...facts.finding import Finding, finding
@@ -21,12 +22,12 @@ DATA = (".json", ".webmanifest")
 CARDS = (".vcf", ".vcard", ".ics")  # whose long lines are folded
 
 
-def check_finished(root: Path, place: Path) -> Iterator[Finding]:
-    """Yields what the finished site in the folder or zip `place` says that the project `root` does not.
+def check_finished(root: Path, place: Path, today: date | None = None) -> Iterator[Finding]:
+    """Yields what the finished site in the folder or zip `place` says that the project `root` does not, on a day.
 
     Raises OSError or BadZipFile when it cannot be read.
     """
-    reference = read_reference(root)
+    reference = read_reference(root, today)
     judge, sources = Judge(reference), _sources(root)
     for name, content in files(place):
         yield from _file(name, content.decode("utf-8", "replace"), judge, reference, sources)
@@ -63,6 +64,6 @@ def _file(name: str, content: str, judge: Judge, reference: Reference, sources: 
 def _help(name: str, pieces: list[Piece], reference: Reference) -> Iterator[Finding]:
     """Every page that a person wrote must dial the numbers of the help bar."""
     dialled = {reference.owners.get(piece.text) for piece in pieces if piece.kind == "target"}
-    for id in reference.help:
+    for id in (reference.instead.get(id, id) for id in reference.help):
         if id in reference.owners.values() and id not in dialled:
             yield finding(Place(name), "finished-help-missing", contact=id)

@@ -5,6 +5,7 @@ Nothing here is shared with the rooms that built the site; a fault in them must 
 
 import re
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 import yaml
@@ -14,6 +15,7 @@ from .digits import folded
 LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # the quick one where it is there; both build nothing but text
 HOST = re.compile(r"https?://([^/\s\"'<>?#]+)", re.IGNORECASE)
 FORMATS = ("w3.org", "schema.org", "json-schema.org", "sitemaps.org", "ogp.me")  # names of file formats, which no reader opens
+DOWN = "down until"
 REGISTRY = ("contacts.yml", "retired.yml")
 LONG_ENOUGH = 9  # characters; shorter texts explain too much
 
@@ -32,10 +34,11 @@ class Reference:
     farewells: list[str] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
     help: list[str] = field(default_factory=list)
+    instead: dict[str, str] = field(default_factory=dict)
 
 
-def read_reference(root: Path) -> Reference:
-    """Returns what the files below `docs/_data/` and `mkdocs.yml` of a project say."""
+def read_reference(root: Path, today: date | None = None) -> Reference:
+    """Returns what the files below `docs/_data/` and `mkdocs.yml` of a project say, on a day."""
     found, everything = Reference(hosts=set(FORMATS)), set()
     for path in sorted((root / "docs" / "_data").rglob("*.yml")):
         data = _load(path)
@@ -45,10 +48,12 @@ def read_reference(root: Path) -> Reference:
         if path.name in REGISTRY and isinstance(data, dict):
             everything.update(data)  # ids, by which programs know an entry
         if path.name == "contacts.yml" and isinstance(data, dict):
-            _contacts(data, found)
+            _contacts(data, found, today)
         elif path.name == "retired.yml" and isinstance(data, dict):
-            found.farewells = [text for entry in data.values() if isinstance(entry, dict) for text in _texts(entry.get("why"))]
+            found.farewells += [text for entry in data.values() if isinstance(entry, dict) for text in _texts(entry.get("why"))]
             found.forbidden |= {_plain(entry.get("number")) for entry in data.values() if isinstance(entry, dict)}
+        elif path.name == "strings.yml" and isinstance(data, dict):
+            found.farewells += list(_texts(data.get("contact_retired")))
         elif path.name == "campaign.yml" and isinstance(data, dict):
             found.help = list((data.get("help") or {}).get("bar") or ())
     everything.update(_texts(_load(root / "mkdocs.yml")))
@@ -90,11 +95,19 @@ def _plain(number: object) -> str:
     return re.sub(r"[^0-9]", "", str(number or ""))
 
 
-def _contacts(data: dict, found: Reference) -> None:
+def _works(entry: dict, today: date | None) -> bool:
+    """Returns whether a contact may be dialled; one that is down may be again when its last day has passed."""
+    status = str(entry.get("status", ""))
+    return status == "live" or status.startswith(DOWN) and bool(today) and status.removeprefix(DOWN).strip() < str(today)
+
+
+def _contacts(data: dict, found: Reference, today: date | None) -> None:
     for id, entry in data.items():
         if not isinstance(entry, dict):
             continue
-        live = str(entry.get("status", "")).startswith(("live", "down until"))
+        live = _works(entry, today)
+        if not live:
+            found.instead[id] = str(entry.get("replaced_by") or "")
         if isinstance(entry.get("name"), dict):
             found.names[id] = entry["name"]
         for channel in entry.get("channels") or ():

@@ -37,7 +37,7 @@ def check(project: Project, today: date) -> Iterator[Finding]:
 
 
 def _files(root: Path) -> Iterator[str]:
-    for parent, folders, names in os.walk(root / ASSETS):
+    for parent, folders, names in os.walk(root / ASSETS) if not (root / ASSETS).is_symlink() else ():  # `files` tells of links
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in names:
             place = Path(parent) / name
