@@ -50,7 +50,7 @@ def write_project(root: Path, guides: int) -> int:
 
 def _write_facts(folder: Path) -> None:
     """Copies the facts, without the language that these projects do not have, and the words of our templates."""
-    shutil.copytree(CAMPAIGN / "docs/_data", folder)
+    shutil.copytree(CAMPAIGN / "docs/_data", folder, ignore=shutil.ignore_patterns("quizzes", "scenarios", "guided-help.yml"))
     shutil.copy(ENGINE / "docs/_data/strings.yml", folder)
     for path in folder.glob("*.yml"):
         text = path.read_text(encoding="utf-8")
