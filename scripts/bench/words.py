@@ -19,6 +19,7 @@ RHYMES = {"vi": ("a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp 
 TONES = ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
 VOWELS, MARKED = "aăâeêioôơuưy", "ăâêôơư"
 STOCK = 9_000
+MEANT = {"at", "dot", "one"}  # the checks read an address or a number out of these
 COMMON, SUBJECT, SHARE = 900, 50, 0.12  # words that all texts share, words of one text alone, and the share of those
 
 
@@ -33,7 +34,8 @@ def stock_of(language: str) -> list[str]:
             word = draw.choice(ONSETS["vi"]) + _toned(draw.choice(RHYMES["vi"]), draw.choice(TONES))
         else:
             word = "".join(draw.choice(ONSETS[""]) + draw.choice(RHYMES[""]) for _ in range(draw.choice((1, 1, 2, 2, 3))))
-        found[word] = None
+        if word not in MEANT:
+            found[word] = None
         if language == "vi" and len(found) == STOCK // 2:
             break
     return sorted(found, key=lambda word: len(word) * draw.uniform(1, 2))
