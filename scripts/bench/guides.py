@@ -90,13 +90,13 @@ def _page(pair: str, below: list[str], write: Writer) -> str:
     kind = kinds.get(pair, "hub" if pair.endswith("index.md") else "guide")
     head = META.format(title=write.words(5).capitalize(), description=write.words(14).capitalize() + ".", type=kind)
     if kind == "guide":
-        return head + _guide(pair, write)
+        return head + _guide(write)
     folder = pair.removesuffix("index.md")
     doors = "".join(f"- [{write.words(4).capitalize()}]({other.removeprefix(folder)})\n" for other in below)
     return f"{head}{write.paragraph(40)} {CONTACT}\n\n{doors}"
 
 
-def _guide(pair: str, write: Writer) -> str:
+def _guide(write: Writer) -> str:
     """Returns the text of a guide: an opening, six sections, a note and a table."""
     note = f'!!! note "{write.words(3).capitalize()}"\n\n    {write.paragraph(36)} {CONTACT}\n'
     rows = "".join(f"| {write.words(3)} | {write.words(8)} |\n" for _ in range(4))

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 import tinycss2
 from tinycss2.ast import AtRule, Node, QualifiedRule
 
-from .selector import SPACE, Pages, Selector, selectors, tidy
+from .selector import SPACE, Pages, Selector, selectors
 
 NESTING = {"media", "supports", "layer", "container"}
 READ = re.compile(r"var\(\s*(--[\w-]+)")

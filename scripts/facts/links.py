@@ -21,7 +21,6 @@ class Link:
 
     target: str
     text: str
-    image: bool
     line: int
 
 
@@ -30,19 +29,19 @@ def links(passage: Passage) -> Iterator[Link]:
     for match in INLINE_LINK.finditer(passage.text) if "](" in passage.text else ():
         yield from _inline(match, passage)
     for match in AUTOLINK.finditer(passage.text):
-        yield Link(match[1], match[1], False, passage.line_at(match.start()))
+        yield Link(match[1], match[1], passage.line_at(match.start()))
     for _, text, number in passage.lines() if "]:" in passage.text else ():
         if match := REFERENCE.match(text):
-            yield Link(_target(match[2]), match[1], False, number)
+            yield Link(_target(match[2]), match[1], number)
     for match in SPLIT_REFERENCE.finditer(passage.text) if "]:" in passage.text else ():
-        yield Link(_target(match[2]), match[1], False, passage.line_at(match.start()))
+        yield Link(_target(match[2]), match[1], passage.line_at(match.start()))
 
 
 def _inline(match: re.Match, passage: Passage) -> Iterator[Link]:
     line = passage.line_at(match.start())
     for inner in INLINE_LINK.finditer(match[2]) if "](" in match[2] else ():
-        yield Link(_target(inner[3]), inner[2], bool(inner[1]), line)
-    yield Link(_target(match[3]), match[2], bool(match[1]), line)
+        yield Link(_target(inner[3]), inner[2], line)
+    yield Link(_target(match[3]), match[2], line)
 
 
 def _target(written: str) -> str:

@@ -21,7 +21,6 @@ from .soft404 import gone
 
 OK, MOVED, CHANGED, BROKEN, UNSURE = "ok", "moved", "changed", "broken", "could-not-verify"
 FAILING = "failing"  # what one bad answer is; only many of them make BROKEN
-STATES = (BROKEN, CHANGED, MOVED, UNSURE, OK)
 
 # Without an answer there is only the reason why. What a block for foreigners or a full server looks like from outside stays
 # unsure for ever; what no reader can get past fails.

@@ -46,11 +46,11 @@ def _numbers(piece: Said, signals: dict[str, frozenset]) -> Iterator[Finding]:
         if len(plain) < 6:
             continue
         before = [word.text for word in words(text[max(0, match.start() - 80):match.start()])][-NEAR:]
-        if kind := _kind(plain, match[0], before, signals):
+        if kind := _kind(plain, before, signals):
             yield finding(piece.place_at(match.start()), f"{kind}-number-typed", written=match[0])
 
 
-def _kind(plain: str, written: str, before: list[str], signals: dict[str, frozenset]) -> str:
+def _kind(plain: str, before: list[str], signals: dict[str, frozenset]) -> str:
     """Returns identity, account or nothing."""
     near = {name: any(_ends_within(signal, before) for signal in some) for name, some in signals.items()}
     if CITIZEN.match(plain) or near["identity"] and IDENTITY.match(plain):

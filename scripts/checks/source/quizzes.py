@@ -1,6 +1,5 @@
 """Checks quizzes: every question has one right choice, and its letter cannot be guessed."""
 
-from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 

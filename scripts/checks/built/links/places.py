@@ -12,7 +12,6 @@ class Places:
 
     def __init__(self, world: World):
         self.world = world
-        self._documents: dict[tuple[str, str], str | None] = {}
 
     def document(self, address: str) -> str | None:
         """Returns from where the relative addresses of a page count, None when that is not in the site."""

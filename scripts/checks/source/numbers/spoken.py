@@ -85,12 +85,12 @@ def _short(parts: list[Part], text: str, known: Known) -> Found | None:
             if len(digits) > 6:
                 break
             window = parts[at:at + size]
-            if size > 0 and digits in known.short and len(digits) > 2 and _meant(window, len(parts), digits, text, known):
+            if size > 0 and digits in known.short and len(digits) > 2 and _meant(window, len(parts), digits, text):
                 return Found(window[0].start, window[-1].end, digits)
     return None
 
 
-def _meant(window: list[Part], whole: int, digits: str, text: str, known: Known) -> bool:
+def _meant(window: list[Part], whole: int, digits: str, text: str) -> bool:
     """Returns whether words that make a short code are meant as one, not as years, fathers, a count."""
     start, end = window[0].start, window[-1].end
     if len(window) == 1 and text[start:end].isdigit():

@@ -8,9 +8,9 @@ from ....facts.slug import unaccented
 
 # Unmarked forms that are other common words; only their marked forms count.
 AMBIGUOUS = {"bao", "con", "co", "cho", "tu", "la", "so", "nam", "may", "to", "ban", "do", "tre", "thay", "em",
-             "anh", "chi", "ho", "vu", "ca", "muc", "phan", "ty", "ti", "don", "bai", "cau", "dau", "nha", "bo", "do",
+             "anh", "chi", "ho", "vu", "ca", "muc", "phan", "ty", "ti", "don", "bai", "cau", "dau", "nha", "bo",
              "tin", "loai", "diem", "ap", "lan", "len", "dat", "vien", "ngay", "chu", "ben", "tam", "xa", "quan", "dieu",
-             "dem", "mon", "tiet", "cap", "vong", "mau", "ban", "buoi"}
+             "dem", "mon", "tiet", "cap", "vong", "mau", "buoi"}
 
 
 def _words(text: str) -> frozenset[str]:
