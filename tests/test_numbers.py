@@ -23,12 +23,12 @@ from scripts.checks.built.world import World
 from scripts.checks.finished.digits import read, rows, spoken
 from scripts.checks.report import as_text, in_order
 from scripts.checks.source import numbers
-from scripts.checks.source.numbers.excerpts import Excerpt, line_starts
+from scripts.checks.source.numbers.excerpts import Excerpt
 from scripts.checks.source.numbers.hosts import hosts
 from scripts.checks.source.numbers.known import forms, one_slip
 from scripts.checks.source.numbers.permits import permits
 from scripts.facts.contacts import grouped
-from scripts.facts.place import Place
+from scripts.facts.place import Place, line_starts
 from scripts.facts.project import read_project
 from tests.conftest import CAMPAIGN
 from tests.disguises import BENIGN, CONTEXTS, DISGUISES, slips, telephone

@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator
 from random import Random
 
 from ..checks.source.numbers import search
-from ..checks.source.numbers.excerpts import Excerpt, line_starts
+from ..checks.source.numbers.excerpts import Excerpt
 from ..checks.source.numbers.hosts import hosts
 from ..checks.source.numbers.permits import permits
 from ..facts.contacts import grouped
-from ..facts.place import Place
+from ..facts.place import Place, line_starts
 from ..facts.project import Project, read_project
 from .figures import Figure, Unmeasured
 from .ground import Ground

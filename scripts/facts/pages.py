@@ -19,6 +19,7 @@ DOCS = "docs"
 TYPES = ("home", "help", "hub", "card", "guide", "school", "contents", "data", "notice", "guided", "quiz", "scenario")
 AUDIENCES = ("everyone", "parents", "teens", "children", "students", "teachers", "schools", "editors")
 ROLES = ("language", "child-protection", "law")
+PRINTED = ("title", "short_title", "description", "content_note")  # the lines of front matter that readers get
 RISKS = ("low", "medium", "high")
 SUFFIXES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")  # what MkDocs takes for a page; ours are .md
 FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)

@@ -1,5 +1,8 @@
 """Says where a value was written, so that every finding can point at it."""
 
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 
@@ -12,6 +15,19 @@ class Place:
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}"
+
+    def below(self, starts: Sequence[int], offset: int) -> "Place":
+        """Returns the place of a character of a text that begins here; `starts` are its `line_starts`."""
+        return Place(self.path, self.line + bisect_right(starts, offset) - 1)
+
+
+def line_starts(text: str) -> tuple[int, ...]:
+    """Returns where each line of a text begins.
+
+    >>> line_starts("a\\nbc\\n")
+    (0, 2, 5)
+    """
+    return 0, *(match.end() for match in re.finditer("\n", text))
 
 
 class Text(str):
@@ -55,3 +71,15 @@ def texts(value: object) -> list[Text]:
 def mapping(value: object) -> Record:
     """Returns a mapping as it is, and an empty one for whatever else somebody wrote there."""
     return value if isinstance(value, Record) else Record(Place(""))
+
+
+def leaves(value: object, place: Place, keys: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Text, Place]]:
+    """Yields every text below a value: the keys that lead to it, the text, and the place of the last of them or of the item."""
+    if isinstance(value, Record):
+        for key, inner in value.items():
+            yield from leaves(inner, value.place_of(key), (*keys, key))
+    elif isinstance(value, Items):
+        for inner, at in zip(value, value.places):
+            yield from leaves(inner, at, keys)
+    elif isinstance(value, Text):
+        yield keys, value, place

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from .guides import Guide, guide, guides_shape
-from .place import Items, Record, Text
+from .place import Record, Text, leaves
 from .quizzes import Item, Quiz, quiz, quiz_shape
 from .scenarios import Scenario, scenario, scenario_shape
 from .shape import Shape
@@ -63,35 +63,18 @@ def practice_texts(data: dict[str, Record], languages: tuple[str, ...]) -> Itera
     """Yields every text that readers get of these files, with the name of its field."""
     for name, entries in data.items():
         if name == GUIDES or name.partition("/")[0] in FOLDERS:
-            yield from _texts(entries, "", languages)
+            yield from _texts(entries, languages)
 
 
 def practice_contacts(token: Token, data: dict[str, Record], languages: tuple[str, ...]) -> Iterator[str]:
     """Yields the ids of the contacts that readers meet where a token stands: in its texts, and at the ends of a guide."""
     names = {"guide": (GUIDES,), "quiz": (f"quizzes/{token.id}",), "scenario": (f"scenarios/{token.id}",),
              "quizzes": [name for name in data if name.startswith("quizzes/")]}
-    for name in names.get(token.kind, ()):
-        entries = data.get(name)
-        yield from (found.id for _, text in _texts(entries, "", languages) for found in tokens_in(text) if found.kind == "contact")
-        yield from _named(entries)
+    for entries in filter(None, map(data.get, names.get(token.kind, ()))):
+        yield from (found.id for _, text in _texts(entries, languages) for found in tokens_in(text) if found.kind == "contact")
+        yield from (text for keys, text, _ in leaves(entries, entries.place) if keys[-1] == "contact")
 
 
-def _named(value: object) -> Iterator[str]:
-    """Yields every contact of the answers below a value."""
-    if isinstance(value, (Items, Record)):
-        for item in value if isinstance(value, Items) else value.values():
-            yield from _named(item)
-    if isinstance(value, Record) and isinstance(value.get("contact"), Text):
-        yield value["contact"]
-
-
-def _texts(value: object, field: str, languages: tuple[str, ...]) -> Iterator[tuple[str, Text]]:
-    if isinstance(value, Items):
-        for item in value:
-            yield from _texts(item, field, languages)
-    elif isinstance(value, Record):
-        for key, entry in value.items():
-            if key in languages and isinstance(entry, Text):
-                yield field, entry
-            else:
-                yield from _texts(entry, key, languages)
+def _texts(entries: Record, languages: tuple[str, ...]) -> Iterator[tuple[str, Text]]:
+    """Yields the texts below `field: {vi: …, en: …}`, each with the name of the field."""
+    return ((keys[-2] if len(keys) > 1 else "", text) for keys, text, _ in leaves(entries, entries.place) if keys[-1] in languages)

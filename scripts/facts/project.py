@@ -23,7 +23,7 @@ from .reading import read_text
 from .settings import Settings, read_settings
 from .shape import Shape
 from .strict_yaml import read_yaml
-from .tokens import ALONE, Token
+from .tokens import Token
 
 DATA = "docs/_data"
 MOST_TOLD = 200  # mistakes in one data file; whoever made more needs to hear of the first
@@ -119,7 +119,7 @@ class Project:
     def contacts_on(self, page: Page) -> list[str]:
         """Returns the ids of the contacts that a page shows: called, named by a token, and inside what it has to practise."""
         tokens = [token for token, _ in page.outline.tokens]
-        inside = [id for token in tokens if token.kind in ALONE for id in practice_contacts(token, self.data, self.settings.codes)]
+        inside = [id for token in tokens for id in practice_contacts(token, self.data, self.settings.codes)]
         return [*texts(page.meta.get("call")), *(token.id for token in tokens if token.kind == "contact"), *inside]
 
     @property
@@ -143,7 +143,7 @@ def read_facts(root: Path, today: date | None = None) -> Project:
     if settings is None:
         return Project(root, None, today=today, problems=tuple(problems))
     data, wrong = _read_data(root, settings)
-    people, numbers = _registry(data, settings, wrong)
+    people, numbers = _registry(data, settings)
     exercises = practice(data, settings.codes)
     return Project(root, settings, data, people, numbers, (), exercises, today, tuple(problems + wrong))
 
@@ -176,7 +176,7 @@ def _read_file(root: Path, path: str, shape: Shape, required: bool) -> tuple[obj
     return value, findings
 
 
-def _registry(data: dict[str, Record], settings: Settings, wrong: list[Finding]) -> tuple[dict, dict]:
+def _registry(data: dict[str, Record], settings: Settings) -> tuple[dict, dict]:
     """Returns contacts and retired numbers, leaving out every entry that has a finding."""
     codes = settings.codes
     shapes = {"contacts": contacts_shape(codes), "retired": retired_shape(codes)}

@@ -4,15 +4,13 @@ Pages with their front matter, and the texts of the data files. What is never pr
 and what only repeats others (titles of sources, what people type into the search) is left out.
 """
 
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from .pages import Page
-from .place import Items, Place, Record, Text
+from .pages import PRINTED, Page
+from .place import Place, leaves, line_starts
 from .project import Project
 
-PRINTED = ("title", "description", "content_note")
 LEFT_OUT = ("sources", "synonyms", "retired", "wording", "reading", "review", "pictures")
 # What somebody in a story says, and the answers to choose from, wrong ones among them: the text around them sets it right.
 SAID_BY_OTHERS = {"quizzes": frozenset({"say"}), "scenarios": frozenset({"say", "says"})}
@@ -31,7 +29,7 @@ class Said:
 
     def place_at(self, offset: int) -> Place:
         """Returns the place of a character."""
-        return Place(self.place.path, self.place.line + bisect_right(self.lines, offset) - 1)
+        return self.place.below(self.lines, offset)
 
 
 def said(project: Project) -> Iterator[Said]:
@@ -40,8 +38,9 @@ def said(project: Project) -> Iterator[Said]:
         yield from said_on(page)
     for name, entries in project.data.items():
         if name not in LEFT_OUT:
-            others = SAID_BY_OTHERS.get(name.partition("/")[0], frozenset())
-            yield from _in_data(entries, entries.place, "", project.settings.codes, NEVER_PRINTED | others)
+            left_out = NEVER_PRINTED | SAID_BY_OTHERS.get(name.partition("/")[0], frozenset())
+            yield from (Said(str(text), place, _language(keys, project.settings.codes))
+                        for keys, text, place in leaves(entries, entries.place) if left_out.isdisjoint(keys))
 
 
 def said_on(page: Page) -> Iterator[Said]:
@@ -49,19 +48,8 @@ def said_on(page: Page) -> Iterator[Said]:
     for key in PRINTED:
         if isinstance(page.meta.get(key), str):
             yield Said(str(page.meta[key]), page.meta.place_of(key), page.text_language, page)
-    starts = [0]
-    for line in page.markdown.split("\n")[:-1]:
-        starts.append(starts[-1] + len(line) + 1)
-    yield Said(page.markdown, page.place(page.body_line), page.text_language, page, tuple(starts))
+    yield Said(page.markdown, page.place(page.body_line), page.text_language, page, line_starts(page.markdown))
 
 
-def _in_data(value: object, place: Place, language: str, codes: tuple[str, ...], left_out: frozenset[str]) -> Iterator[Said]:
-    if isinstance(value, Record):
-        for key, inner in value.items():
-            if key not in left_out:
-                yield from _in_data(inner, value.place_of(key), key if key in codes else language, codes, left_out)
-    elif isinstance(value, Items):
-        for inner, at in zip(value, value.places):
-            yield from _in_data(inner, at, language, codes, left_out)
-    elif isinstance(value, Text):
-        yield Said(str(value), place, language)
+def _language(keys: tuple[str, ...], codes: tuple[str, ...]) -> str:
+    return next((key for key in reversed(keys) if key in codes), "")

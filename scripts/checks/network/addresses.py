@@ -9,7 +9,7 @@ from enum import IntEnum
 from urllib.parse import unquote, urldefrag
 
 from ...facts.address import address_parts
-from ...facts.place import Items, Place, Record, Text, texts
+from ...facts.place import Place, leaves, texts
 from ...facts.project import Project
 
 REGISTRY, SOURCES, TEMPLATES = "contacts", "sources", "strings"  # data files whose addresses weigh more or less
@@ -66,7 +66,7 @@ def _of_data(project: Project) -> Iterator[tuple[str, Place, Harm, bool]]:
     for name, entries in project.data.items():
         for id, entry in entries.items():
             harm = _harm(project, name, id, crisis)
-            for found in _texts(entry):
+            for _, found, _ in leaves(entry, entries.place_of(id)):
                 if _outward(found):
                     yield str(found), found.place, harm, harm is Harm.CRISIS
 
@@ -82,11 +82,3 @@ def _harm(project: Project, name: str, id: str, crisis: set) -> Harm:
 
 def _outward(text: str) -> bool:
     return address_parts(text).scheme.lower() in ("http", "https") and not any(char.isspace() for char in text)
-
-
-def _texts(value: object) -> Iterator[Text]:
-    """Yields every text below a value of a data file."""
-    if isinstance(value, Text):
-        yield value
-    for item in value.values() if isinstance(value, Record) else value if isinstance(value, Items) else ():
-        yield from _texts(item)

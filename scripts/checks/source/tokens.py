@@ -8,7 +8,7 @@ from ...facts.contacts import KINDS as CONTACT_KINDS, RANKS
 from ...facts.finding import Finding, finding
 from ...facts.listing import listed, values_of
 from ...facts.nearest import nearest
-from ...facts.pages import Page
+from ...facts.pages import PRINTED, Page
 from ...facts.place import Place
 from ...facts.project import DATA, Project
 from ...facts.practice import GUIDES, PLAIN
@@ -45,7 +45,7 @@ def _misplaced(page: Page) -> Iterator[Finding]:
     for link in page.outline.links:
         for token in tokens_in(link.text):
             yield _stands(token, page.place(link.line), "a link")
-    for key in ("title", "short_title", "description", "content_note"):
+    for key in PRINTED:
         for token in tokens_in(str(page.meta.get(key) or "")):
             yield _stands(token, page.meta.place_of(key), f"the {key}")
 

@@ -1,12 +1,11 @@
 """Says what is searched: pages with their front matter, and every text of the data files that a reader may get."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from ....facts.pages import Page
-from ....facts.place import Items, Place, Record, Text
+from ....facts.place import Items, Place, Record, Text, leaves, line_starts
 from ....facts.project import DATA, Project
 from ....facts.reading import read_text
 from ....facts.shape import web_address
@@ -39,13 +38,11 @@ class Excerpt:
     entry: str = ""
     key: str = ""
     whole: bool = False
-    lines: list[int] = field(default_factory=list)
+    lines: tuple[int, ...] = ()
 
     def place_at(self, offset: int) -> Place:
         """Returns the place of a character."""
-        if not self.lines:
-            return self.place
-        return Place(self.place.path, self.place.line + bisect_right(self.lines, offset) - 1)
+        return self.place.below(self.lines, offset) if self.lines else self.place
 
 
 def excerpts(project: Project) -> Iterator[Excerpt]:
@@ -68,11 +65,6 @@ def of_page(page: Page) -> Iterator[Excerpt]:
     yield Excerpt(page.markdown, page.place(page.body_line), lines=line_starts(page.markdown))
 
 
-def line_starts(text: str) -> list[int]:
-    """Returns where each line of a text begins."""
-    return [0, *(match.end() for match in re.finditer("\n", text))]
-
-
 def _of_other_files(project: Project) -> Iterator[Excerpt]:
     """Yields data files that nothing reads yet, as they are written; tomorrow something may print them."""
     read = {entries.place.path for entries in project.data.values()} | {place.path for entries in project.data.values()
@@ -93,18 +85,12 @@ def _of_file(name: str, stem: str, text: str) -> Iterator[Excerpt]:
         yield Excerpt(text, Place(name), stem, lines=line_starts(text))
 
 
-def _of_data(value: object, place: Place, file: str, entry: str, key: str) -> Iterator[Excerpt]:
-    if isinstance(value, Record):
-        for name, inner in value.items():
-            field_ = key if len(name) == 2 and name != "on" else name
-            yield from _of_data(inner, value.place_of(name), file, entry, field_)
-    elif isinstance(value, Items):
-        for inner, at in zip(value, value.places):
-            yield from _of_data(inner, at, file, entry, key)
-    elif isinstance(value, Text) and not _spared(value, file, key):
-        whole = bool(file) and value.startswith(("http://", "https://")) and not any(char.isspace() for char in value)
-        if key != "url" or not any(web_address(value, place, key)):  # told by the shape of the file
-            yield Excerpt(str(value), place, file, entry, key, whole)
+def _of_data(value: object, place: Place, file: str, entry: str, id: str) -> Iterator[Excerpt]:
+    for keys, text, at in leaves(value, place):
+        key = next((name for name in reversed(keys) if len(name) != 2 or name == "on"), id)  # not the language
+        if not _spared(text, file, key) and (key != "url" or not any(web_address(text, at, key))):  # told by the shape of the file
+            whole = bool(file) and text.startswith(("http://", "https://")) and not any(char.isspace() for char in text)
+            yield Excerpt(str(text), at, file, entry, key, whole)
 
 
 def _spared(value: Text, file: str, key: str) -> bool:
