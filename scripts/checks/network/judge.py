@@ -19,7 +19,7 @@ from .owner import owner
 from .phrases import named, spoken
 from .soft404 import gone
 
-OK, MOVED, CHANGED, BROKEN, UNSURE = "ok", "moved", "changed", "broken", "could-not-verify"
+STATES = OK, MOVED, CHANGED, BROKEN, UNSURE = "ok", "moved", "changed", "broken", "could-not-verify"
 FAILING = "failing"  # what one bad answer is; only many of them make BROKEN
 
 # Without an answer there is only the reason why. What a block for foreigners or a full server looks like from outside stays
@@ -48,7 +48,7 @@ class Observation:
 
 @dataclass(frozen=True)
 class Verdict:
-    """What the report says of an address; `since` and `failures` tell for how long it has not been fine."""
+    """What the report says of an address. `state` is one of STATES; `since` and `failures` tell for how long it has not been fine."""
 
     outside: Outside
     state: str
