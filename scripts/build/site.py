@@ -17,7 +17,7 @@ from filelock import FileLock, Timeout
 from ..checks.built import check_built
 from ..checks.built.kept import PLACE, Kept
 from ..checks.built.tree import Tree, read_tree
-from ..checks.finished import check_finished
+from ..checks.finished import SecondLook
 from ..checks.report import counts, in_order
 from ..checks.source import check_source
 from ..facts.finding import Finding, finding
@@ -45,6 +45,7 @@ class Outcome:
     findings: list[Finding] = field(default_factory=list)
     project: Project | None = None
     tree: Tree | None = None
+    second_look: SecondLook | None = None
 
     @property
     def failed(self) -> bool:
@@ -82,7 +83,8 @@ def _build(root: Path, today: date, say: Say, outcome: Outcome, release: bool) -
     finish(root, fresh, outcome.project)
     say("checking the built pages")
     outcome.tree = read_tree(fresh, Kept(root / PLACE))
-    if outcome.add([*check_built(outcome.project, outcome.tree), *check_finished(root, fresh, outcome.project.today)]):
+    outcome.second_look = SecondLook(root, today)
+    if outcome.add([*check_built(outcome.project, outcome.tree), *outcome.second_look.at(fresh)]):
         swap(fresh, root / SITE)
 
 

@@ -8,7 +8,6 @@ from ..build.site import WORK, Outcome, guarded
 from ..checks.built import check_built
 from ..checks.built.kept import PLACE, Kept
 from ..checks.built.tree import read_tree
-from ..checks.finished import check_finished
 from ..facts.slug import slug
 from .archive import write_archive
 from .checksums import write_checksums
@@ -25,7 +24,7 @@ def carry(root: Path, outcome: Outcome) -> None:
         archive = fresh / f"{name_of(outcome)}-offline.zip"
         write_archive(root / "site", archive)
         built = check_built(outcome.project, read_tree(archive, Kept(root / PLACE)))
-        if outcome.add([*built, *check_finished(root, archive, outcome.project.today)]):
+        if outcome.add([*built, *outcome.second_look.at(archive)]):
             write_checksums(fresh)
             swap(fresh, root / DIST)
 

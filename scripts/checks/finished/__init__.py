@@ -22,15 +22,28 @@ DATA = (".json", ".webmanifest")
 CARDS = (".vcf", ".vcard", ".ics")  # whose long lines are folded
 
 
-def check_finished(root: Path, place: Path, today: date | None = None) -> Iterator[Finding]:
-    """Yields what the finished site in the folder or zip `place` says that the project `root` does not, on a day.
+class SecondLook:
+    """What finished files are held against, made once for the site and for every copy of it.
 
-    Raises OSError or BadZipFile when it cannot be read.
+    Lines that stand in several files are judged once for all of them.
     """
-    reference = read_reference(root, today)
-    judge, sources = Judge(reference), _sources(root)
-    for name, content in files(place):
-        yield from _file(name, content.decode("utf-8", "replace"), judge, reference, sources)
+
+    def __init__(self, root: Path, today: date | None = None):
+        self.reference = read_reference(root, today)
+        self.judge, self.sources = Judge(self.reference), _sources(root)
+
+    def at(self, place: Path) -> Iterator[Finding]:
+        """Yields what the finished site in the folder or zip `place` says that the project does not.
+
+        Raises OSError or BadZipFile when it cannot be read.
+        """
+        for name, content in files(place):
+            yield from _file(name, content.decode("utf-8", "replace"), self.judge, self.reference, self.sources)
+
+
+def check_finished(root: Path, place: Path, today: date | None = None) -> Iterator[Finding]:
+    """Yields the same for a single folder or zip of the project `root`, on a day."""
+    return SecondLook(root, today).at(place)
 
 
 def _sources(root: Path) -> dict[str, Source]:
