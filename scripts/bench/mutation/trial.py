@@ -1,0 +1,114 @@
+"""Runs the tests against one mutant, in a process of its own that ends when it takes too long."""
+
+import multiprocessing
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from importlib.machinery import PathFinder, SourceFileLoader
+from multiprocessing.connection import wait
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+from time import monotonic
+
+from .mutants import mutated
+
+OURS = ("scripts", "tests")
+QUICK = ["-c", "tests/pytest.ini", "--rootdir", ".", "-x", "-q", "--no-header"]
+ALIVE, NOTICED, TOO_LONG, NO_TESTS = "alive", "noticed", "too long", "no tests"
+EXITS = {0: ALIVE, 4: NO_TESTS, 5: NO_TESTS}  # of pytest; all others say that something went wrong, and it did
+MEMORY = 2 << 30  # bytes
+
+
+@dataclass(frozen=True)
+class Trial:
+    """A mutant to try: its module's path, its number (None for the module as it is), and pytest's arguments, row by row."""
+
+    module: str
+    number: int | None
+    tests: tuple[tuple[str, ...], ...]
+
+
+class _Finder:
+    """Hands out one module as a mutant, and leaves all others to Python."""
+
+    def __init__(self, module: str, code):
+        self.name, self.code = module.removesuffix(".py").removesuffix("/__init__").replace("/", "."), code
+
+    def find_spec(self, name: str, path=None, target=None):
+        if name != self.name:
+            return None
+        spec = PathFinder.find_spec(name, path)
+        spec.loader = _Loader(name, spec.origin, self.code)
+        return spec
+
+
+class _Loader(SourceFileLoader):
+    def __init__(self, name: str, path: str, code):
+        super().__init__(name, path)
+        self.code = code
+
+    def get_code(self, fullname: str):
+        return self.code
+
+
+def outcomes(trials: Sequence[Trial], folder: Path, limit: float, many: int) -> Iterator[tuple[Trial, str, float]]:
+    """Yields each trial, what came of it, and its seconds, as they end; `many` run side by side, none longer than `limit`."""
+    context = multiprocessing.get_context("fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn")
+    waiting, running = list(reversed(trials)), {}
+    try:
+        while waiting or running:
+            while waiting and len(running) < many:
+                trial = waiting.pop()
+                process = context.Process(target=_try, args=(trial, folder), daemon=True)
+                process.start()
+                running[process] = trial, monotonic()
+            yield from _ended(running, limit)
+    finally:
+        for process in running:
+            process.kill()
+
+
+def _ended(running: dict[BaseProcess, tuple[Trial, float]], limit: float) -> Iterator[tuple[Trial, str, float]]:
+    wait([process.sentinel for process in running], timeout=0.2)
+    for process, (trial, since) in list(running.items()):
+        took = monotonic() - since
+        if process.is_alive() and took < limit:
+            continue
+        outcome = TOO_LONG if process.is_alive() else EXITS.get(process.exitcode, NOTICED)
+        process.kill()
+        process.join()
+        del running[process]
+        yield trial, outcome, took
+
+
+def _try(trial: Trial, folder: Path) -> None:
+    """Ends the process with pytest's exit code of the first row of tests that does not pass, or with 0."""
+    silent = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(silent, 1)
+    os.dup2(silent, 2)
+    _bounded()
+    code = None if trial.number is None else compile(
+        mutated(Path(trial.module).read_text(encoding="utf-8"), trial.number), trial.module, "exec", dont_inherit=True)
+    for name in [name for name in sys.modules if name.partition(".")[0] in OURS]:
+        del sys.modules[name]
+    import tempfile
+
+    import pytest
+
+    tempfile.tempdir = str(folder)
+    if code:
+        sys.meta_path.insert(0, _Finder(trial.module, code))
+    for row in trial.tests:
+        if ended := int(pytest.main([*QUICK, "--basetemp", str(folder / str(os.getpid())), *row])):
+            os._exit(ended)
+    os._exit(0)
+
+
+def _bounded() -> None:
+    """Keeps a mutant that never stops growing from taking the whole machine."""
+    try:
+        import resource
+    except ImportError:  # Windows
+        return
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
