@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from zipfile import BadZipFile
 
-from .bench import MUTATION, SUBJECTS
+from .bench import add_arguments
 from .build.generator import preview
 from .build.scaffold import new_page
 from .build.site import WORK, build_site
@@ -71,12 +71,7 @@ def _parser() -> argparse.ArgumentParser:
     new.add_argument("--title", default="", help="the title in the main language")
     add("test", _elsewhere, "make the test environment and run every test; --no-browser leaves the browser out")
     add("status", _status, "tell what is stale, untranslated or unreviewed")
-    bench = add("bench", _bench, "measure bytes, first paint and seconds against the budgets")
-    bench.add_argument("subject", nargs="?", choices=SUBJECTS, default="all", metavar="SUBJECT", help=f"one of: {', '.join(SUBJECTS)}")
-    bench.add_argument("modules", nargs="*", metavar="MODULE", help="with mutation: the modules to break, by the end or the beginning of their path")
-    bench.add_argument("--sample", type=int, default=0, metavar="N", help="with mutation: try N mutants of each module, always the same")
-    bench.add_argument("--compared", action="store_true", help="with mutation: only what compares numbers and hosts")
-    bench.add_argument("--large", action="store_true", help="also measure sites of some 5,000 pages, which takes minutes")
+    add_arguments(add("bench", _bench, "measure bytes, first paint and seconds against the budgets"))
     return parser
 
 
@@ -212,17 +207,6 @@ def _elsewhere(options) -> int:
 
 
 def _bench(options) -> int:
-    from .bench.figures import table
-    from .bench.run import bench, broken  # here, because only the environment of the tests has a driver for browsers
+    from .bench.command import run  # here, because only the environment of the tests has a driver for browsers
 
-    if options.subject != MUTATION and (options.modules or options.sample or options.compared):
-        print(f"MODULE, --sample, --compared: only with / chỉ đi cùng  {MUTATION}", file=sys.stderr)
-        return USAGE
-    lines: list[str] = []
-    if options.subject == MUTATION:
-        figures, lines = broken(options.root.resolve(), options.modules, options.sample, options.compared, _progress)
-    else:
-        figures = bench(options.root.resolve(), options.subject, options.large, _progress)
-    _progress("")
-    print("".join(f"{line}\n" for line in lines), table(figures), sep="", end="")
-    return ERRORS if any(figure.failed for figure in figures) else OK
+    return run(options, _progress)
