@@ -17,7 +17,7 @@ from .trial import ALIVE, NO_TESTS, TOO_LONG, Trial, outcomes
 LIST = "tests/mutation.yml"
 SEED = 2026
 WHOLE, COMPARED = 90.0, 100.0  # per cent that have to be noticed: of all, and of what compares numbers and hosts
-SLACK, SHORTEST = 5.0, 20.0  # times the tests without a mutant, and seconds
+SLACK, SHORTEST, LONGEST = 3, 5, 120  # times the tests without a mutant, and seconds of the processor
 
 
 @dataclass
@@ -68,14 +68,14 @@ def measure(root: Path, wanted: Sequence[str], sample: int, only_compared: bool,
 
 
 def _run(part: Part, folder: Path, say: Callable[[str], None]) -> None:
-    many = os.cpu_count() or 1
-    (_, outcome, took), = outcomes([Trial(part.path, None, part.tests)], folder, 600, 1)
+    before = sum(os.times()[2:4])
+    (_, outcome), = outcomes([Trial(part.path, None, part.tests, LONGEST)], folder, 1)
     if outcome != ALIVE:
         why = "find nothing to run" if outcome == NO_TESTS else "do not pass"
         raise Unmeasured(f"the tests of {part.path} {why} without any change: {json.dumps(part.tests)}")
-    by_number, limit = {one.number: one for one in part.tried}, max(SHORTEST, SLACK * took)
-    trials = [Trial(part.path, one.number, part.tests) for one in part.tried]
-    for done, (trial, outcome, _) in enumerate(outcomes(trials, folder, limit, many), 1):
+    limit = max(SHORTEST, min(LONGEST, SLACK * round(sum(os.times()[2:4]) - before)))
+    by_number, trials = {one.number: one for one in part.tried}, [Trial(part.path, one.number, part.tests, limit) for one in part.tried]
+    for done, (trial, outcome) in enumerate(outcomes(trials, folder, os.cpu_count() or 1), 1):
         say(f"{part.path}: {done} of {len(trials)}, {len(part.alive)} alive")
         part.slow += outcome == TOO_LONG
         if outcome in (ALIVE, NO_TESTS):

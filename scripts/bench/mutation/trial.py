@@ -1,7 +1,11 @@
-"""Runs the tests against one mutant, in a process of its own that ends when it takes too long."""
+"""Runs the tests against one mutant, in a process of its own that ends when it takes too long.
+
+What is too long is counted in seconds of the processor, so that a busy machine makes no mutant look noticed.
+"""
 
 import multiprocessing
 import os
+import signal
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -18,15 +22,18 @@ QUICK = ["-c", "tests/pytest.ini", "--rootdir", ".", "-x", "-q", "--no-header"]
 ALIVE, NOTICED, TOO_LONG, NO_TESTS = "alive", "noticed", "too long", "no tests"
 EXITS = {0: ALIVE, 4: NO_TESTS, 5: NO_TESTS}  # of pytest; all others say that something went wrong, and it did
 MEMORY = 2 << 30  # bytes
+STOPPED = tuple(-getattr(signal, name) for name in ("SIGXCPU", "SIGKILL") if hasattr(signal, name))
+BUSY = 20  # times the seconds of the processor that a process may take by the clock
 
 
 @dataclass(frozen=True)
 class Trial:
-    """A mutant to try: its module's path, its number (None for the module as it is), and pytest's arguments, row by row."""
+    """A mutant to try: its module's path, its number (None for the module as it is), pytest's arguments row by row, seconds."""
 
     module: str
     number: int | None
     tests: tuple[tuple[str, ...], ...]
+    limit: int
 
 
 class _Finder:
@@ -52,8 +59,10 @@ class _Loader(SourceFileLoader):
         return self.code
 
 
-def outcomes(trials: Sequence[Trial], folder: Path, limit: float, many: int) -> Iterator[tuple[Trial, str, float]]:
-    """Yields each trial, what came of it, and its seconds, as they end; `many` run side by side, none longer than `limit`."""
+def outcomes(trials: Sequence[Trial], folder: Path, many: int) -> Iterator[tuple[Trial, str]]:
+    """Yields each trial and what came of it, as they end; `many` run side by side."""
+    import pytest  # noqa: F401 (once here, so that no fork has to)
+
     context = multiprocessing.get_context("fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn")
     waiting, running = list(reversed(trials)), {}
     try:
@@ -63,23 +72,23 @@ def outcomes(trials: Sequence[Trial], folder: Path, limit: float, many: int) -> 
                 process = context.Process(target=_try, args=(trial, folder), daemon=True)
                 process.start()
                 running[process] = trial, monotonic()
-            yield from _ended(running, limit)
+            yield from _ended(running)
     finally:
         for process in running:
             process.kill()
 
 
-def _ended(running: dict[BaseProcess, tuple[Trial, float]], limit: float) -> Iterator[tuple[Trial, str, float]]:
+def _ended(running: dict[BaseProcess, tuple[Trial, float]]) -> Iterator[tuple[Trial, str]]:
     wait([process.sentinel for process in running], timeout=0.2)
     for process, (trial, since) in list(running.items()):
-        took = monotonic() - since
-        if process.is_alive() and took < limit:
+        late = monotonic() - since > trial.limit * BUSY
+        if process.is_alive() and not late:
             continue
-        outcome = TOO_LONG if process.is_alive() else EXITS.get(process.exitcode, NOTICED)
+        outcome = TOO_LONG if process.is_alive() or process.exitcode in STOPPED else EXITS.get(process.exitcode, NOTICED)
         process.kill()
         process.join()
         del running[process]
-        yield trial, outcome, took
+        yield trial, outcome
 
 
 def _try(trial: Trial, folder: Path) -> None:
@@ -87,7 +96,8 @@ def _try(trial: Trial, folder: Path) -> None:
     silent = os.open(os.devnull, os.O_WRONLY)
     os.dup2(silent, 1)
     os.dup2(silent, 2)
-    _bounded()
+    _bounded(trial.limit)
+    os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"  # none is needed, and each costs
     code = None if trial.number is None else compile(
         mutated(Path(trial.module).read_text(encoding="utf-8"), trial.number), trial.module, "exec", dont_inherit=True)
     for name in [name for name in sys.modules if name.partition(".")[0] in OURS]:
@@ -105,10 +115,11 @@ def _try(trial: Trial, folder: Path) -> None:
     os._exit(0)
 
 
-def _bounded() -> None:
-    """Keeps a mutant that never stops growing from taking the whole machine."""
+def _bounded(seconds: int) -> None:
+    """Keeps a mutant that never ends, or never stops growing, from taking the whole machine."""
     try:
         import resource
     except ImportError:  # Windows
         return
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
