@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from ..page import Group
+from .leaves import leaves
 
 CALL = "\ufffc"  # stands for a link that dials, which is compared with its target elsewhere
 CALLS = ("tel:", "sms:", "callto:", "zalo:", "viber:", "whatsapp:")
@@ -65,19 +66,9 @@ def _attributes(document: LexborHTMLParser) -> Iterator[str]:
 def _structured(document: LexborHTMLParser) -> Iterator[str]:
     for node in document.css('script[type="application/ld+json"]'):
         try:
-            yield from _strings(json.loads(node.text()))
+            yield from (str(value) for _, value in leaves(json.loads(node.text())) if value is not None)
         except (ValueError, RecursionError):
             yield node.text()
-
-
-def _strings(value: object) -> Iterator[str]:
-    if isinstance(value, dict):
-        value = list(value.values())
-    if isinstance(value, list):
-        for item in value:
-            yield from _strings(item)
-    elif value is not None:
-        yield str(value)
 
 
 def groups(document: LexborHTMLParser) -> Iterator[Group]:
