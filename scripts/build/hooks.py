@@ -16,10 +16,12 @@ if str(ENGINE) not in sys.path:  # `mkdocs build` loads this file by its path, o
     sys.path.insert(0, str(ENGINE))
 
 from scripts.build import afterwards, views  # noqa: E402
-from scripts.build.components import TokenExtension, TokenRenderer, first_terms  # noqa: E402
 from scripts.build.day import build_day, page_day  # noqa: E402
 from scripts.build.foreign_phrases import mark_phrases  # noqa: E402
 from scripts.build.tightening import tight  # noqa: E402
+from scripts.build.tokens.extension import TokenExtension  # noqa: E402
+from scripts.build.tokens.first_terms import first_terms  # noqa: E402
+from scripts.build.tokens.renderer import TokenRenderer  # noqa: E402
 from scripts.checks.report import as_text, in_order  # noqa: E402
 from scripts.checks.source import check_source  # noqa: E402
 from scripts.facts.fallback import with_notices  # noqa: E402
