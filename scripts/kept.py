@@ -29,12 +29,12 @@ class Kept:
         """Returns everything of a kind by its hash."""
         return {hash: said for hash, said, sum in self._asked(f"SELECT hash, said, sum FROM {kind}") if sum == _sum(hash, said)}
 
-    def one(self, kind: str, hash: str) -> Said:
-        """Returns what belongs to a hash; raises KeyError when nothing is kept."""
+    def one(self, kind: str, hash: str) -> Said | None:
+        """Returns what belongs to a hash, None when nothing is kept."""
         for said, sum in self._asked(f"SELECT said, sum FROM {kind} WHERE hash = ?", (hash,)):
             if sum == _sum(hash, said):
                 return said
-        raise KeyError(hash)
+        return None
 
     def keep(self, kind: str, said: Mapping[str, Said]) -> None:
         """Keeps texts or bytes by their hashes."""

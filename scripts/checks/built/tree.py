@@ -14,13 +14,13 @@ from itertools import chain
 from multiprocessing import get_context
 from pathlib import Path
 
+from ...facts.address import OPEN_DATA
 from .allowed import Oddity
 from .files import Files, files_of
 from .kept import Kept
 from .page import Body, BuiltPage, Fault, Front, Group, Reference
 from .reading import read_file, reader_of
 
-OPEN_DATA = "data/"  # the folder of what others may reuse
 MANY = 1_000  # files from which on it pays to start other processes; Windows and macOS take their time for it
 BATCH = 64
 
@@ -47,10 +47,8 @@ class Tree:
 
     def page(self, address: str) -> BuiltPage:
         """Returns the whole of a file that was read."""
-        try:
-            body = _body(self.kept.one("bodies", self.hashes[address]))
-        except KeyError:
-            body = read_file(address, self.content(address))[1]
+        said = self.kept.one("bodies", self.hashes[address])
+        body = _body(said) if said else read_file(address, self.content(address))[1]
         return BuiltPage(address, self.fronts[address], body)
 
     def content(self, address: str) -> bytes:
