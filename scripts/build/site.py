@@ -91,9 +91,11 @@ def _build(root: Path, today: date, say: Say, outcome: Outcome, release: bool) -
             return
     finish(root, fresh, project, cards)
     say("checking the built pages")
-    outcome.tree = read_tree(fresh, Kept(root / LINKS))
     outcome.second_look = SecondLook(root, today, root / LOOKS)
-    if outcome.add([*check_built(project, outcome.tree), *outcome.second_look.at(fresh)]):
+    with outcome.second_look.begun(fresh):
+        outcome.tree = read_tree(fresh, Kept(root / LINKS))
+        outcome.add(check_built(project, outcome.tree))
+    if outcome.add(outcome.second_look.at(fresh)):
         swap(fresh, root / SITE)
 
 

@@ -6,6 +6,7 @@ mistake cannot blind all three. It trusts the data files and the page's own Mark
 
 import json
 from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from datetime import date
 from functools import cache, cached_property
 from pathlib import Path
@@ -13,6 +14,7 @@ from pathlib import Path
 from ...facts.finding import Finding, finding
 from ...facts.place import Place
 from ...kept import Kept, hash_of, made_by
+from ...processors import beside
 from .extract import Piece, data_strings, page, plain_pieces, strings
 from .files import files
 from .judge import Fault, Judge, Source, source_of
@@ -26,18 +28,19 @@ CARDS = (".vcf", ".vcard", ".ics")  # whose long lines are folded
 
 PLACE = ".build/second-look.sqlite3"
 LOOKED = "looked"
+FEW = 50  # files that are looked at sooner than another process starts
 
 
 class SecondLook:
     """What finished files are held against, made once for the site and for every copy of it.
 
     Lines that stand in several files are judged once for all of them, and files that did not change since an earlier
-    look, with the same Markdown, data files and day, are not judged again when there is a place to remember it.
+    look, with the same Markdown, data files and day, are not judged again when there is a `memory` to keep it.
     """
 
-    def __init__(self, root: Path, today: date | None = None, place: Path | None = None):
-        self._root, self._today, self._digest = root, today, digest(root, today)
-        self._kept = Kept(place, (LOOKED,), _made_by())
+    def __init__(self, root: Path, today: date | None = None, memory: Path | None = None):
+        self._root, self._today, self._memory, self._digest = root, today, memory, digest(root, today)
+        self._kept = Kept(memory, (LOOKED,), _made_by())
         self._texts = {path.relative_to(root / "docs").as_posix(): path.read_bytes()
                        for path in sorted((root / "docs").rglob("*.md"))}
         self._read: dict[str, Source] = {}
@@ -46,6 +49,14 @@ class SecondLook:
     def _judge(self) -> Judge:
         return Judge(read_reference(self._root, self._today))
 
+    @contextmanager
+    def begun(self, place: Path) -> Iterator[None]:
+        """Looks at a site in another process meanwhile, when there is much to look at and a memory to leave it in."""
+        known = self._kept.all(LOOKED)
+        fresh = sum(self._told_before(known.get(self._key(*file), "")) is None for file in files(place))
+        with beside(_look_ahead, self._root, self._today, self._memory, place) if self._memory and fresh > FEW else nullcontext():
+            yield
+
     def at(self, place: Path) -> Iterator[Finding]:
         """Yields what the finished site in the folder or zip `place` says that the project does not.
 
@@ -53,7 +64,7 @@ class SecondLook:
         """
         known, fresh, keys = self._kept.all(LOOKED), {}, set()
         for name, content in files(place):
-            key = hash_of(name, content, self._digest)
+            key = self._key(name, content)
             faults = self._told_before(known.get(key, ""))
             if faults is None:
                 source, faults = self._look(name, content.decode("utf-8", "replace"))
@@ -63,6 +74,9 @@ class SecondLook:
         if fresh:
             self._kept.keep(LOOKED, fresh)
             self._kept.forget(LOOKED, keys)
+
+    def _key(self, name: str, content: bytes) -> str:
+        return hash_of(name, content, self._digest)
 
     def _told_before(self, said: str) -> list[Fault] | None:
         """Returns what was found in a file whose Markdown is still the same, None when it has to be looked at."""
@@ -106,6 +120,12 @@ class SecondLook:
 def check_finished(root: Path, place: Path, today: date | None = None) -> Iterator[Finding]:
     """Yields the same for a single folder or zip of the project `root`, on a day."""
     return SecondLook(root, today).at(place)
+
+
+def _look_ahead(root: Path, today: date | None, memory: Path, place: Path) -> None:
+    """Leaves in the memory what is to be said of a site."""
+    for _ in SecondLook(root, today, memory).at(place):
+        pass
 
 
 @cache
