@@ -22,8 +22,12 @@ class Kept:
     """What was found out before, by kind. Without a path, or when the file cannot be used, all is forgotten at the end."""
 
     def __init__(self, path: Path | None, kinds: Iterable[str], made_by: str):
-        self._kinds, self._made_by = tuple(kinds), made_by
+        self._path, self._kinds, self._made_by = path, tuple(kinds), made_by
         self._rows = self._opened(path) if path else self._forgetful()
+
+    def __reduce__(self) -> tuple:
+        """In another process it is opened again; what only the memory of this one holds is unknown there."""
+        return Kept, (self._path, self._kinds, self._made_by)
 
     def all(self, kind: str) -> dict[str, Said]:
         """Returns everything of a kind by its hash."""

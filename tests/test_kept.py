@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from scripts import kept as store
-from scripts.checks.built import check_built, kept, tree
+from scripts import processors
+from scripts.checks.built import check_built, judging, kept, tree
 from scripts.checks.built.kept import PLACE, Kept
 from scripts.checks.report import as_text, in_order
 from scripts.facts.project import read_project
@@ -171,5 +172,7 @@ def test_many_processes_say_the_same_as_one(root: Path, monkeypatch) -> None:
     alone = told(root, remember=False)
     monkeypatch.setattr(tree, "MANY", 1)
     monkeypatch.setattr(tree, "BATCH", 2)
-    monkeypatch.setattr(tree, "_processors", lambda: 2)
+    monkeypatch.setattr(judging, "MANY", 1)
+    for module in (tree, judging, processors):
+        monkeypatch.setattr(module, "processors", lambda: 2)
     assert told(root, remember=False) == alone != ""

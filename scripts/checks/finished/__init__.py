@@ -26,6 +26,7 @@ CODE = (".js", ".mjs", ".css", ".json", ".webmanifest")
 DATA = (".json", ".webmanifest")
 CARDS = (".vcf", ".vcard", ".ics")  # whose long lines are folded
 
+FAMILY = "finished"  # of its rules
 PLACE = ".build/second-look.sqlite3"
 LOOKED = "looked"
 FEW = 50  # files that are looked at sooner than another process starts
