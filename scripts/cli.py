@@ -20,7 +20,9 @@ from .checks import report
 from .checks.built import check_built, is_of
 from .checks.built.kept import PLACE, Kept
 from .checks.built.tree import read_tree
-from .checks.finished import check_finished
+from .checks.finished import FAMILY as SECOND
+from .checks.finished import PLACE as LOOKS
+from .checks.finished import SecondLook
 from .checks.rules import families, rules
 from .checks.since import check_since
 from .checks.source import check_source
@@ -145,27 +147,24 @@ def _found(options, today: date) -> list[Finding]:
     findings = [*check_since(project, options.since)] if options.since else []
     if options.network and project.settings:
         return findings + _outside(project, options)
-    return findings + (_finished(project, options.built) if finished else [*check_source(project, today, options.release)])
+    return findings + (_finished(project, options.built, options.only) if finished else [*check_source(project, today, options.release)])
 
 
-def _finished(project: Project, place: Path) -> list[Finding]:
-    """Returns the findings of a finished site; the Markdown is read only where something is wrong."""
+def _finished(project: Project, place: Path, only: str | None) -> list[Finding]:
+    """Returns the findings of a finished site, at least those of `only` one family; the Markdown is read where something is wrong."""
     gc.disable()  # the command ends soon; looking for rings among thousands of pages costs an eighth of its time
     if project.settings is None:
         return list(project.problems)
     try:
         tree = read_tree(place, Kept(project.root / PLACE))
-        strange = check_finished(project.root, place, project.today) if is_of(project, tree) else ()
-        return [*check_built(project, tree), *strange]
+        if only not in (None, SECOND) or not is_of(project, tree):
+            return [*check_built(project, tree, only)]
+        look = SecondLook(project.root, project.today, project.root / LOOKS)
+        with look.begun(place):
+            found = [*check_built(project, tree, only)] if only != SECOND else []
+        return [*found, *look.at(place)]
     except (OSError, BadZipFile) as error:
         return [finding(Place(place.as_posix()), "file-unreadable", reason=getattr(error, "strerror", None) or error)]
-
-
-def _outside(project: Project, options) -> list[Finding]:
-    from .outside import look_outside  # here, because nothing else needs a web client
-
-    return look_outside(project, _today(options), failing=options.failing, remember=options.remember, seen=options.seen,
-                        report_to=options.report)
 
 
 def _rules() -> int:

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from scripts.build.cards import card, card_address, write_cards
-from scripts.facts.fallback import with_notices
 from scripts.build.typesetting import letters, print_room
+from scripts.facts.fallback import with_notices
 from scripts.facts.project import Project, read_project
 
 LIGHT = 60_000  # bytes; Zalo and Facebook take 300 KB, a reader's data plan pays for each

@@ -154,8 +154,8 @@ def test_a_zip_inside_a_zip_is_opened(site: Path, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("path", sorted(ROOM.glob("*.py")), ids=lambda path: path.stem)
 def test_the_last_look_shares_no_code(path: Path) -> None:
-    """One mistake must not blind all three layers: only the way a finding is told is the same."""
-    allowed = {"facts.finding", "facts.place"}
+    """One mistake must not blind all three layers: only the way a finding is told and kept is the same."""
+    allowed = {"facts.finding", "facts.place", "kept", "processors"}  # neither knows what it tells, keeps or does
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.ImportFrom) and node.level > 1:
             assert node.module in allowed

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from scripts.checks.built import check_built, kept, tree
+from scripts import kept as store
+from scripts import processors
+from scripts.checks.built import check_built, judging, kept, tree
 from scripts.checks.built.kept import PLACE, Kept
 from scripts.checks.report import as_text, in_order
 from scripts.facts.project import read_project
@@ -129,7 +131,7 @@ def test_changed_checks_forget_what_they_said(root: Path, monkeypatch) -> None:
 def test_what_is_kept_says_which_checks_and_parsers_made_it(monkeypatch) -> None:
     """So that nobody has to remember to count a version up."""
     before = kept.made_by.__wrapped__()
-    monkeypatch.setattr(kept, "version", lambda parser: "0")
+    monkeypatch.setattr(store, "version", lambda parser: "0")
     assert kept.made_by.__wrapped__() != before
 
 
@@ -170,5 +172,7 @@ def test_many_processes_say_the_same_as_one(root: Path, monkeypatch) -> None:
     alone = told(root, remember=False)
     monkeypatch.setattr(tree, "MANY", 1)
     monkeypatch.setattr(tree, "BATCH", 2)
-    monkeypatch.setattr(tree, "_processors", lambda: 2)
+    monkeypatch.setattr(judging, "MANY", 1)
+    for module in (tree, judging, processors):
+        monkeypatch.setattr(module, "processors", lambda: 2)
     assert told(root, remember=False) == alone != ""

@@ -5,6 +5,7 @@ What is too long is counted in seconds of the processor, so that a busy machine 
 
 import multiprocessing
 import os
+import shutil
 import signal
 import sys
 from collections.abc import Iterator, Sequence
@@ -72,13 +73,15 @@ def outcomes(trials: Sequence[Trial], folder: Path, many: int) -> Iterator[tuple
                 process = context.Process(target=_try, args=(trial, folder), daemon=True)
                 process.start()
                 running[process] = trial, monotonic()
-            yield from _ended(running)
+            for process, trial, outcome in _ended(running):
+                shutil.rmtree(folder / str(process.pid), ignore_errors=True)
+                yield trial, outcome
     finally:
         for process in running:
             process.kill()
 
 
-def _ended(running: dict[BaseProcess, tuple[Trial, float]]) -> Iterator[tuple[Trial, str]]:
+def _ended(running: dict[BaseProcess, tuple[Trial, float]]) -> Iterator[tuple[BaseProcess, Trial, str]]:
     wait([process.sentinel for process in running], timeout=0.2)
     for process, (trial, since) in list(running.items()):
         late = monotonic() - since > trial.limit * BUSY
@@ -88,7 +91,7 @@ def _ended(running: dict[BaseProcess, tuple[Trial, float]]) -> Iterator[tuple[Tr
         process.kill()
         process.join()
         del running[process]
-        yield trial, outcome
+        yield process, trial, outcome
 
 
 def _try(trial: Trial, folder: Path) -> None:

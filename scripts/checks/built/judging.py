@@ -1,0 +1,81 @@
+"""Judges every file of a finished site: what was said before is kept, and what is left is shared among the processors."""
+
+import gc
+import json
+from collections.abc import Callable
+from dataclasses import replace
+
+from ...facts.project import Project
+from ...kept import hash_of
+from ...processors import processors, shared
+from . import calls, language, markup, numbers, offline, tokens
+from .links import Links
+from .page import Fault
+from .sources import Sources
+from .tree import Tree, batches
+from .world import World
+
+# Each check, with the families of the rules that it tells of; addresses are judged always, for they say what is reached.
+CHECKS = {tokens: ("built-tokens",), calls: ("built-calls", "built"), numbers: ("built-contacts",),
+          language: ("built-language",), markup: ("built-markup",), offline: ("built-offline",)}
+MANY = 500  # files from which on it pays to hand all that they are judged by to other processes
+Judged = tuple[list[Fault], set[str]]
+
+
+def judged(world: World, only: str | None) -> dict[str, Judged]:
+    """Returns the faults of each file and the pages that it leads to, found out before or now; `only` is a family of rules."""
+    kept, known = world.tree.kept, world.tree.kept.all("judged")
+    keys = {address: _key(world, address, only) for address in world.tree.fronts}
+    unknown = [address for address, key in keys.items() if key not in known]
+    fresh = {keys[address]: said for address, said in _said(world, only, unknown).items()}
+    if fresh:
+        kept.keep("judged", fresh)
+        kept.forget("judged", keys.values())
+    return {address: _unpacked(fresh.get(key) or known[key]) for address, key in keys.items()}
+
+
+def _key(world: World, address: str, only: str | None) -> str:
+    """Returns a hash of everything by which the judgement of a file is made."""
+    return hash_of(address, world.tree.hashes[address], world.written(address), world.digest, only or "")
+
+
+def _said(world: World, only: str | None, addresses: list[str]) -> dict[str, str]:
+    """Returns what is said of each file, as text."""
+    if len(addresses) < MANY or processors() < 2:
+        judge = _judge_of(world, only)
+        return {address: judge(address) for address in addresses}
+    told = shared(_work, batches(addresses), _set_up, (replace(world.project), world.tree, only))
+    return {address: said for batch in told for address, said in batch}
+
+
+def _judge_of(world: World, only: str | None) -> Callable[[str], str]:
+    links = Links(world)
+    chosen = [module for module, families in CHECKS.items() if only is None or only in families]
+
+    def judge(address: str) -> str:
+        page = world.tree.page(address)
+        faults, ways = links.judge(page)
+        faults += [found for module in chosen for found in module.judge(page, world)]
+        return json.dumps([faults, sorted(ways)])
+
+    return judge
+
+
+class _Worker:
+    """What one of several processes judges by."""
+
+    judge: Callable[[str], str]
+
+
+def _set_up(project: Project, tree: Tree, only: str | None) -> None:
+    gc.disable()  # the process ends soon
+    _Worker.judge = staticmethod(_judge_of(World(project, tree, Sources(project)), only))
+
+
+def _work(addresses: list[str]) -> list[tuple[str, str]]:
+    return [(address, _Worker.judge(address)) for address in addresses]
+
+
+def _unpacked(said: str) -> Judged:
+    faults, ways = json.loads(said)
+    return [Fault(rule, tuple(map(tuple, values)), *rest) for rule, values, *rest in faults], set(ways)
