@@ -2,8 +2,9 @@
 
 import gc
 import json
-from collections.abc import Callable
+from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 
 from ...facts.project import Project
 from ...kept import hash_of
@@ -42,38 +43,39 @@ def _key(world: World, address: str, only: str | None) -> str:
 def _said(world: World, only: str | None, addresses: list[str]) -> dict[str, str]:
     """Returns what is said of each file, as text."""
     if len(addresses) < MANY or processors() < 2:
-        judge = _judge_of(world, only)
-        return {address: judge(address) for address in addresses}
+        return dict(_Judge(world, only).of(addresses))
     told = shared(_work, batches(addresses), _set_up, (replace(world.project), world.tree, only))
-    return {address: said for batch in told for address, said in batch}
+    return dict(chain.from_iterable(told))
 
 
-def _judge_of(world: World, only: str | None) -> Callable[[str], str]:
-    links = Links(world)
-    chosen = [module for module, families in CHECKS.items() if only is None or only in families]
+class _Judge:
+    """Judges the files of one site, by all checks or those of one family."""
 
-    def judge(address: str) -> str:
-        page = world.tree.page(address)
-        faults, ways = links.judge(page)
-        faults += [found for module in chosen for found in module.judge(page, world)]
-        return json.dumps([faults, sorted(ways)])
+    def __init__(self, world: World, only: str | None):
+        self.world, self.links = world, Links(world)
+        self.modules = [module for module, families in CHECKS.items() if only is None or only in families]
 
-    return judge
+    def of(self, addresses: list[str]) -> Iterator[tuple[str, str]]:
+        """Yields each address with what is said of the file, as text."""
+        for page in self.world.tree.pages(addresses):
+            faults, ways = self.links.judge(page)
+            faults += [found for module in self.modules for found in module.judge(page, self.world)]
+            yield page.address, json.dumps([faults, sorted(ways)])
 
 
-class _Worker:
-    """What one of several processes judges by."""
+class _Here:
+    """What this process, one of several, judges by."""
 
-    judge: Callable[[str], str]
+    judge: _Judge
 
 
 def _set_up(project: Project, tree: Tree, only: str | None) -> None:
     gc.disable()  # the process ends soon
-    _Worker.judge = staticmethod(_judge_of(World(project, tree, Sources(project)), only))
+    _Here.judge = _Judge(World(project, tree, Sources(project)), only)
 
 
 def _work(addresses: list[str]) -> list[tuple[str, str]]:
-    return [(address, _Worker.judge(address)) for address in addresses]
+    return list(_Here.judge.of(addresses))
 
 
 def _unpacked(said: str) -> Judged:

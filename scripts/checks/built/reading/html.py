@@ -8,7 +8,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from ....facts.tokens import BROKEN, KINDS, TOKEN
 from ..allowed import oddities
-from ..page import Body, Front, Reference
+from ..page import Body, Front, Heard, Reference
 from . import stylesheet
 from .linked_data import in_linked_data
 from .speech import CALLS, groups, names_of, said
@@ -53,8 +53,13 @@ def read(content: bytes, kind: str = "page") -> tuple[Front, Body]:
         references += _references(node, tag, attributes, languages)
     found = tuple(dict.fromkeys(references))
     front, repeated = _front(kind, document, found, (*ids, *names)), tuple(id for id, count in Counter(ids).items() if count > 1)
-    seen = (tuple(dict.fromkeys(oddities(document))), tuple(said(document)), tuple(groups(document))) if kind == "page" else ()
-    return front, Body(found, repeated, _tokens(document, content), (), *seen)  # tokens last: that takes code out of the document
+    return front, Body(found, repeated, _tokens(document, content))  # tokens last: that takes code out of the document
+
+
+def hear(content: bytes) -> Heard:
+    """Returns what one page says, and what stands in it and should not."""
+    document = LexborHTMLParser(content)
+    return Heard(tuple(dict.fromkeys(oddities(document))), tuple(said(document)), tuple(groups(document)))
 
 
 def _front(kind: str, document: LexborHTMLParser, found: tuple[Reference, ...], places: tuple[str, ...]) -> Front:
