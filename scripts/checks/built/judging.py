@@ -1,8 +1,7 @@
 """Judges every file of a finished site: what was said before is kept, and what is left is shared among the processors."""
 
-import gc
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import chain
 
@@ -19,6 +18,7 @@ from .world import World
 # Each check, with the families of the rules that it tells of; addresses are judged always, for they say what is reached.
 CHECKS = {tokens: ("built-tokens",), calls: ("built-calls", "built"), numbers: ("built-contacts",),
           language: ("built-language",), markup: ("built-markup",), offline: ("built-offline",)}
+BATCH = 250
 MANY = 500  # files from which on it pays to hand all that they are judged by to other processes
 Judged = tuple[list[Fault], set[str]]
 
@@ -44,8 +44,8 @@ def _said(world: World, only: str | None, addresses: list[str]) -> dict[str, str
     """Returns what is said of each file, as text."""
     if len(addresses) < MANY or processors() < 2:
         return dict(_Judge(world, only).of(addresses))
-    told = shared(_work, batches(addresses), _set_up, (replace(world.project), world.tree, only))
-    return dict(chain.from_iterable(told))
+    given = replace(world.project), world.tree, only  # a copy, without what the project remembers for us
+    return dict(chain.from_iterable(shared(_judging, given, batches(addresses, BATCH))))
 
 
 class _Judge:
@@ -63,19 +63,9 @@ class _Judge:
             yield page.address, json.dumps([faults, sorted(ways)])
 
 
-class _Here:
-    """What this process, one of several, judges by."""
-
-    judge: _Judge
-
-
-def _set_up(project: Project, tree: Tree, only: str | None) -> None:
-    gc.disable()  # the process ends soon
-    _Here.judge = _Judge(World(project, tree, Sources(project)), only)
-
-
-def _work(addresses: list[str]) -> list[tuple[str, str]]:
-    return list(_Here.judge.of(addresses))
+def _judging(project: Project, tree: Tree, only: str | None) -> Callable[[list[str]], list[tuple[str, str]]]:
+    judge = _Judge(World(project, tree, Sources(project)), only)
+    return lambda addresses: list(judge.of(addresses))
 
 
 def _unpacked(said: str) -> Judged:

@@ -5,7 +5,7 @@ What did not change since the last time is not parsed again; what did is shared 
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
@@ -89,8 +89,13 @@ Rows = list[tuple[str, str, str]]
 
 def _read(files: Files, fresh: list[tuple[str, str]]) -> Iterable[Rows]:
     """Yields (hash, front, body) of each file; the files are (name, hash)."""
-    work = partial(_rows, files)
-    return shared(work, batches(fresh)) if len(fresh) >= MANY and processors() > 1 else map(work, batches(fresh))
+    if len(fresh) < MANY or processors() < 2:
+        return map(_reader(files), batches(fresh))
+    return shared(_reader, (files,), batches(fresh))
+
+
+def _reader(files: Files) -> Callable[[Sequence[tuple[str, str]]], Rows]:
+    return partial(_rows, files)
 
 
 def _rows(files: Files, batch: Sequence[tuple[str, str]]) -> Rows:
@@ -111,6 +116,6 @@ def _body(said: str) -> Body:
                 tuple(Fault(rule, tuple(map(tuple, values)), *rest) for rule, values, *rest in faults))
 
 
-def batches(items: list) -> list[list]:
+def batches(items: list, size: int = BATCH) -> list[list]:
     """Returns the items in lists of a size that is worth to be sent to another process."""
-    return [items[at:at + BATCH] for at in range(0, len(items), BATCH)]
+    return [items[at:at + size] for at in range(0, len(items), size)]

@@ -33,7 +33,7 @@ ENDS = "".join(map(chr, range(33)))  # what a browser takes off both ends of an 
 QUOTING = ("code", "pre", "kbd", "samp", "script", "style", "textarea")
 LEFT = re.compile(f"{TOKEN.pattern}|{BROKEN.pattern}")
 SIGNS = ("[[", "]]", *(f"[{kind}:" for kind in KINDS))  # without one of them LEFT finds nothing, and takes long to say so
-BRACKETS = (*(sign.encode() for sign in SIGNS), b"&#", b"&lbrack", b"&rbrack", b"&lsqb", b"&rsqb")
+BEGUN = (re.compile(rb"\[(?:\[|(?:%s):)" % "|".join(KINDS).encode()), re.compile(rb"\]\]"), re.compile(rb"&(?:#|[lr]brack|[lr]sqb)"))
 
 
 def read(content: bytes, kind: str = "page") -> tuple[Front, Body]:
@@ -133,7 +133,7 @@ def _tokens(document: LexborHTMLParser, content: bytes) -> tuple[str, ...]:
     """Returns what a reader gets of tokens that were not replaced, whole or with a bracket missing."""
     style = content.find(b"<style")  # half of a page, and searched through eleven times for nothing
     told = content[:style] + content[max(content.find(b"</style>", style), style):] if style >= 0 else content
-    if not any(sign in told for sign in BRACKETS):
+    if not any(sign.search(told) for sign in BEGUN):
         return ()
     html = document.html or ""
     if not any(sign in html for sign in SIGNS) or not LEFT.search(html):
