@@ -9,7 +9,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from .bench import SUBJECTS
+from .bench import add_arguments
 from .build.generator import preview
 from .build.scaffold import new_page
 from .build.site import WORK, build_site
@@ -66,9 +66,7 @@ def _parser() -> argparse.ArgumentParser:
     new.add_argument("--title", default="", help="the title in the main language")
     add("test", _elsewhere, "make the test environment and run every test; --no-browser leaves the browser out")
     add("status", _status, "tell what is stale, untranslated or unreviewed")
-    bench = add("bench", _bench, "measure bytes, first paint and seconds against the budgets")
-    bench.add_argument("subject", nargs="?", choices=SUBJECTS, default="all", metavar="SUBJECT", help=f"one of: {', '.join(SUBJECTS)}")
-    bench.add_argument("--large", action="store_true", help="also measure sites of some 5,000 pages, which takes minutes")
+    add_arguments(add("bench", _bench, "measure bytes, first paint and seconds against the budgets"))
     return parser
 
 
@@ -201,10 +199,6 @@ def _elsewhere(options) -> int:
 
 
 def _bench(options) -> int:
-    from .bench.figures import table
-    from .bench.run import bench  # here, because only the environment of the tests has a driver for browsers
+    from .bench.command import run  # here, because only the environment of the tests has a driver for browsers
 
-    figures = bench(options.root.resolve(), options.subject, options.large, _progress)
-    _progress("")
-    print(table(figures), end="")
-    return ERRORS if any(figure.failed for figure in figures) else OK
+    return run(options, _progress)

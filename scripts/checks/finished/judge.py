@@ -12,7 +12,7 @@ from .extract import Piece
 from .reference import LONG_ENOUGH, Reference
 
 SCHEME = re.compile(r"\s*([a-z][a-z0-9+.-]*):", re.IGNORECASE)
-DIGITS = frozenset("0123456789")
+BEGUN_BEFORE, GOES_ON = re.compile(r"[^\W_][@.-]?\Z"), re.compile(r"[@.-]?[^\W_]")  # a longer word, number or host
 SAFE = ("http", "https", "mailto", "data")
 DIALLING = ("tel", "sms")
 MAIL = re.compile(r"[\w.+-]{1,64}\s?(?:@|\(at\)|\[at\]|＠)\s?[\w-]+(?:(?:\.|\s?[\[(]dot[\])]\s?)[\w-]+)+", re.IGNORECASE)
@@ -44,6 +44,11 @@ def _plain(text: str) -> str:
     return re.sub(r"[^0-9]", "", text)
 
 
+def _alone(text: str) -> str:
+    """Returns the digits of a text in which nothing else is said."""
+    return "" if any(char.isalpha() for char in text) else _plain(text)
+
+
 def _dialled(said: str) -> str:
     return "".join(char for char in said if char.isnumeric() or char == "+")
 
@@ -67,7 +72,7 @@ class Judge:
             for rule, values in self._target(piece, language):
                 yield rule, piece.line, values
             return
-        if piece.kind == "value" and (any(text in piece.text for text in self.reference.farewells) or _plain(piece.text) in self.reference.every or PACKED.fullmatch(piece.text)):
+        if piece.kind == "value" and (any(text in piece.text for text in self.reference.farewells) or _alone(piece.text) in self.reference.every or PACKED.fullmatch(piece.text)):
             return  # a number that people search for, not one that they read; an index
         strict = piece.kind == "text" or " " in piece.text and any(char.isalpha() for char in piece.text)
         for digits, written, sure in self._rows(piece.text):
@@ -93,10 +98,10 @@ class Judge:
         return "".join(left)
 
     def _told_at(self, text: str, at: int, begun: list[str]) -> str:
-        """Returns the longest of these texts that stands at a place, and not as a part of a longer number."""
+        """Returns the longest of these texts that stands at a place, and not as a part of a longer number or host."""
         for told in begun:
             end = at + len(told)
-            if text.startswith(told, at) and not (at and text[at - 1] in DIGITS) and text[end:end + 1] not in DIGITS:
+            if text.startswith(told, at) and not BEGUN_BEFORE.search(text, max(0, at - 2), at) and not GOES_ON.match(text, end):
                 return told
         return ""
 
