@@ -153,13 +153,6 @@ def _outside(project: Project, options) -> list[Finding]:
                         report_to=options.report)
 
 
-def _outside(project: Project, options) -> list[Finding]:
-    from .outside import look_outside  # here, because nothing else needs a web client
-
-    return look_outside(project, _today(options), failing=options.failing, remember=options.remember, seen=options.seen,
-                        report_to=options.report)
-
-
 def _rules() -> int:
     for rule in rules().values():
         print(f"{rule.id} ({rule.level}, {rule.family}): {rule.says}\n    fix: {rule.fix['en']}\n    sửa: {rule.fix['vi']}")
