@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
-from zipfile import BadZipFile
 
 from .bench import add_arguments
 from .build.generator import preview
@@ -17,19 +16,13 @@ from .build.site import WORK, build_site
 from .carry.checksums import verify
 from .carry.copies import DIST, carry
 from .checks import report
-from .checks.built import check_built, is_of
-from .checks.built.kept import PLACE, Kept
-from .checks.built.tree import read_tree
-from .checks.finished import FAMILY as SECOND
-from .checks.finished import PLACE as LOOKS
-from .checks.finished import SecondLook
 from .checks.rules import families, rules
 from .checks.since import check_since
+from .checks.site import check_site
 from .checks.source import check_source
 from .checks.source.settings import check as check_settings
 from .checks.status import status
-from .facts.finding import Finding, finding
-from .facts.place import Place
+from .facts.finding import Finding
 from .facts.project import Project, read_facts, read_project
 from .facts.settings import SETTINGS
 from .summary import summary
@@ -147,24 +140,17 @@ def _found(options, today: date) -> list[Finding]:
     findings = [*check_since(project, options.since)] if options.since else []
     if options.network and project.settings:
         return findings + _outside(project, options)
-    return findings + (_finished(project, options.built, options.only) if finished else [*check_source(project, today, options.release)])
-
-
-def _finished(project: Project, place: Path, only: str | None) -> list[Finding]:
-    """Returns the findings of a finished site, at least those of `only` one family; the Markdown is read where something is wrong."""
+    if not finished:
+        return [*findings, *check_source(project, today, options.release)]
     gc.disable()  # the command ends soon; looking for rings among thousands of pages costs an eighth of its time
-    if project.settings is None:
-        return list(project.problems)
-    try:
-        tree = read_tree(place, Kept(project.root / PLACE))
-        if only not in (None, SECOND) or not is_of(project, tree):
-            return [*check_built(project, tree, only)]
-        look = SecondLook(project.root, project.today, project.root / LOOKS)
-        with look.begun(place):
-            found = [*check_built(project, tree, only)] if only != SECOND else []
-        return [*found, *look.at(place)]
-    except (OSError, BadZipFile) as error:
-        return [finding(Place(place.as_posix()), "file-unreadable", reason=getattr(error, "strerror", None) or error)]
+    return [*findings, *check_site(project, options.built, options.only)]
+
+
+def _outside(project: Project, options) -> list[Finding]:
+    from .outside import look_outside  # here, because nothing else needs a web client
+
+    return look_outside(project, _today(options), failing=options.failing, remember=options.remember, seen=options.seen,
+                        report_to=options.report)
 
 
 def _rules() -> int:

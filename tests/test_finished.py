@@ -3,13 +3,18 @@
 import ast
 import json
 import shutil
+import sqlite3
 import zipfile
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from scripts.build.structure import href
-from scripts.checks.finished import check_finished
+from scripts import processors
+from scripts.checks import finished
+from scripts.checks.finished import PLACE, SecondLook, check_finished, extract
+from scripts.checks.report import as_text, in_order
 from scripts.facts.project import read_project
 from tests.conftest import CAMPAIGN
 
@@ -28,6 +33,7 @@ HTML = """<!doctype html>
 <a href="https://paper.example/rescue">paper</a></body></html>
 """
 DATA = "assets/javascripts/search-data.vi.js"
+TODAY = date(2026, 5, 20)
 
 
 @pytest.fixture
@@ -150,6 +156,99 @@ def test_a_zip_inside_a_zip_is_opened(site: Path, tmp_path: Path) -> None:
     with zipfile.ZipFile(site / "copy.zip", "w") as archive:
         archive.writestr("card.txt", "0912 345 678")
     assert [str(one.place) for one in check_finished(CAMPAIGN, site)] == ["copy.zip/card.txt:1"]
+
+
+@pytest.fixture
+def project(tmp_path: Path, site: Path) -> Path:
+    """The made-up campaign in a folder of its own, whose site was looked at before."""
+    root = tmp_path.parent / f"{tmp_path.name}-project"
+    shutil.copytree(CAMPAIGN, root)
+    assert looked(root, site) == ""
+    return root
+
+
+def looked(root: Path, site: Path) -> str:
+    """Returns the report of a look that may know what an earlier one found out; it must be that of one that knows nothing."""
+    told = as_text(in_order(SecondLook(root, TODAY, root / PLACE).at(site)))
+    assert told == as_text(in_order(check_finished(root, site, TODAY)))
+    return told
+
+
+def test_files_that_did_not_change_are_not_taken_apart_again(project: Path, site: Path, monkeypatch) -> None:
+    """Of a changed site only the changed file is."""
+    seen = []
+    monkeypatch.setattr(finished, "page", lambda content: seen.append(content) or extract.page(content))
+    look = SecondLook(project, TODAY, project / PLACE)
+    assert list(look.at(site)) == [] and seen == []
+    put(site, FAULTS["another digit is read"])
+    assert [one.place.path for one in look.at(site)] == [PAGE] and len(seen) == 1
+
+
+@pytest.mark.parametrize("name", ["contacts.yml", "retired.yml", "campaign.yml"])
+def test_changed_data_are_held_against_unchanged_files(project: Path, site: Path, name: str) -> None:
+    """What the registry does not say any more is told of a page that is the same as before."""
+    path = project / "docs/_data" / name
+    path.write_text(path.read_text(encoding="utf-8").replace("119", "118"), encoding="utf-8")
+    assert (looked(project, site) == "") == (name != "contacts.yml")
+
+
+def test_changed_markdown_is_held_against_the_unchanged_page(project: Path, site: Path) -> None:
+    """A number that the page's own source explained is strange when the source loses it."""
+    markdown = project / "docs/vi" / PAGE.replace(".html", ".md")
+    plain = markdown.read_text(encoding="utf-8")
+    markdown.write_text(f"{plain}\n1. 0912 345 678\n", encoding="utf-8")
+    put(site, FAULTS["a number in a sentence"])
+    assert looked(project, site) == ""
+    markdown.write_text(plain, encoding="utf-8")
+    assert ": finished-number-unknown: " in looked(project, site)
+
+
+def test_another_day_is_another_look(project: Path, site: Path) -> None:
+    """A line that is down on one day may be dialled on another."""
+    put(site, FAULTS["another digit is dialled"])
+    assert looked(project, site)
+    assert list(SecondLook(project, TODAY.replace(year=2027), project / PLACE).at(site))
+
+
+def test_a_changed_look_forgets_what_it_said(project: Path, site: Path, monkeypatch) -> None:
+    """A new rule must see old pages, too."""
+    seen = []
+    monkeypatch.setattr(finished, "page", lambda content: seen.append(content) or extract.page(content))
+    monkeypatch.setattr(finished, "_made_by", lambda: "other code")
+    assert looked(project, site) == "" and seen
+
+
+def test_what_another_project_kept_says_nothing_here(project: Path, site: Path) -> None:
+    """The same page, the same name, another registry."""
+    other = project.with_name("other")
+    shutil.copytree(project, other)
+    registry = other / "docs/_data/contacts.yml"
+    registry.write_text(registry.read_text(encoding="utf-8").replace("119", "118"), encoding="utf-8")
+    assert "finished-target-unknown: leads to tel:119" in looked(other, site)
+
+
+def test_a_damaged_memory_costs_time_only(project: Path, site: Path) -> None:
+    """Also one whose rows were changed so that they still can be read."""
+    put(site, FAULTS["another digit is read"])
+    before = looked(project, site)
+    with sqlite3.connect(project / PLACE) as rows:
+        rows.execute("UPDATE looked SET said = '[\"\", null, []]'")
+    assert looked(project, site) == before != ""
+    (project / PLACE).write_bytes(b"not a table" * 1000)
+    assert looked(project, site) == before
+
+
+def test_a_look_in_another_process_leaves_the_same_behind(project: Path, site: Path, monkeypatch) -> None:
+    """Afterwards nothing is left to look at, and what was found is told."""
+    put(site, FAULTS["another digit is read"])
+    (project / PLACE).unlink()
+    monkeypatch.setattr(finished, "FEW", 1)
+    monkeypatch.setattr(processors, "processors", lambda: 2)
+    look = SecondLook(project, TODAY, project / PLACE)
+    with look.begun(site):
+        pass
+    monkeypatch.setattr(finished, "page", None)
+    assert [one.place.path for one in look.at(site)] == [PAGE]
 
 
 @pytest.mark.parametrize("path", sorted(ROOM.glob("*.py")), ids=lambda path: path.stem)

@@ -1,9 +1,9 @@
 """Judges every file of a finished site: what was said before is kept, and what is left is shared among the processors."""
 
-import gc
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import chain
 
 from ...facts.project import Project
 from ...kept import hash_of
@@ -18,7 +18,8 @@ from .world import World
 # Each check, with the families of the rules that it tells of; addresses are judged always, for they say what is reached.
 CHECKS = {tokens: ("built-tokens",), calls: ("built-calls", "built"), numbers: ("built-contacts",),
           language: ("built-language",), markup: ("built-markup",), offline: ("built-offline",)}
-MANY = 500  # files from which on it pays to hand all that they are judged by to other processes
+BATCH = 250
+MANY = 1_000  # files from which on it pays to hand all that they are judged by to other processes
 Judged = tuple[list[Fault], set[str]]
 
 
@@ -42,38 +43,29 @@ def _key(world: World, address: str, only: str | None) -> str:
 def _said(world: World, only: str | None, addresses: list[str]) -> dict[str, str]:
     """Returns what is said of each file, as text."""
     if len(addresses) < MANY or processors() < 2:
-        judge = _judge_of(world, only)
-        return {address: judge(address) for address in addresses}
-    told = shared(_work, batches(addresses), _set_up, (replace(world.project), world.tree, only))
-    return {address: said for batch in told for address, said in batch}
+        return dict(_Judge(world, only).of(addresses))
+    given = replace(world.project), world.tree, only  # a copy, without what the project remembers for us
+    return dict(chain.from_iterable(shared(_judging, given, batches(addresses, BATCH))))
 
 
-def _judge_of(world: World, only: str | None) -> Callable[[str], str]:
-    links = Links(world)
-    chosen = [module for module, families in CHECKS.items() if only is None or only in families]
+class _Judge:
+    """Judges the files of one site, by all checks or those of one family."""
 
-    def judge(address: str) -> str:
-        page = world.tree.page(address)
-        faults, ways = links.judge(page)
-        faults += [found for module in chosen for found in module.judge(page, world)]
-        return json.dumps([faults, sorted(ways)])
+    def __init__(self, world: World, only: str | None):
+        self.world, self.links = world, Links(world)
+        self.modules = [module for module, families in CHECKS.items() if only is None or only in families]
 
-    return judge
-
-
-class _Worker:
-    """What one of several processes judges by."""
-
-    judge: Callable[[str], str]
+    def of(self, addresses: list[str]) -> Iterator[tuple[str, str]]:
+        """Yields each address with what is said of the file, as text."""
+        for page in self.world.tree.pages(addresses):
+            faults, ways = self.links.judge(page)
+            faults += [found for module in self.modules for found in module.judge(page, self.world)]
+            yield page.address, json.dumps([faults, sorted(ways)])
 
 
-def _set_up(project: Project, tree: Tree, only: str | None) -> None:
-    gc.disable()  # the process ends soon
-    _Worker.judge = staticmethod(_judge_of(World(project, tree, Sources(project)), only))
-
-
-def _work(addresses: list[str]) -> list[tuple[str, str]]:
-    return [(address, _Worker.judge(address)) for address in addresses]
+def _judging(project: Project, tree: Tree, only: str | None) -> Callable[[list[str]], list[tuple[str, str]]]:
+    judge = _Judge(World(project, tree, Sources(project)), only)
+    return lambda addresses: list(judge.of(addresses))
 
 
 def _unpacked(said: str) -> Judged:
