@@ -1,4 +1,4 @@
-"""Looks at finished files once more, as a stranger would: HTML, search data, lists, cards, drawings, packed copies.
+"""Looks at finished files once more, as a stranger would: pages, search data, lists, cards, pictures, PDFs, packed copies.
 
 This room shares no code with the checks of the sources and of the built pages (a test holds that), so that one
 mistake cannot blind all three. It trusts the data files and the page's own Markdown, and nothing in between.
@@ -10,14 +10,18 @@ from pathlib import Path
 
 from ...facts.finding import Finding, finding
 from ...facts.place import Place
+from .bounded import Unread
 from .extract import Piece, data_strings, page, plain_pieces, strings
 from .files import files
 from .judge import Judge, Source, source_of
+from .known import Known
 from .reference import Reference, read_reference
+from .sheets import DRAWING, NO_TEXT, pieces_of
 
 MARKUP = (".html", ".htm", ".xhtml", ".svg", ".xml", ".atom", ".rss")
 CODE = (".js", ".mjs", ".css", ".json", ".webmanifest")
 
+PICTURES = ".build/pictures.json"  # what is remembered of them
 DATA = (".json", ".webmanifest")
 CARDS = (".vcf", ".vcard", ".ics")  # whose long lines are folded
 
@@ -31,18 +35,23 @@ class SecondLook:
     def __init__(self, root: Path, today: date | None = None):
         self.reference = read_reference(root, today)
         self.judge, self.sources = Judge(self.reference), _sources(root)
+        self.known = Known(root / PICTURES)
 
     def at(self, place: Path) -> Iterator[Finding]:
-        """Yields what the finished site in the folder or zip `place` says that the project does not.
+        """Yields what the finished site in the folder, zip or ZIM `place` says that the project does not.
 
         Raises OSError or BadZipFile when it cannot be read.
         """
         for name, content in files(place):
-            yield from _file(name, content.decode("utf-8", "replace"), self.judge, self.reference, self.sources)
+            if name.lower().endswith((DRAWING, *NO_TEXT)):
+                yield from _seen(name, content, self.judge, self.sources[""], self.known)
+            if not name.lower().endswith(NO_TEXT):
+                yield from _file(name, content.decode("utf-8", "replace"), self.judge, self.reference, self.sources)
+        self.known.keep()
 
 
 def check_finished(root: Path, place: Path, today: date | None = None) -> Iterator[Finding]:
-    """Yields the same for a single folder or zip of the project `root`, on a day."""
+    """Yields the same for a single folder, zip or ZIM of the project `root`, on a day."""
     return SecondLook(root, today).at(place)
 
 
@@ -71,6 +80,18 @@ def _file(name: str, content: str, judge: Judge, reference: Reference, sources: 
         language, source = "", sources[""]
     for piece in pieces:
         for rule, line, values in judge.piece(piece, source, language):
+            yield finding(Place(name, line), rule, **values)
+
+
+def _seen(name: str, content: bytes, judge: Judge, source: Source, known: Known) -> Iterator[Finding]:
+    """Looks at what a camera or a printer would make of a file."""
+    try:
+        pieces = pieces_of(name, content, known)
+    except Unread as reason:
+        yield finding(Place(name), "finished-file-unread", reason=reason)
+        return
+    for piece in pieces:
+        for rule, line, values in judge.piece(piece, source, ""):
             yield finding(Place(name, line), rule, **values)
 
 

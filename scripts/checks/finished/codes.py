@@ -1,0 +1,51 @@
+"""Reads QR codes and barcodes in pictures: what a telephone's camera reads there is a link like any other."""
+
+import io
+import re
+import warnings
+
+from .bounded import Unread
+from .extract import Piece, plain_pieces
+
+try:
+    import zxingcpp
+    from PIL import Image
+except ImportError:  # there is no package for every machine
+    zxingcpp = None
+
+PICTURES = (".png", ".jpg", ".jpeg", ".webp", ".gif", ".ico")
+TYPES = ("PNG", "JPEG", "WEBP", "GIF", "ICO")
+MOST_PIXELS, MOST_FRAMES = 12_000_000, 10
+GREY = 128  # behind what is transparent: black codes and white ones both stand out
+LINK = re.compile(r"[a-z][a-z0-9+.-]*:\S", re.IGNORECASE)
+
+
+def codes(content: bytes) -> list[str]:
+    """Returns the texts of the codes in a picture; raises Unread when it is none, too large or damaged."""
+    if zxingcpp is None:
+        raise Unread("this machine lacks a program for it (zxing-cpp, Pillow)")
+    try:
+        with warnings.catch_warnings(), Image.open(io.BytesIO(content), formats=TYPES) as picture:
+            warnings.simplefilter("ignore")  # the bound on pixels is ours
+            if picture.width * picture.height > MOST_PIXELS:
+                raise Unread(f"it is {picture.width} × {picture.height} pixels large; at most {MOST_PIXELS} pixels are looked at")
+            return [code for number in range(min(getattr(picture, "n_frames", 1), MOST_FRAMES)) for code in _frame(picture, number)]
+    except (OSError, ValueError, SyntaxError, MemoryError, EOFError) as error:  # what Pillow raises about bad files
+        raise Unread(f"it is no whole picture: {error or type(error).__name__}") from error
+
+
+def _frame(picture, number: int) -> list[str]:
+    picture.seek(number)
+    if picture.has_transparency_data and picture.convert("RGBA").getchannel("A").getextrema()[0] < 255:
+        behind = Image.new("RGBA", picture.size, (GREY, GREY, GREY, 255))
+        picture = Image.alpha_composite(behind, picture.convert("RGBA"))
+    return [code.text for code in zxingcpp.read_barcodes(picture.convert("L"))]
+
+
+def pieces_of_code(text: str, line: int = 1) -> list[Piece]:
+    """Returns what a code says, as what a page would say: a link, a card or a text."""
+    if "\n" in text.strip():
+        return plain_pieces(text, folded=True)
+    if LINK.match(text):
+        return [Piece("target", line, text, shown=text.partition(":")[2])]
+    return [Piece("text", line, text)]
