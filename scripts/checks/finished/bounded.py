@@ -27,7 +27,7 @@ def taken_apart(kind: str, content: bytes) -> bytes:
         process = subprocess.run([sys.executable, "-I", str(PROGRAM), kind, str(room)], input=content, capture_output=True,
                                  timeout=PATIENCE[kind])
     except subprocess.TimeoutExpired as error:
-        raise Unread(f"looking into it takes more than {PATIENCE[kind]:.0f} seconds") from error
+        raise Unread(f"looking into it takes more than {PATIENCE[kind]} seconds") from error
     if process.returncode:
         raise Unread(_reason(process.returncode, process.stderr.decode("utf-8", "replace").strip()))
     return process.stdout

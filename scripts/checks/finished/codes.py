@@ -15,7 +15,7 @@ except ImportError:  # there is no package for every machine
 
 PICTURES = (".png", ".jpg", ".jpeg", ".webp", ".gif", ".ico")
 TYPES = ("PNG", "JPEG", "WEBP", "GIF", "ICO")
-MOST_PIXELS, MOST_FRAMES = 12_000_000, 10
+MOST_PIXELS, MOST_FRAMES = 16_000_000, 20  # all frames of a moving picture together have as many pixels at most
 GREY = 128  # behind what is transparent: black codes and white ones both stand out
 LINK = re.compile(r"[a-z][a-z0-9+.-]*:\S", re.IGNORECASE)
 
@@ -25,20 +25,29 @@ def codes(content: bytes) -> list[str]:
     if zxingcpp is None:
         raise Unread("this machine lacks a program for it (zxing-cpp, Pillow)")
     try:
-        with warnings.catch_warnings(), Image.open(io.BytesIO(content), formats=TYPES) as picture:
+        with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # the bound on pixels is ours
-            if picture.width * picture.height > MOST_PIXELS:
-                raise Unread(f"it is {picture.width} × {picture.height} pixels large; at most {MOST_PIXELS} pixels are looked at")
-            return [code for number in range(min(getattr(picture, "n_frames", 1), MOST_FRAMES)) for code in _frame(picture, number)]
-    except (OSError, ValueError, SyntaxError, MemoryError, EOFError) as error:  # what Pillow raises about bad files
+            with Image.open(io.BytesIO(content), formats=TYPES) as picture:
+                return [code for number in range(_frames(picture)) for code in _codes_of(picture, number)]
+    except (OSError, ValueError, SyntaxError, MemoryError, EOFError, Image.DecompressionBombError) as error:  # what Pillow raises
         raise Unread(f"it is no whole picture: {error or type(error).__name__}") from error
 
 
-def _frame(picture, number: int) -> list[str]:
+def _frames(picture) -> int:
+    """Returns how many pictures a moving picture has; raises Unread when they are too many or too large."""
+    frames = getattr(picture, "n_frames", 1)
+    if frames > MOST_FRAMES or frames * picture.width * picture.height > MOST_PIXELS:
+        raise Unread(f"it is {picture.width} × {picture.height} pixels large, {frames} times; at most {MOST_PIXELS} pixels are looked at")
+    return frames
+
+
+def _codes_of(picture, number: int) -> list[str]:
     picture.seek(number)
-    if picture.has_transparency_data and picture.convert("RGBA").getchannel("A").getextrema()[0] < 255:
-        behind = Image.new("RGBA", picture.size, (GREY, GREY, GREY, 255))
-        picture = Image.alpha_composite(behind, picture.convert("RGBA"))
+    if picture.has_transparency_data:
+        picture = picture if picture.mode in ("RGBA", "LA") else picture.convert("RGBA")
+        behind = Image.new("L", picture.size, GREY)
+        behind.paste(picture.convert("L"), mask=picture.getchannel("A"))
+        picture = behind
     return [code.text for code in zxingcpp.read_barcodes(picture.convert("L"))]
 
 
