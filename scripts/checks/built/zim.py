@@ -17,8 +17,8 @@ except ImportError:  # there is no package for every machine
 
 BEGINNING = b"ZIM\x04"  # openZIM, "ZIM file format", magic number
 PATIENCE = 60  # seconds to read all of it; a copy of 5,000 pages takes two
-ROOM = 768 * 2**20  # bytes of address space for that, besides the file itself
-LARGEST = 100_000_000  # bytes of one file inside
+ROOM = 256 * 2**20  # bytes of address space for that, besides the file itself
+LARGEST, ALL = 30_000_000, 1_000_000_000  # bytes of one file inside, and of all
 READER = """
 import sys
 try:
@@ -30,10 +30,14 @@ from libzim.reader import Archive
 zim = Archive(sys.argv[1])
 if not zim.check():
     sys.exit("its checksum is not that of its contents: it is damaged or was changed")
+total = 0
 for number in range(zim.all_entry_count):
     item = zim._get_entry_by_id(number).get_item()
     if item.size > int(sys.argv[3]):
         sys.exit(f"it holds a file of {item.size} bytes; the largest allowed is {sys.argv[3]}")
+    total += item.size
+    if total > int(sys.argv[4]):
+        sys.exit(f"its files have more than {sys.argv[4]} bytes together")
     item.title, item.path.encode(), len(item.content)
 """
 
@@ -55,7 +59,7 @@ class Zim:
         """Returns itself when the whole file can be read; raises OSError with the reason when not."""
         if Opened is None:
             raise OSError("this machine has no program that reads ZIM files (libzim)")
-        limits = (ROOM + self.place.stat().st_size, LARGEST)
+        limits = (ROOM + self.place.stat().st_size, LARGEST, ALL)
         command = [sys.executable, "-I", "-c", READER, str(self.place), *map(str, limits)]
         try:
             reader = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", errors="replace", timeout=PATIENCE)

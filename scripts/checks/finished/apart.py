@@ -15,7 +15,7 @@ from pathlib import Path
 
 Said = tuple[str, int, str, str]
 MOST_PAGES, LONGEST_SIDE, MOST_LINKS = 500, 2_000, 5_000  # pages; pixels; links of a page
-LARGEST = 30_000_000  # bytes of a file inside a ZIM
+LARGEST, ALL = 30_000_000, 1_000_000_000  # bytes of a file inside a ZIM, and of all
 NOTES = ("Contents", "T", "RC", "TU")  # ISO 32000-1, tables 164, 170 and 220: what an annotation says, and who says it
 URI, ELSEWHERE = 3, {2: "file", 4: "launch"}  # kinds of action in PDFium
 
@@ -123,9 +123,14 @@ def zim(content: bytes) -> None:
             for name in book.metadata_keys:
                 if not name.startswith(("Illustration", "Counter")):
                     out.writestr(f"metadata/{name}.txt", book.get_metadata(name))
+            total = 0
             for number in range(book.all_entry_count):
                 entry = book._get_entry_by_id(number)
-                if book.has_entry_by_path(entry.path) and entry.get_item().size <= LARGEST:
+                size = entry.get_item().size
+                total += size
+                if size > LARGEST or total > ALL:
+                    raise TooMuch(f"its files are too large: more than {LARGEST} bytes, or {ALL} together")
+                if book.has_entry_by_path(entry.path):
                     out.writestr(entry.path, bytes(entry.get_item().content))
 
 

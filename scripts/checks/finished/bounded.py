@@ -7,6 +7,8 @@ and the reason is told.
 import subprocess
 import sys
 from pathlib import Path
+from tempfile import TemporaryFile
+from typing import IO
 
 PROGRAM = Path(__file__).with_name("apart.py")
 PATIENCE = {"pdf": 4.5, "svg": 4.5, "zim": 60}  # seconds
@@ -18,19 +20,30 @@ class Unread(Exception):
     """Says why nobody could look into a file."""
 
 
-def taken_apart(kind: str, content: bytes) -> bytes:
-    """Returns what `apart.py` writes about a file; raises Unread."""
+def unpacked(zim: bytes) -> IO[bytes]:
+    """Returns the files of a ZIM as a zip, which lies on the disk until it is closed; raises Unread."""
+    place = TemporaryFile()
+    try:
+        taken_apart("zim", zim, place)
+    except Unread:
+        place.close()
+        raise
+    return place
+
+
+def taken_apart(kind: str, content: bytes, place: IO[bytes] | None = None) -> bytes:
+    """Returns what `apart.py` writes about a file, or has it written to `place`; raises Unread."""
     if kind != "zim" and len(content) > LARGEST:
         raise Unread(f"it has {len(content)} bytes; at most {LARGEST} are looked into")
     room = MEMORY + (3 * len(content) if kind == "zim" else 0)
     try:
-        process = subprocess.run([sys.executable, "-I", str(PROGRAM), kind, str(room)], input=content, capture_output=True,
-                                 timeout=PATIENCE[kind])
+        process = subprocess.run([sys.executable, "-I", str(PROGRAM), kind, str(room)], input=content,
+                                 stdout=place or subprocess.PIPE, stderr=subprocess.PIPE, timeout=PATIENCE[kind])
     except subprocess.TimeoutExpired as error:
         raise Unread(f"looking into it takes more than {PATIENCE[kind]} seconds") from error
     if process.returncode:
         raise Unread(_reason(process.returncode, process.stderr.decode("utf-8", "replace").strip()))
-    return process.stdout
+    return process.stdout or b""
 
 
 def _reason(code: int, said: str) -> str:

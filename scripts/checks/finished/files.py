@@ -4,8 +4,9 @@ import io
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import IO
 
-from .bounded import Unread, taken_apart
+from .bounded import Unread, unpacked
 
 LARGEST = 30_000_000  # bytes of one file
 READ = (".html", ".htm", ".xhtml", ".svg", ".xml", ".atom", ".rss", ".js", ".mjs", ".css", ".json", ".webmanifest", ".txt", ".md",
@@ -29,12 +30,17 @@ def _opened(name: str, content: bytes, depth: int = 0) -> Iterator[tuple[str, by
 
 
 def _archive(before: str, content: bytes, depth: int) -> Iterator[tuple[str, bytes]]:
-    if content.startswith(b"ZIM\x04"):
-        try:
-            content = taken_apart("zim", content)
-        except Unread as reason:
-            raise OSError(str(reason)) from reason
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+    with _zip(content) as place, zipfile.ZipFile(place) as archive:
         for entry in archive.infolist():
             if entry.filename.lower().endswith(READ) and entry.file_size <= LARGEST:
                 yield from _opened(before + entry.filename, archive.read(entry), depth)
+
+
+def _zip(content: bytes) -> IO[bytes]:
+    """Returns a zip as it is, and a ZIM as a zip."""
+    if not content.startswith(b"ZIM\x04"):
+        return io.BytesIO(content)
+    try:
+        return unpacked(content)
+    except Unread as reason:
+        raise OSError(str(reason)) from reason
