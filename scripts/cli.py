@@ -64,7 +64,7 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--rules", action="store_true", help="print every rule and how to mend it")
     add("preview", _preview, "serve the site on this machine and check as you save").add_argument("--address", default="127.0.0.1:8000")
     verify_ = add("verify", _verify, "compare a carried copy with its checksums")
-    verify_.add_argument("copy", nargs="?", type=Path, help="the folder that holds SHA256SUMS (default: dist)")
+    verify_.add_argument("copy", nargs="?", type=Path, help="a copy beside its SHA256SUMS, or their folder (default: dist)")
     new = add("new", _new, "write the beginning of a page in every language")
     new.add_argument("kind", choices=["page"])
     new.add_argument("path", help="such as help/new-page")
@@ -189,7 +189,7 @@ def _preview(options) -> int:
 
 def _verify(options) -> int:
     copy = options.copy or options.root / DIST
-    return _told(list(verify(copy if copy.is_dir() else copy.parent)), options)
+    return _told(list(verify(copy) if copy.is_dir() else verify(copy.parent, copy.name)), options)
 
 
 def _new(options) -> int:

@@ -62,7 +62,7 @@ MARKED = {
     "a list of sources says it once": (
         f'<details class="app-sources"><p>Cần mạng.</p>{WEB}</details>', f'<details class="app-sources"><p>Cần mạng.</p>{WEB}</details>'),
     "the source of an entry says it once": (
-        f'<span class="app-cited">{WEB}, <time>1</time>; {WEB}.</span>', f'<span class="app-cited">{WEB}, <time>1</time>; {WEB}. (cần có mạng)</span>'),
+        f'<span class="app-cited">{WEB}, <time>1</time>; {WEB}.</span>', f'<span class="app-cited">{WEB}, <time>1</time>; {WEB} (cần có mạng).</span>'),
     "the source of an entry without a link": ('<span class="app-cited">paper</span>', '<span class="app-cited">paper</span>'),
     "links inside the copy": ('<a href="a.html">a</a> <a href="tel:119">119</a>', '<a href="a.html">a</a> <a href="tel:119">119</a>'),
     "a link that is shown as an example": ("<code>&lt;a href=\"https://a.example\"&gt;</code>", "<code>&lt;a href=\"https://a.example\"&gt;</code>"),
@@ -106,6 +106,17 @@ def test_a_changed_copy_is_told(tmp_path: Path) -> None:
         "SHA256SUMS:1: copy-file-changed: copy.zip is not the file that was made: its contents have changed\n"
         "    fix: do not hand it out; fetch copy.zip again\n"
         "    sửa: đừng phát tệp này; hãy tải lại copy.zip\n")
+
+
+def test_one_copy_alone_verifies(tmp_path: Path) -> None:
+    """A school that was given the zip and not the ZIM can compare what it has."""
+    folder = copies(tmp_path / "dist")
+    (folder / "copy.zim").write_bytes(b"other")
+    write_checksums(folder)
+    (folder / "copy.zim").unlink()
+    assert list(verify(folder, "copy.zip")) == []
+    assert [found.rule for found in verify(folder, "copy.zim")] == ["copy-file-missing"]
+    assert [found.rule for found in verify(folder, "renamed.zip")] == ["copy-file-unlisted"]
 
 
 def test_a_missing_copy_and_a_garbled_list_are_told(tmp_path: Path) -> None:

@@ -13,8 +13,8 @@ SERVER_ONLY = re.compile(r"(.*/)?404\.html\Z|sitemap\.xml\Z|(.*/)?feed\.xml\Z|ro
 TWIN = re.compile(rb'\bhref="[^"]*"([^>]*?)\s+data-offline-href="([^"]*)"')
 LANGUAGE = re.compile(rb'<html\b[^>]*\blang="([^"]*)"', re.IGNORECASE)
 # The list of sources says once for all of them that they need the internet, and gives each as a citation to read.
-PARTS = re.compile(rb'<details class="app-sources".*?</details>|(?P<cited><span class="app-cited">.*?)</span>|'
-                   rb'(?P<link><a\b(?=[^>]*\shref="(?:https?:)?//)[^>]*>.*?</a>)(?P<behind>\s*(?:<span>)?\(?[^<>()]{0,40})', re.DOTALL | re.IGNORECASE)
+PARTS = re.compile(rb'<details class="app-sources".*?</details>|(?P<cited><span class="app-cited">.*?)(?P<end>\.?</span>)|'
+                   rb'(?P<link><a\b(?=[^>]*\shref="(?:https?:)?//)[^>]*>.*?</a>)(?P<behind>\s*(?:<span>)?[^<]{0,80})', re.DOTALL | re.IGNORECASE)
 WEB = re.compile(rb'<a\b[^>]*\shref="(?:https?:)?//', re.IGNORECASE)
 HIDDEN = b'<span class="app-hidden">'  # for screen readers; in a copy everybody sees it
 
@@ -41,7 +41,7 @@ def offline(page: bytes, words: Mapping[str, str]) -> bytes:
 def _marked(part: re.Match[bytes], said: bytes) -> bytes:
     """Returns a part of a page with the words beside its links, unless they stand there already."""
     if part["cited"]:
-        return part["cited"] + b" (" + said + b")</span>" if WEB.search(part["cited"]) else part[0]
+        return part["cited"] + b" (" + said + b")" + part["end"] if WEB.search(part["cited"]) else part[0]
     if not part["link"] or said in part["behind"]:
         return part[0]
     if said in part["link"]:
