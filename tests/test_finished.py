@@ -11,7 +11,8 @@ import pytest
 from PIL import Image
 
 from scripts.build.structure import href
-from scripts.checks.finished import check_finished, known
+from scripts.checks.finished import check_finished, codes, known
+from scripts.checks.report import counts
 from scripts.facts.project import read_project
 from tests.conftest import CAMPAIGN
 from tests.pdf_bytes import pdf
@@ -156,6 +157,12 @@ def test_a_zip_inside_a_zip_is_opened(site: Path, tmp_path: Path) -> None:
     assert [str(one.place) for one in check_finished(CAMPAIGN, site)] == ["copy.zip/card.txt:1"]
 
 
+def strokes(drawn: Image.Image) -> bytes:
+    """Returns a code as a PDF draws it without a picture: a square for each black dot."""
+    dots = [(x, y) for y in range(drawn.height) for x in range(drawn.width) if drawn.getpixel((x, y)) < 128]
+    return b"8 0 0 8 20 20 cm " + b" ".join(b"%d %d 1 1 re" % (x, drawn.height - y) for x, y in dots) + b" f"
+
+
 UNKNOWN, DIFFERS, TARGET, UNREAD = ("finished-number-unknown", "finished-call-differs", "finished-target-unknown", "finished-file-unread")
 CARD_CODE = "BEGIN:VCARD\nN:x\nTEL:+84912345678\nEND:VCARD"
 SHEETS: dict[str, tuple[str, bytes, str]] = {
@@ -167,9 +174,12 @@ SHEETS: dict[str, tuple[str, bytes, str]] = {
     "a host in a PDF": ("a.pdf", pdf(link="https://rlver.example/"), TARGET),
     "a number in the title of a PDF": ("a.pdf", pdf(title="0912 345 678"), UNKNOWN),
     "a number in a note of a PDF": ("a.pdf", pdf(note="Call 0912 345 678"), UNKNOWN),
+    "a number in what a PDF says about itself": (
+        "a.pdf", pdf() + b"\n%<x:xmpmeta><dc:title>Call 0912 345 678</dc:title></x:xmpmeta>", UNKNOWN),
     "a script in a PDF": ("a.pdf", pdf(script="app.alert"), TARGET),
     "a program that a PDF starts": ("a.pdf", pdf(file="calc.exe"), TARGET),
     "a code in a PDF": ("a.pdf", pdf(picture=code("tel:0912345678")), TARGET),
+    "a code in a PDF that is drawn with lines": ("a.pdf", pdf(content=strokes(code("tel:0912345678", 1))), TARGET),
     "a PDF that is none": ("a.pdf", b"<p>no</p>", UNREAD),
     "a PDF that is cut off": ("a.pdf", pdf()[:100], UNREAD),
     "a PDF of very many pages": ("a.pdf", pdf(count=100_000), UNREAD),
@@ -217,6 +227,15 @@ def test_a_picture_is_looked_at_once(built_before: Path, site: Path, monkeypatch
     before = [str(one) for one in check_finished(built_before, site)]
     monkeypatch.setattr(known, "codes", lambda content: pytest.fail("looked at again"))
     assert [str(one) for one in check_finished(built_before, site)] == before != []
+
+
+def test_a_machine_that_cannot_read_codes_says_so_once(site: Path, monkeypatch) -> None:
+    """As a warning, so that it can still build."""
+    monkeypatch.setattr(codes, "zxingcpp", None)
+    for name in ("a.png", "b.png"):
+        (site / name).write_bytes(saved(code("tel:118"), "png"))
+    found = list(check_finished(CAMPAIGN, site))
+    assert [(one.rule, one.place.path) for one in found] == [("finished-program-missing", "a.png")] and counts(found)["error"] == 0
 
 
 def test_what_is_remembered_of_pictures_may_be_lost(built_before: Path, site: Path) -> None:

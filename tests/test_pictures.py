@@ -1,5 +1,6 @@
 """Pictures: their true type, their size, what they carry along, and who vouches for them."""
 
+import sys
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -78,6 +79,12 @@ def told(campaign: Path, name: str, content: bytes, listed: str = "") -> list[st
 def test_a_listed_picture_is_looked_into(campaign: Path, name: str, content: bytes, rules: list[str]) -> None:
     """Its name, its bytes and its size must agree."""
     assert told(campaign, name, content, sha256(content).hexdigest()) == rules
+
+
+def test_a_machine_without_a_reader_of_codes_says_so(campaign: Path, monkeypatch) -> None:
+    """As a warning: nothing is wrong with the picture."""
+    monkeypatch.setitem(sys.modules, "zxingcpp", None)
+    assert told(campaign, "river.png", png(), sha256(png()).hexdigest()) == ["picture-code-unread (warning)"]
 
 
 def clear(picture: Image.Image, colour: int) -> Image.Image:

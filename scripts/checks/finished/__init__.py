@@ -10,18 +10,15 @@ from pathlib import Path
 
 from ...facts.finding import Finding, finding
 from ...facts.place import Place
-from .bounded import Unread
 from .extract import Piece, data_strings, page, plain_pieces, strings
 from .files import files
 from .judge import Judge, Source, source_of
-from .known import Known
 from .reference import Reference, read_reference
-from .sheets import DRAWING, NO_TEXT, pieces_of
+from .sheets import NO_TEXT, SEEN, Sight
 
 MARKUP = (".html", ".htm", ".xhtml", ".svg", ".xml", ".atom", ".rss")
 CODE = (".js", ".mjs", ".css", ".json", ".webmanifest")
 
-PICTURES = ".build/pictures.json"  # what is remembered of them
 DATA = (".json", ".webmanifest")
 CARDS = (".vcf", ".vcard", ".ics")  # whose long lines are folded
 
@@ -35,7 +32,7 @@ class SecondLook:
     def __init__(self, root: Path, today: date | None = None):
         self.reference = read_reference(root, today)
         self.judge, self.sources = Judge(self.reference), _sources(root)
-        self.known = Known(root / PICTURES)
+        self.sight = Sight(root)
 
     def at(self, place: Path) -> Iterator[Finding]:
         """Yields what the finished site in the folder, zip or ZIM `place` says that the project does not.
@@ -43,11 +40,11 @@ class SecondLook:
         Raises OSError or BadZipFile when it cannot be read.
         """
         for name, content in files(place):
-            if name.lower().endswith((DRAWING, *NO_TEXT)):
-                yield from _seen(name, content, self.judge, self.sources[""], self.known)
+            if name.lower().endswith(SEEN):
+                yield from self.sight.look(name, content, self.judge, self.sources[""])
             if not name.lower().endswith(NO_TEXT):
                 yield from _file(name, content.decode("utf-8", "replace"), self.judge, self.reference, self.sources)
-        self.known.keep()
+        self.sight.known.keep()
 
 
 def check_finished(root: Path, place: Path, today: date | None = None) -> Iterator[Finding]:
@@ -80,18 +77,6 @@ def _file(name: str, content: str, judge: Judge, reference: Reference, sources: 
         language, source = "", sources[""]
     for piece in pieces:
         for rule, line, values in judge.piece(piece, source, language):
-            yield finding(Place(name, line), rule, **values)
-
-
-def _seen(name: str, content: bytes, judge: Judge, source: Source, known: Known) -> Iterator[Finding]:
-    """Looks at what a camera or a printer would make of a file."""
-    try:
-        pieces = pieces_of(name, content, known)
-    except Unread as reason:
-        yield finding(Place(name), "finished-file-unread", reason=reason)
-        return
-    for piece in pieces:
-        for rule, line, values in judge.piece(piece, source, ""):
             yield finding(Place(name, line), rule, **values)
 
 

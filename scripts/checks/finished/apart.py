@@ -1,22 +1,27 @@
 """Takes one file apart that could do harm to whoever opens it: a PDF, a drawing, a ZIM. A process of its own runs this.
 
-`python apart.py KIND BYTES` reads the file from standard input and writes what it says to standard output, with at most
-BYTES of memory where the system lets a process bound itself (not on Windows). For a ZIM the output is a zip, else JSON:
-a list of [kind, page, text, shown]. It knows nothing of this project, so that it starts quickly and alone.
+`python apart.py KIND BYTES SECONDS` reads the file from standard input and writes what it says to standard output, with at
+most BYTES of memory and SECONDS of work where the system lets a process bound itself (not on Windows). For a ZIM the output
+is a zip, else JSON: a list of [kind, page, text, shown]. It knows nothing of this project, so that it starts quickly and alone.
 """
 
 import ctypes
 import json
+import re
 import sys
 import tempfile
 import zipfile
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 Said = tuple[str, int, str, str]
-MOST_PAGES, LONGEST_SIDE, MOST_LINKS = 500, 2_000, 5_000  # pages; pixels; links of a page
+MOST_PAGES, LONGEST_SIDE, MOST_LINKS, MOST_SAID = 500, 2_000, 5_000, 50_000  # pages; pixels; links of a page; lines of a file
+MOST_STROKES = 200  # the smallest QR code has some 500
+BLOCK = re.compile("[\u2580-\u259f\u25a0-\u25a9\u2b1b]")  # letters that people draw codes with
 LARGEST, ALL = 30_000_000, 1_000_000_000  # bytes of a file inside a ZIM, and of all
-NOTES = ("Contents", "T", "RC", "TU")  # ISO 32000-1, tables 164, 170 and 220: what an annotation says, and who says it
+NOTES = ("Contents", "T", "RC", "Subj", "TU", "V")  # ISO 32000-1, tables 164, 170 and 220: notes, their authors, fields to fill in
+ABOUT = re.compile(rb"<x:xmpmeta.*?</x:xmpmeta>", re.DOTALL)  # ISO 16684-1 (XMP), which some readers show as the title
 URI, ELSEWHERE = 3, {2: "file", 4: "launch"}  # kinds of action in PDFium
 
 
@@ -30,6 +35,8 @@ def pdf(content: bytes) -> Iterator[Said]:
 
     document = pypdfium2.PdfDocument(content)
     yield from (("value", 1, text, "") for text in document.get_metadata_dict(skip_empty=True).values())
+    for about in ABOUT.findall(content):
+        yield from (("value", 1, text, "") for text in re.sub(r"<[^>]*>", "\n", about.decode("utf-8", "replace")).splitlines() if text.strip())
     if pypdfium2.raw.FPDFDoc_GetJavaScriptActionCount(document) > 0:
         yield "target", 1, "javascript:", ""
     for number in range(document.count_attachments()):
@@ -42,7 +49,8 @@ def pdf(content: bytes) -> Iterator[Said]:
         yield from (("value", number + 1, line, "") for line in text.get_text_bounded().splitlines() if line.strip())
         yield from ((kind, number + 1, said, shown) for kind, said, shown in _links(pypdfium2.raw, document, page, text))
         yield from (("value", number + 1, said, "") for said in _notes(pypdfium2.raw, page))
-        yield from (("code", number + 1, said, "") for said in _codes_of_page(page))
+        if _drawn(pypdfium2.raw, page) or BLOCK.search(text.get_text_bounded()):
+            yield from (("code", number + 1, said, "") for said in _codes_of_page(page))
         page.close()
 
 
@@ -81,6 +89,20 @@ def _notes(raw, page) -> Iterator[str]:
                 yield said
         if note:
             raw.FPDFPage_CloseAnnot(note)
+
+
+def _drawn(raw, page) -> bool:
+    """Returns whether anything on a page may be a code: a picture, or more strokes than a few boxes and lines have."""
+    strokes = 0
+    for number in range(raw.FPDFPage_CountObjects(page)):
+        there = raw.FPDFPage_GetObject(page, number)
+        kind = raw.FPDFPageObj_GetType(there)
+        if kind not in (raw.FPDF_PAGEOBJ_TEXT, raw.FPDF_PAGEOBJ_PATH):
+            return True
+        strokes += max(raw.FPDFPath_CountSegments(there), 0) if kind == raw.FPDF_PAGEOBJ_PATH else 0
+        if strokes > MOST_STROKES:
+            return True
+    return False
 
 
 def _codes_of_page(page) -> list[str]:
@@ -134,19 +156,27 @@ def zim(content: bytes) -> None:
                     out.writestr(entry.path, bytes(entry.get_item().content))
 
 
-def main(kind: str, memory: str) -> None:
-    """Bounds itself, reads, and writes."""
+def bounded(memory: int, seconds: int) -> None:
+    """Bounds this process, where the system lets it."""
     try:
         import resource
-        resource.setrlimit(resource.RLIMIT_AS, (int(memory),) * 2)
+        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
     except (ImportError, ValueError, OSError):  # Windows; a system that does not let itself be bounded
         pass
+
+
+def main(kind: str, memory: str, seconds: str) -> None:
+    """Bounds itself, reads, and writes."""
+    bounded(int(memory), int(seconds))
     content = sys.stdin.buffer.read()
     if kind == "zim":
         zim(content)
-    else:
-        said = list({"pdf": pdf, "svg": drawing}[kind](content))
-        sys.stdout.buffer.write(json.dumps(said).encode())
+        return
+    said = list(islice({"pdf": pdf, "svg": drawing}[kind](content), MOST_SAID + 1))
+    if len(said) > MOST_SAID:
+        raise TooMuch(f"it says more than {MOST_SAID} things")
+    sys.stdout.buffer.write(json.dumps(said).encode())
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ import io
 import re
 import warnings
 
-from .bounded import Unread
+from .bounded import Unable, Unread
 from .extract import Piece, plain_pieces
 
 try:
@@ -23,7 +23,7 @@ LINK = re.compile(r"[a-z][a-z0-9+.-]*:\S", re.IGNORECASE)
 def codes(content: bytes) -> list[str]:
     """Returns the texts of the codes in a picture; raises Unread when it is none, too large or damaged."""
     if zxingcpp is None:
-        raise Unread("this machine lacks a program for it (zxing-cpp, Pillow)")
+        raise Unable("there is no zxing-cpp or no Pillow")
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # the bound on pixels is ours

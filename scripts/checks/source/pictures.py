@@ -86,7 +86,7 @@ def _codes(content: bytes, place: Place) -> Iterator[Finding]:
     except Unreadable as reason:
         yield finding(place, "picture-unreadable", reason=reason)
     except ImportError as error:  # there is no package for every machine
-        yield finding(place, "file-unreadable", reason=f"this machine has no program that reads codes in pictures ({error.name})")
+        yield finding(place, "picture-code-unread", name=error.name)
 
 
 def _vouched(content: bytes, place: Place, listed: Record) -> Iterator[Finding]:
