@@ -8,26 +8,21 @@ from collections.abc import Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
-from zipfile import BadZipFile
 
-from .bench import SUBJECTS
+from .bench import add_arguments
 from .build.generator import preview
 from .build.scaffold import new_page
 from .build.site import WORK, build_site
 from .carry.checksums import verify
 from .carry.copies import DIST, carry
 from .checks import report
-from .checks.built import check_built, is_of
-from .checks.built.kept import PLACE, Kept
-from .checks.built.tree import read_tree
-from .checks.finished import check_finished
 from .checks.rules import families, rules
 from .checks.since import check_since
+from .checks.site import check_site
 from .checks.source import check_source
 from .checks.source.settings import check as check_settings
 from .checks.status import status
-from .facts.finding import Finding, finding
-from .facts.place import Place
+from .facts.finding import Finding
 from .facts.project import Project, read_facts, read_project
 from .facts.settings import SETTINGS
 from .summary import summary
@@ -71,9 +66,7 @@ def _parser() -> argparse.ArgumentParser:
     new.add_argument("--title", default="", help="the title in the main language")
     add("test", _elsewhere, "make the test environment and run every test; --no-browser leaves the browser out")
     add("status", _status, "tell what is stale, untranslated or unreviewed")
-    bench = add("bench", _bench, "measure bytes, first paint and seconds against the budgets")
-    bench.add_argument("subject", nargs="?", choices=SUBJECTS, default="all", metavar="SUBJECT", help=f"one of: {', '.join(SUBJECTS)}")
-    bench.add_argument("--large", action="store_true", help="also measure sites of some 5,000 pages, which takes minutes")
+    add_arguments(add("bench", _bench, "measure bytes, first paint and seconds against the budgets"))
     return parser
 
 
@@ -147,20 +140,10 @@ def _found(options, today: date) -> list[Finding]:
     findings = [*check_since(project, options.since)] if options.since else []
     if options.network and project.settings:
         return findings + _outside(project, options)
-    return findings + (_finished(project, options.built) if finished else [*check_source(project, today, options.release)])
-
-
-def _finished(project: Project, place: Path) -> list[Finding]:
-    """Returns the findings of a finished site; the Markdown is read only where something is wrong."""
+    if not finished:
+        return [*findings, *check_source(project, today, options.release)]
     gc.disable()  # the command ends soon; looking for rings among thousands of pages costs an eighth of its time
-    if project.settings is None:
-        return list(project.problems)
-    try:
-        tree = read_tree(place, Kept(project.root / PLACE))
-        strange = check_finished(project.root, place, project.today) if is_of(project, tree) else ()
-        return [*check_built(project, tree), *strange]
-    except (OSError, BadZipFile) as error:
-        return [finding(Place(place.as_posix()), "file-unreadable", reason=getattr(error, "strerror", None) or error)]
+    return [*findings, *check_site(project, options.built, options.only)]
 
 
 def _outside(project: Project, options) -> list[Finding]:
@@ -209,10 +192,6 @@ def _elsewhere(options) -> int:
 
 
 def _bench(options) -> int:
-    from .bench.figures import table
-    from .bench.run import bench  # here, because only the environment of the tests has a driver for browsers
+    from .bench.command import run  # here, because only the environment of the tests has a driver for browsers
 
-    figures = bench(options.root.resolve(), options.subject, options.large, _progress)
-    _progress("")
-    print(table(figures), end="")
-    return ERRORS if any(figure.failed for figure in figures) else OK
+    return run(options, _progress)

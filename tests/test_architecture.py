@@ -58,6 +58,12 @@ def test_only_the_hooks_know_mkdocs(path: Path) -> None:
     assert not knows or path == SCRIPTS / "build" / "hooks.py"
 
 
+@pytest.mark.parametrize("name", ["kept.py", "processors.py"])
+def test_what_all_layers_share_knows_none_of_them(name: str) -> None:
+    """Checks that share no code remember and share out work by these two, which therefore may not know what it is."""
+    assert not any(name.startswith("scripts") for name in imported(SCRIPTS / name))
+
+
 @pytest.mark.parametrize("path", PURE, ids=named)
 def test_facts_and_checks_are_pure(path: Path) -> None:
     """A check never prints, exits or reads the clock."""

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
+from scripts.build import generator
 from scripts.build import site as site_room
 from scripts.build.site import WORK
 from scripts.carry.zim import can_write
@@ -125,6 +126,17 @@ def test_the_same_input_gives_the_same_bytes(built: Built, tmp_path: Path) -> No
     assert again.archive.read_bytes() == built.archive.read_bytes()
 
 
+def test_what_is_kept_changes_no_byte_and_damage_to_it_neither(campaign: Path) -> None:
+    """A second build with all that the first one kept, and a third over ruins of it, give the same site and copy."""
+    first = build(campaign)
+    site, archive = digest(first.site), first.archive.read_bytes()
+    assert digest(build(campaign).site) == site
+    for place in (campaign / WORK).glob("*.sqlite3"):
+        place.write_bytes(place.read_bytes()[:5000] + b"ruins" * 1000)
+    third = build(campaign)
+    assert not third.outcome.failed and digest(third.site) == site and third.archive.read_bytes() == archive
+
+
 @pytest.fixture
 def standing(campaign: Path) -> tuple[Path, str]:
     """A small campaign that was built once, and the hash of its site."""
@@ -140,6 +152,31 @@ def test_a_fault_leaves_the_old_site_and_tells_where_it_is(standing: tuple[Path,
     assert made.outcome.failed and digest(root / "site") == old
     assert as_text(made.outcome.findings).startswith(
         "docs/vi/index.md:12: token-id-unknown: [[contact:river-rescue-911]] names “river-rescue-911”")
+
+
+def test_mkdocs_is_stopped_when_the_sources_are_at_fault(standing: tuple[Path, str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """It builds while they are checked, and is neither waited for nor left behind."""
+    root, _ = standing
+    started, start = [], subprocess.Popen
+    monkeypatch.setattr(generator.subprocess, "Popen", lambda *words, **rest: started.append(start(*words, **rest)) or started[-1])
+    change(root / "docs/vi/index.md", "river-rescue-119", "river-rescue-911")
+    assert build(root).outcome.failed
+    mkdocs = [run for run in started if "mkdocs" in run.args]
+    assert len(mkdocs) == 1 and mkdocs[0].returncode not in (None, 0)
+
+
+@pytest.mark.parametrize("spoil", [
+    lambda root: change(root / "mkdocs.yml", "plugins:\n", "plugins:\n  - macros\n"),
+    lambda root: (root / "docs/vi/x.md").symlink_to("/etc/passwd"),
+    lambda root: change(root / "docs/vi/index.md", "# ", "> " * 100 + "\n\n# "),
+], ids=["settings-that-load", "a-file-that-leads-away", "a-page-beyond-limits"])
+def test_mkdocs_is_never_started_on_what_it_must_not_see(campaign: Path, spoil, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What could run, leave the project or take for ever is told, with all other findings, before any other program reads it."""
+    spoil(campaign)
+    monkeypatch.setattr(site_room, "generating", None)
+    change(campaign / "docs/en/index.md", "river-rescue-119", "river-rescue-911")
+    found = build(campaign).outcome
+    assert found.failed and "token-id-unknown" in as_text(found.findings)
 
 
 def test_two_builds_at_once_one_wins_and_the_other_says_so(standing: tuple[Path, str]) -> None:

@@ -1,13 +1,16 @@
 """The pictures beside shared links: one for each page, light, the same everywhere, never with a number on them."""
 
+import shutil
+import sqlite3
 import struct
 from pathlib import Path
 
 import pytest
 
-from scripts.build.cards import card, card_address, write_cards
+from scripts.build import cards
+from scripts.build.cards import card, card_address, kept_cards, write_cards
+from scripts.build.typesetting import letters, pictures, print_room
 from scripts.facts.fallback import with_notices
-from scripts.build.typesetting import letters, print_room
 from scripts.facts.project import Project, read_project
 
 LIGHT = 60_000  # bytes; Zalo and Facebook take 300 KB, a reader's data plan pays for each
@@ -136,3 +139,39 @@ def test_a_project_without_pages_makes_no_pictures(write, tmp_path: Path) -> Non
     root = write({"mkdocs.yml": "site_name: x\nplugins:\n  - i18n:\n      languages:\n        - locale: vi\n"})
     write_cards(read_project(root), tmp_path / "site")
     assert not (tmp_path / "site").exists()
+
+
+def test_a_picture_that_is_kept_is_not_drawn_again(campaign: Path, tmp_path: Path, monkeypatch) -> None:
+    """Only the words of a page that changed are set again, and the bytes are those of a first build."""
+    place = tmp_path / "cards.sqlite3"
+    write_cards(read_project(campaign), tmp_path / "before", kept_cards(place))
+    drawn = []
+    monkeypatch.setattr(cards, "pictures", lambda *room, cards: drawn.extend(cards) or pictures(*room, cards=cards))
+    project = retitled(campaign, "en", "Somebody fell into the river")
+    write_cards(project, tmp_path / "after", kept_cards(place))
+    assert [one["title"] for one in drawn] == ["Somebody fell into the river"]
+    assert cards_of(campaign, tmp_path / "fresh") == {
+        path.relative_to(tmp_path / "after").as_posix(): path.read_bytes() for path in (tmp_path / "after").rglob("*.png")}
+
+
+def test_a_picture_that_was_damaged_is_drawn_again(campaign: Path, tmp_path: Path) -> None:
+    """A bad disk must not put a broken picture beside a link."""
+    place = tmp_path / "cards.sqlite3"
+    write_cards(read_project(campaign), tmp_path / "before", kept_cards(place))
+    with sqlite3.connect(place) as rows:
+        rows.execute("UPDATE drawn SET said = x'89504e47'")
+    write_cards(read_project(campaign), tmp_path / "after", kept_cards(place))
+    assert all(path.stat().st_size > 1_000 for path in (tmp_path / "after").rglob("*.png"))
+
+
+def test_another_look_draws_all_pictures_again(campaign: Path, tmp_path: Path, monkeypatch) -> None:
+    """Whatever file of the templates changed."""
+    place = tmp_path / "cards.sqlite3"
+    shutil.copytree(print_room(campaign, "print/card.typ"), campaign / "overrides")
+    write_cards(read_project(campaign), tmp_path / "before", kept_cards(place))
+    palette = campaign / "overrides/print/palette.typ"
+    palette.write_text(palette.read_text(encoding="utf-8") + "// changed\n", encoding="utf-8")
+    drawn = []
+    monkeypatch.setattr(cards, "pictures", lambda *room, cards: drawn.extend(cards) or pictures(*room, cards=cards))
+    write_cards(read_project(campaign), tmp_path / "after", kept_cards(place))
+    assert len(drawn) == len({path.read_bytes() for path in (tmp_path / "after").rglob("*.png")})

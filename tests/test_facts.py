@@ -10,7 +10,9 @@ from pathlib import Path
 import markdown
 import pytest
 import yaml
-from hypothesis import HealthCheck, given, settings as budget, strategies as st
+from hypothesis import HealthCheck, given
+from hypothesis import settings as budget
+from hypothesis import strategies as st
 from hypothesis.configuration import set_hypothesis_home_dir
 from markdown.extensions.toc import TocExtension
 from selectolax.lexbor import LexborHTMLParser
@@ -26,8 +28,7 @@ from scripts.facts.place import Place
 from scripts.facts.project import read_project
 from scripts.facts.reading import LARGEST, read_text
 from scripts.facts.settings import read_settings
-from scripts.facts.shape import (by_id, day, either, in_languages, list_of, loose_date, one_of, record_of, text,
-                                 web_address)
+from scripts.facts.shape import by_id, day, either, in_languages, list_of, loose_date, one_of, record_of, text, web_address
 from scripts.facts.slug import slug
 from scripts.facts.strict_yaml import DEEPEST, read_yaml
 from scripts.facts.tokens import Token, tokens_in

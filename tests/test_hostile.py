@@ -82,9 +82,8 @@ def test_names_that_are_one_on_other_systems_are_told(campaign: Path, one: str, 
     folder.mkdir()
     for name in (one, other):
         (folder / name).write_text("", encoding="utf-8")
-    if len(list(folder.iterdir())) < 2:
-        pytest.skip("this disk keeps only one of the two")
-    assert len([line for line in told(campaign) if ": file-name-collides: " in line]) == 1
+    lost = 2 - len(list(folder.iterdir()))  # a disk that keeps only one of the two leaves nothing to tell
+    assert len([line for line in told(campaign) if ": file-name-collides: " in line]) == 1 - lost
 
 
 FRONT = "---\ntitle: X\ndescription: X\ntype: notice\naudience: [everyone]\nsources: []\nreviewed: pending\n---\n\n# X\n\n"

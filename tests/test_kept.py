@@ -6,9 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from scripts.checks.built import check_built, kept, tree
+from scripts import kept as store
+from scripts import processors
+from scripts.checks.built import check_built, judging, kept, tree
 from scripts.checks.built.kept import PLACE, Kept
 from scripts.checks.report import as_text, in_order
+from scripts.checks.rules import rules
 from scripts.facts.project import read_project
 from tests.plain_site import write_plain_site
 
@@ -129,7 +132,7 @@ def test_changed_checks_forget_what_they_said(root: Path, monkeypatch) -> None:
 def test_what_is_kept_says_which_checks_and_parsers_made_it(monkeypatch) -> None:
     """So that nobody has to remember to count a version up."""
     before = kept.made_by.__wrapped__()
-    monkeypatch.setattr(kept, "version", lambda parser: "0")
+    monkeypatch.setattr(store, "version", lambda parser: "0")
     assert kept.made_by.__wrapped__() != before
 
 
@@ -147,6 +150,29 @@ def test_a_file_that_loses_its_tables_is_only_forgotten(root: Path) -> None:
         rows.execute("DROP TABLE bodies")
     change(root, HELP, 'id="boats"', 'id="goats"')
     assert told(root) == told(root, remember=False) != ""
+
+
+def test_a_row_that_was_changed_on_the_disk_is_forgotten(root: Path, monkeypatch) -> None:
+    """Also where it still reads like a verdict: "nothing is wrong here" must never come from a bad disk."""
+    change(root, HELP, 'id="boats"', 'id="goats"')
+    assert told(root) != ""
+    with sqlite3.connect(root / PLACE) as rows:
+        rows.execute("""UPDATE judged SET said = '[[], []]'""")
+        rows.execute("UPDATE fronts SET said = (SELECT said FROM fronts ORDER BY hash DESC)")
+    assert told(root) == told(root, remember=False) != ""
+
+
+def test_of_pages_with_much_wrong_each_family_can_be_asked_for_alone(root: Path) -> None:
+    """It tells what the whole check tells of the family, whatever was remembered of the whole."""
+    for old, new in (("</body>", '<a href="tel:118">119</a> 0912 345 678 [[contact:x]]<marquee></marquee></body>'),
+                     ("index.html#boats", "index.html#goats"), ("</body>", '<img src="https://far.example/x.png"></body>')):
+        change(root, HOME, old, new)
+    project, site = read_project(root), tree.read_tree(root / "site", Kept(root / PLACE))
+    whole = list(check_built(project, site))
+    assert len({rules()[one.rule].family for one in whole}) > 4
+    for family in {rule.family for rule in rules().values()}:
+        wanted = [one for one in whole if rules()[one.rule].family == family]
+        assert in_order(one for one in check_built(project, site, family) if rules()[one.rule].family == family) == in_order(wanted)
 
 
 def test_a_place_that_cannot_be_written_costs_time_only(root: Path, tmp_path: Path) -> None:
@@ -170,5 +196,7 @@ def test_many_processes_say_the_same_as_one(root: Path, monkeypatch) -> None:
     alone = told(root, remember=False)
     monkeypatch.setattr(tree, "MANY", 1)
     monkeypatch.setattr(tree, "BATCH", 2)
-    monkeypatch.setattr(tree, "_processors", lambda: 2)
+    monkeypatch.setattr(judging, "MANY", 1)
+    for module in (tree, judging, processors):
+        monkeypatch.setattr(module, "processors", lambda: 2)
     assert told(root, remember=False) == alone != ""

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from scripts.build.components import TokenRenderer, first_terms
 from scripts.build.listings import term_views, timeline_views
+from scripts.build.tokens.first_terms import first_terms
+from scripts.build.tokens.renderer import TokenRenderer
 from scripts.facts.project import Project, read_project
 from scripts.facts.tokens import parse_token
 

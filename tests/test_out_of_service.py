@@ -9,8 +9,8 @@ from unittest.mock import patch
 import pytest
 
 from scripts.build.contact_views import contact_view, contact_views
-from scripts.build.site import build_site
 from scripts.build.search import retired_numbers
+from scripts.build.site import build_site
 from scripts.checks.built import check_built
 from scripts.checks.built.tree import read_tree
 from scripts.checks.report import as_text

@@ -4,7 +4,7 @@ import shutil
 from datetime import date
 from pathlib import Path
 
-from scripts.build.components import TokenRenderer
+from scripts.build.tokens.renderer import TokenRenderer
 from scripts.checks.report import as_text
 from scripts.checks.source import check_source
 from scripts.facts.place import Place

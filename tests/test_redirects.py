@@ -58,7 +58,7 @@ def test_old_addresses_pass_the_built_checks(site: Path, campaign: Path) -> None
     """Every target is there, in the same language, nothing is fetched from elsewhere, and no link has to lead there."""
     tree = read_tree(site)
     assert as_text(in_order(check_built(read_project(campaign), tree))) == ""
-    assert len([address for address in tree.fronts if any(found.attribute == "content" for found in tree.page(address).body.references)]) == 6
+    assert len([page for page in tree.pages(tree.fronts) if any(found.attribute == "content" for found in page.body.references)]) == 6
 
 
 @pytest.mark.browser

@@ -10,10 +10,9 @@ import pytest
 import yaml
 from playwright.sync_api import expect
 
-from scripts.build.search.folding import digits, fold, numbers, stem, terms
+from scripts.build.search import RetiredNumber, Section, Synonym, Synonyms, build_index, retired_numbers, sections, synonyms_of
 from scripts.build.search.data import LARGEST
-from scripts.build.search import (RetiredNumber, Section, Synonym, Synonyms, build_index,
-                                  retired_numbers, sections, synonyms_of)
+from scripts.build.search.folding import digits, fold, numbers, stem, terms
 from scripts.build.search.index import LETTERS, pack_numbers, pack_words
 from scripts.facts.contacts import Channel, Contact, Retired
 from scripts.facts.place import Place

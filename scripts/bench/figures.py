@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-FORMS = {"B": "{:,.0f} B", "MB": "{:,.1f} MB", "s": "{:.2f} s", "ms": "{:,.0f} ms", "×": "{:.3f} ×", "": "{:,.0f}"}
+FORMS = {"B": "{:,.0f} B", "MB": "{:,.1f} MB", "s": "{:.2f} s", "ms": "{:,.0f} ms", "×": "{:.3f} ×", "%": "{:.1f} %", "": "{:,.0f}"}
 
 
 class Unmeasured(Exception):
@@ -12,7 +12,7 @@ class Unmeasured(Exception):
 
 @dataclass(frozen=True)
 class Figure:
-    """What was measured, in `unit` (B, MB, s, ms, × or nothing), the most it may be, and what belongs to it.
+    """What was measured, in `unit` (B, MB, s, ms, ×, % or nothing), the most it may be, or the least, and what belongs to it.
 
     Without a `value` the thing was not measured, and `note` says why; `failed` when something stood in the way.
     """
@@ -23,6 +23,7 @@ class Figure:
     budget: float | None = None
     note: str = ""
     failed: bool = False
+    at_least: bool = False
 
     @property
     def holds(self) -> str:
@@ -31,7 +32,7 @@ class Figure:
             return "not measured"
         if self.budget is None:
             return ""
-        return "yes" if self.value <= self.budget else "NO"
+        return "yes" if (self.value >= self.budget if self.at_least else self.value <= self.budget) else "NO"
 
 
 def table(figures: Iterable[Figure]) -> str:

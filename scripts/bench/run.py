@@ -1,7 +1,7 @@
 """Runs the measurements that were asked for, one after the other, and tells what stood in the way of any."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from . import links, numbers, paint, search, speed, wire
@@ -35,3 +35,13 @@ def _measured(name: str, ground: Ground) -> Iterator[Figure]:
         yield from MEASURES[name](ground)
     except Unmeasured as reason:
         yield Figure(name, None, note=str(reason), failed=True)
+
+
+def broken(root: Path, modules: Sequence[str], sample: int, compared: bool, say: Callable[[str], None]) -> tuple[list[Figure], list[str]]:
+    """Returns how many mutants of the modules the tests notice, and those that live on, a line each."""
+    from .mutation import score
+
+    try:
+        return score.measure(root, modules, sample, compared, say)
+    except Unmeasured as reason:
+        return [Figure("mutation", None, note=str(reason), failed=True)], []

@@ -10,7 +10,10 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from ..facts.finding import Finding, finding
@@ -42,15 +45,27 @@ def overrides_of(root: Path) -> Path:
     return own if own.is_dir() else ENGINE / "overrides"
 
 
-def generate(root: Path, site: Path, folder: Path, today: date) -> list[Finding]:
-    """Builds the site of the project `root` for a day into `site`; returns what MkDocs complains about."""
+@contextmanager
+def generating(root: Path, site: Path, folder: Path, today: date) -> Iterator[Callable[[], list[Finding]]]:
+    """Builds the site of the project `root` for a day into `site`, while whoever asked for it does something else.
+
+    Gives what waits until it is built and returns what MkDocs complains about. Left before that, it is stopped.
+    """
     configuration = write_configuration(root, site, folder)
     command = [sys.executable, "-m", "mkdocs", "build", "--config-file", str(configuration)]
-    run = subprocess.run(command, cwd=root, env={**os.environ, **QUIET, TODAY: today.isoformat()}, capture_output=True,
-                         encoding="utf-8", errors="replace")
-    complaints = [match[1] for line in run.stderr.splitlines() if (match := COMPLAINT.match(line))]
+    with subprocess.Popen(command, cwd=root, env={**os.environ, **QUIET, TODAY: today.isoformat()}, stdin=subprocess.DEVNULL,
+                          stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, encoding="utf-8", errors="replace") as run:
+        try:
+            yield partial(_complaints, run)
+        finally:
+            run.kill()  # one that has ended is not touched
+
+
+def _complaints(run: subprocess.Popen) -> list[Finding]:
+    said = run.communicate()[1]
+    complaints = [match[1] for line in said.splitlines() if (match := COMPLAINT.match(line))]
     if run.returncode and not complaints:
-        complaints = [run.stderr.strip().rsplit("\n", 1)[-1] or f"ended with status {run.returncode}"]
+        complaints = [said.strip().rsplit("\n", 1)[-1] or f"ended with status {run.returncode}"]
     return [_finding(message) for message in complaints]
 
 

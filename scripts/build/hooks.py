@@ -16,12 +16,13 @@ if str(ENGINE) not in sys.path:  # `mkdocs build` loads this file by its path, o
     sys.path.insert(0, str(ENGINE))
 
 from scripts.build import afterwards, views  # noqa: E402
-from scripts.build.components import TokenExtension, TokenRenderer, first_terms  # noqa: E402
 from scripts.build.day import build_day, page_day  # noqa: E402
 from scripts.build.foreign_phrases import mark_phrases  # noqa: E402
+from scripts.build.templates import COMPILED  # noqa: E402
 from scripts.build.tightening import tight  # noqa: E402
-from scripts.checks.report import as_text, in_order  # noqa: E402
-from scripts.checks.source import check_source  # noqa: E402
+from scripts.build.tokens.extension import TokenExtension  # noqa: E402
+from scripts.build.tokens.first_terms import first_terms  # noqa: E402
+from scripts.build.tokens.renderer import TokenRenderer  # noqa: E402
 from scripts.facts.fallback import with_notices  # noqa: E402
 from scripts.facts.project import Project, read_project  # noqa: E402
 from scripts.facts.slug import slug  # noqa: E402
@@ -47,14 +48,20 @@ def on_startup(command: str, dirty: bool) -> None:
 
 
 def on_config(config):
-    """Reads the project, and teaches Markdown our tokens and our slugs."""
-    State.project = _project(Path(config.docs_dir).parent)
-    State.renderer = TokenRenderer(State.project, Path(config.theme.custom_dir))
+    """Reads the project once for all languages of a build, and teaches Markdown our tokens and our slugs."""
+    if not _later_language(config):
+        State.project = _project(Path(config.docs_dir).parent)
+        State.renderer = TokenRenderer(State.project, Path(config.theme.custom_dir))
     kept = [item for item in config.markdown_extensions if not isinstance(item, TokenExtension)]
     config.markdown_extensions = [*kept, TokenExtension(State.renderer)]
     config.mdx_configs.setdefault("toc", {})["slugify"] = slug
     config.theme.static_templates.difference_update(OURS)
     return config
+
+
+def _later_language(config) -> bool:
+    """Returns whether this is another language of the build at hand (mkdocs-static-i18n 1.3.1 builds them one in another)."""
+    return getattr(config.plugins.get("i18n"), "building", False)
 
 
 def _project(root: Path) -> Project:
@@ -63,8 +70,12 @@ def _project(root: Path) -> Project:
 
 def on_pre_build(config) -> None:
     """Shows the findings of the sources in a preview."""
-    found = in_order(check_source(State.project, page_day(State.project.root))) if State.serving else []
-    if found:
+    if not State.serving or _later_language(config):
+        return
+    from scripts.checks.report import as_text, in_order  # here, because only a preview needs the checks
+    from scripts.checks.source import check_source
+
+    if found := in_order(check_source(State.project, page_day(State.project.root))):
         LOG.warning("\n%s", as_text(found))
 
 
@@ -89,6 +100,12 @@ def on_nav(nav, config, files):
         if page and page.foreign:
             file.content_string = page.markdown
     return nav
+
+
+def on_env(env, config, files):
+    """Lets the templates be compiled once for all languages."""
+    env.bytecode_cache = COMPILED
+    return env
 
 
 def on_page_markdown(markdown: str, page, config, files) -> str:

@@ -14,18 +14,22 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from .. import kept
 from ..checks.built import check_built
-from ..checks.built.kept import PLACE, Kept
+from ..checks.built.kept import PLACE as LINKS
+from ..checks.built.kept import Kept
 from ..checks.built.tree import Tree, read_tree
+from ..checks.finished import PLACE as LOOKS
 from ..checks.finished import SecondLook
 from ..checks.report import counts, in_order
-from ..checks.source import check_source
+from ..checks.source import check_beforehand, check_source
 from ..facts.finding import Finding, finding
 from ..facts.place import Place
 from ..facts.project import Project, read_project
-from .cards import write_cards
+from .cards import PLACE as CARDS
+from .cards import draw_cards, kept_cards, write_cards
 from .day import build_day
-from .generator import generate, overrides_of
+from .generator import generating, overrides_of
 from .headers import write_headers
 from .icons import write_icons
 from .javascript import join_scripts
@@ -73,29 +77,36 @@ def build_site(root: Path, today: date, say: Say, release: bool = False) -> Outc
 
 def _build(root: Path, today: date, say: Say, outcome: Outcome, release: bool) -> None:
     say("checking the sources")
-    outcome.project = read_project(root, today)
-    if not outcome.add(check_source(outcome.project, today, release)):
+    project = outcome.project = read_project(root, today)
+    if not outcome.add(check_beforehand(project, today)):
+        outcome.add(check_source(project, today, release))
         return
-    fresh = _fresh_folder(root / WORK / "staging")
-    say("building the pages")
-    if not outcome.add(generate(root, fresh, root / WORK, today)):
-        return
-    finish(root, fresh, outcome.project)
+    fresh, cards = _fresh_folder(root / WORK / "staging"), kept_cards(root / CARDS)
+    with generating(root, fresh, root / WORK, today) as complaints:  # two things at once: MkDocs takes as long as all checks
+        if not outcome.add(check_source(project, today, release)):
+            return
+        say("building the pages")
+        draw_cards(project, cards)
+        if not outcome.add(complaints()):
+            return
+    finish(root, fresh, project, cards)
     say("checking the built pages")
-    outcome.tree = read_tree(fresh, Kept(root / PLACE))
-    outcome.second_look = SecondLook(root, today)
-    if outcome.add([*check_built(outcome.project, outcome.tree), *outcome.second_look.at(fresh)]):
+    outcome.second_look = SecondLook(root, today, root / LOOKS)
+    with outcome.second_look.begun(fresh):
+        outcome.tree = read_tree(fresh, Kept(root / LINKS))
+        outcome.add(check_built(project, outcome.tree))
+    if outcome.add(outcome.second_look.at(fresh)):
         swap(fresh, root / SITE)
 
 
-def finish(root: Path, site: Path, project: Project) -> None:
+def finish(root: Path, site: Path, project: Project, cards: kept.Kept | None = None) -> None:
     """Turns what MkDocs wrote into what readers get."""
     inline_stylesheets(site)
     join_scripts(site)
     prune(site, overrides_of(root))
     write_headers(site)
     write_well_known(site, project.settings, build_day(root))
-    write_cards(project, site)
+    write_cards(project, site, cards)
     write_icons(project, site)
 
 

@@ -1,6 +1,6 @@
 """Cuts the stylesheets to what the built pages use, and puts the rest into each page.
 
-Material's stylesheet is 149 KB; a page of ours uses a small part of it. Inlining what is left
+A page uses a small part of the whole design. Inlining what is left
 saves the round trip that costs a weak phone most. Pages of one type share one stylesheet, so
 that the security policy has a handful of hashes to name.
 """

@@ -2,6 +2,8 @@
 
 from urllib.parse import SplitResult, urlsplit
 
+OPEN_DATA = "data/"  # the folder of a finished site with what others may reuse
+
 
 def address_parts(address: str) -> SplitResult:
     """Returns the parts of an address (RFC 3986); one that cannot be taken apart is a path as a whole.

@@ -40,6 +40,10 @@ class Text(str):
         text.place = place
         return text
 
+    def __getnewargs__(self) -> tuple[str, Place]:
+        """Another process gets both."""
+        return str(self), self.place
+
 
 class Record(dict):
     """A mapping of a data file: its own place, and the place of each key."""

@@ -39,6 +39,16 @@ SMALL = """([large, least, leastLarge]) => {
 NOT_ENLARGED = """large => [...document.querySelectorAll(large)]
   .filter(node => getComputedStyle(node).display === "inline").map(node => node.outerHTML)"""
 
+# The build marks every phrase in another language, wherever it stands in a text: nothing may mistake the mark for a part of its own.
+TORN = """() => [...document.querySelectorAll(".app-page :is(p, li, dt, dd, h1, h2, h3, td, th)")]
+  .filter(node => node.checkVisibility() && node.innerText.trim() && !/flex|grid/.test(getComputedStyle(node).display))
+  .filter(node => {
+    const mark = node.appendChild(document.createElement("span")), around = getComputedStyle(node);
+    mark.lang = "la"; mark.textContent = "et cetera";
+    const own = getComputedStyle(mark);
+    return own.display !== "inline" || own.fontSize !== around.fontSize || getComputedStyle(mark, "::before").content !== "none";
+  }).map(node => node.className || node.outerHTML)"""
+
 
 @pytest.mark.parametrize("js", [True, False], ids=["js", "no-js"])
 @pytest.mark.parametrize("address", PAGES)
@@ -65,6 +75,12 @@ def test_targets_are_large_enough(address: str, look: dict, places, reader) -> N
     page = reader(**look).open(places["http"] + address)
     assert page.evaluate(NOT_ENLARGED, LARGE) == []
     assert page.evaluate(SMALL, [LARGE, 24, 44]) == []
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_a_foreign_phrase_stays_in_its_line(address: str, places, reader) -> None:
+    """Marked for voices that read aloud; for eyes it is part of the sentence."""
+    assert reader(**PHONE).open(places["http"] + address).evaluate(TORN) == []
 
 
 def test_a_planted_wide_picture_is_found(places, reader) -> None:

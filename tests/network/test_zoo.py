@@ -12,7 +12,8 @@ from scripts.checks.network.client import client
 from scripts.checks.network.judge import STATES, Verdict
 from scripts.checks.network.limits import LIMITS
 from scripts.checks.network.survey import Survey, survey
-from tests.network.animals import ANIMALS, ELSEWHERE, Animal, decent
+from tests.network.animals import ANIMALS, ELSEWHERE, Animal
+from tests.network.behaviours import decent
 from tests.network.certificates import Certificates
 from tests.network.server import Behaviour, LoopbackResolver, Visit, Web
 

@@ -8,7 +8,7 @@ import json
 from datetime import date
 from pathlib import Path
 
-from ...checks.built.tree import OPEN_DATA
+from ...facts.address import OPEN_DATA
 from ...facts.changes import changes_of
 from ...facts.pages import Page
 from ...facts.project import Project

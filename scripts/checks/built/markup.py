@@ -22,7 +22,7 @@ LEAST = 5  # letters of a value that are worth searching the page for
 
 def judge(page: BuiltPage, world: World) -> Iterator[Fault]:
     """Yields tags, attributes, addresses and scripts that are not allowed, with the line of Markdown that wrote them."""
-    for odd in page.body.oddities if world.ours else ():
+    for odd in page.heard.oddities if world.ours else ():
         if odd.kind != "address" or _told_here(odd):
             yield _told(odd, world.source(page.address))
 

@@ -16,11 +16,11 @@ def judge(page: BuiltPage, world: World) -> Iterator[Fault]:
     """Yields numbers outside of call links, and links and boxes under another name."""
     if page.front.kind != "page" or not world.ours:
         return
-    for line in page.body.shown:
+    for line in page.heard.shown:
         for written in world.typed(line):
             yield fault("built-number-typed", written, written=written)
     yield from _named(page)
-    for group in page.body.groups:
+    for group in page.heard.groups:
         yield from _crossed(page, world, group)
 
 

@@ -1,6 +1,8 @@
 """What the checks need to know of one finished file: in front what other pages ask about it, behind that the rest."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 from .allowed import Oddity
@@ -75,14 +77,19 @@ class Front:
 
 @dataclass(frozen=True)
 class Body:
-    """The rest of a file: its addresses, ids that stand twice, tokens left over, what is wrong with its form, and
-    the HTML in it that this project does not write. `shown` are its lines and attributes as a reader or a screen
-    reader gets them, `groups` the boxes that name a contact."""
+    """The rest of a file: its addresses, ids that stand twice, tokens left over, and what is wrong with its form."""
 
     references: tuple[Reference, ...] = ()
     repeated: tuple[str, ...] = ()
     tokens: tuple[str, ...] = ()
     faults: tuple[Fault, ...] = ()
+
+
+@dataclass(frozen=True)
+class Heard:
+    """What only pages of our own are judged by: the HTML in them that this project does not write, their lines and
+    attributes as a reader or a screen reader gets them, the boxes that name a contact."""
+
     oddities: tuple[Oddity, ...] = ()
     shown: tuple[str, ...] = ()
     groups: tuple[Group, ...] = ()
@@ -90,8 +97,14 @@ class Body:
 
 @dataclass(frozen=True)
 class BuiltPage:
-    """One finished file with its address."""
+    """One finished file with its address; `hear` takes what it says from its bytes, which few ask for."""
 
     address: str
     front: Front = field(default_factory=Front)
     body: Body = field(default_factory=Body)
+    hear: Callable[[], Heard] = Heard
+
+    @cached_property
+    def heard(self) -> Heard:
+        """Returns what the file says."""
+        return self.hear()

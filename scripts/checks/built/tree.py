@@ -3,24 +3,22 @@
 What did not change since the last time is not parsed again; what did is shared out among the processors.
 """
 
-import gc
 import hashlib
 import json
-import os
-from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import BrokenExecutor, ProcessPoolExecutor, ThreadPoolExecutor
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain
-from multiprocessing import get_context
 from pathlib import Path
 
-from .allowed import Oddity
+from ...facts.address import OPEN_DATA
+from ...processors import processors, shared
 from .files import Files, files_of
 from .kept import Kept
-from .page import Body, BuiltPage, Fault, Front, Group, Reference
-from .reading import read_file, reader_of
+from .page import Body, BuiltPage, Fault, Front, Reference
+from .reading import hear_file, read_file, reader_of
 
-OPEN_DATA = "data/"  # the folder of what others may reuse
 MANY = 1_000  # files from which on it pays to start other processes; Windows and macOS take their time for it
 BATCH = 64
 
@@ -45,13 +43,12 @@ class Tree:
         """Yields the open data: (address, bytes) of each file, in order of address."""
         return self.files.contents(sorted(name for name in self.addresses if name.startswith(OPEN_DATA)))
 
-    def page(self, address: str) -> BuiltPage:
-        """Returns the whole of a file that was read."""
-        try:
-            body = _body(self.kept.one("bodies", self.hashes[address]))
-        except KeyError:
-            body = read_file(address, self.content(address))[1]
-        return BuiltPage(address, self.fronts[address], body)
+    def pages(self, addresses: Iterable[str]) -> Iterator[BuiltPage]:
+        """Yields the whole of files that were read."""
+        for address, content in self.files.contents(addresses):
+            front, said = self.fronts[address], self.kept.one("bodies", self.hashes[address])
+            body = _body(said) if said else read_file(address, content)[1]
+            yield BuiltPage(address, front, body, partial(hear_file, front.kind, content))
 
     def content(self, address: str) -> bytes:
         """Returns the bytes of a file."""
@@ -77,8 +74,8 @@ def read_tree(place: Path, kept: Kept | None = None) -> Tree:
 
 def _in_threads(files: Files, names: list[str]) -> Iterable[list[tuple[str, str]]]:
     """Returns every name with its hash; hashing lets other threads work meanwhile."""
-    with ThreadPoolExecutor(_processors()) as threads:
-        return list(threads.map(lambda batch: _hashes(files, batch), _batches(names)))
+    with ThreadPoolExecutor(processors()) as threads:
+        return list(threads.map(lambda batch: _hashes(files, batch), batches(names)))
 
 
 def _hashes(files: Files, names: Sequence[str]) -> list[tuple[str, str]]:
@@ -90,16 +87,15 @@ def _hashes(files: Files, names: Sequence[str]) -> list[tuple[str, str]]:
 Rows = list[tuple[str, str, str]]
 
 
-def _read(files: Files, fresh: list[tuple[str, str]]) -> Iterator[Rows]:
+def _read(files: Files, fresh: list[tuple[str, str]]) -> Iterable[Rows]:
     """Yields (hash, front, body) of each file; the files are (name, hash)."""
-    if len(fresh) < MANY or _processors() < 2:
-        yield from (_rows(files, batch) for batch in _batches(fresh))
-        return
-    try:
-        with ProcessPoolExecutor(_processors(), get_context("spawn"), initializer=gc.disable) as pool:
-            yield from pool.map(_rows, [files] * len(fresh), _batches(fresh))
-    except (BrokenExecutor, PermissionError):  # where no process may be started, this one does it
-        yield from (_rows(files, batch) for batch in _batches(fresh))
+    if len(fresh) < MANY or processors() < 2:
+        return map(_reader(files), batches(fresh))
+    return shared(_reader, (files,), batches(fresh))
+
+
+def _reader(files: Files) -> Callable[[Sequence[tuple[str, str]]], Rows]:
+    return partial(_rows, files)
 
 
 def _rows(files: Files, batch: Sequence[tuple[str, str]]) -> Rows:
@@ -115,15 +111,11 @@ def _front(said: str) -> Front:
 
 
 def _body(said: str) -> Body:
-    references, repeated, tokens, faults, oddities, shown, groups = json.loads(said)
+    references, repeated, tokens, faults = json.loads(said)
     return Body(tuple(Reference(*one, tuple(names)) for *one, names in references), tuple(repeated), tuple(tokens),
-                tuple(Fault(rule, tuple(map(tuple, values)), *rest) for rule, values, *rest in faults),
-                tuple(Oddity(*one) for one in oddities), tuple(shown), tuple(Group(text, tuple(targets)) for text, targets in groups))
+                tuple(Fault(rule, tuple(map(tuple, values)), *rest) for rule, values, *rest in faults))
 
 
-def _batches(items: list) -> list[list]:
-    return [items[at:at + BATCH] for at in range(0, len(items), BATCH)]
-
-
-def _processors() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+def batches(items: list, size: int = BATCH) -> list[list]:
+    """Returns the items in lists of a size that is worth to be sent to another process."""
+    return [items[at:at + size] for at in range(0, len(items), size)]

@@ -15,7 +15,7 @@ UNRENDERED = re.compile(r"\[\[?[^\[\]]*\]\]?")  # told as such
 COPIED = re.compile(r'<a href="((?:tel|sms):[^"<>]+)">([^<>]*)</a>')  # a call link written out for others to copy
 ONWARD = re.compile(r"→ \d{1,2}(?!\d)")  # where a story goes on; no number to call is so short
 NUMBERS = ("page-number-typed", "page-short-code-typed", "number-unregistered", "number-unpublished", "number-retired",
-           "number-identity", "number-account", "mailbox-typed", "handle-typed")
+           "identity-number-typed", "account-number-typed", "mailbox-typed", "handle-typed")
 
 
 def typed_numbers(project: Project) -> Callable[[str], tuple[str, ...]]:

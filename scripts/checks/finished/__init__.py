@@ -4,17 +4,22 @@ This room shares no code with the checks of the sources and of the built pages (
 mistake cannot blind all three. It trusts the data files and the page's own Markdown, and nothing in between.
 """
 
+import json
 from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from datetime import date
+from functools import cache, cached_property
 from pathlib import Path
 
 from ...facts.finding import Finding, finding
 from ...facts.place import Place
+from ...kept import Kept, hash_of, made_by
+from ...processors import beside
 from .extract import Piece, data_strings, page, plain_pieces, strings
 from .files import files
-from .judge import Judge, Source, source_of
-from .reference import Reference, read_reference
-from .sheets import NO_TEXT, SEEN, Sight
+from .judge import Fault, Judge, Source, source_of
+from .reference import Reference, digest, read_reference
+from .sheets import LACKING, LOOKERS, NO_TEXT, SEEN, SHOWN, UNREAD, shown
 
 MARKUP = (".html", ".htm", ".xhtml", ".svg", ".xml", ".atom", ".rss")
 CODE = (".js", ".mjs", ".css", ".json", ".webmanifest")
@@ -22,29 +27,102 @@ CODE = (".js", ".mjs", ".css", ".json", ".webmanifest")
 DATA = (".json", ".webmanifest")
 CARDS = (".vcf", ".vcard", ".ics")  # whose long lines are folded
 
+FAMILY = "finished"  # of its rules
+PLACE = ".build/second-look.sqlite3"
+LOOKED = "looked"
+FEW = 50  # files that are looked at sooner than another process starts
+
 
 class SecondLook:
     """What finished files are held against, made once for the site and for every copy of it.
 
-    Lines that stand in several files are judged once for all of them.
+    Lines that stand in several files are judged once for all of them, and files that did not change since an earlier
+    look, with the same Markdown, data files and day, are not judged again when there is a `memory` to keep it.
     """
 
-    def __init__(self, root: Path, today: date | None = None):
-        self.reference = read_reference(root, today)
-        self.judge, self.sources = Judge(self.reference), _sources(root)
-        self.sight = Sight(root)
+    def __init__(self, root: Path, today: date | None = None, memory: Path | None = None):
+        self._root, self._today, self._memory, self._digest = root, today, memory, digest(root, today)
+        self._kept = Kept(memory, (LOOKED, SHOWN), _made_by())
+        self._texts = {path.relative_to(root / "docs").as_posix(): path.read_bytes()
+                       for path in sorted((root / "docs").rglob("*.md"))}
+        self._read: dict[str, Source] = {}
+
+    @cached_property
+    def _judge(self) -> Judge:
+        return Judge(read_reference(self._root, self._today))
+
+    @contextmanager
+    def begun(self, place: Path) -> Iterator[None]:
+        """Looks at a site in another process meanwhile, when there is much to look at and a memory to leave it in."""
+        known = self._kept.all(LOOKED)
+        fresh = sum(self._told_before(known.get(self._key(*file), "")) is None for file in files(place))
+        with beside(_look_ahead, self._root, self._today, self._memory, place) if self._memory and fresh > FEW else nullcontext():
+            yield
 
     def at(self, place: Path) -> Iterator[Finding]:
         """Yields what the finished site in the folder, zip or ZIM `place` says that the project does not.
 
         Raises OSError or BadZipFile when it cannot be read.
         """
+        known, fresh, keys, lacking = self._kept.all(LOOKED), {}, set(), set()
         for name, content in files(place):
-            if name.lower().endswith(SEEN):
-                yield from self.sight.look(name, content, self.judge, self.sources[""])
-            if not name.lower().endswith(NO_TEXT):
-                yield from _file(name, content.decode("utf-8", "replace"), self.judge, self.reference, self.sources)
-        self.sight.known.keep()
+            key = self._key(name, content)
+            faults = self._told_before(known.get(key, ""))
+            if faults is None:
+                source, faults = self._look(name, content)
+                if not any(rule == UNREAD for rule, _, _ in faults):  # a machine that was too busy may not be tomorrow
+                    fresh[key] = json.dumps([source, self._hash(source), faults])
+            keys.add(key)
+            yield from (finding(Place(name, line), rule, **values) for rule, line, values in _once(faults, lacking))
+        if fresh:
+            self._kept.keep(LOOKED, fresh)
+            self._kept.forget(LOOKED, keys)
+
+    def _key(self, name: str, content: bytes) -> str:
+        return hash_of(name, content, self._digest)
+
+    def _told_before(self, said: str) -> list[Fault] | None:
+        """Returns what was found in a file whose Markdown is still the same, None when it has to be looked at."""
+        source, written, faults = json.loads(said) if said else ("", None, None)
+        return faults if written == self._hash(source) else None
+
+    def _hash(self, source: str) -> str:
+        return hash_of(self._texts[source]) if source in self._texts else self._hash_of_all
+
+    @cached_property
+    def _hash_of_all(self) -> str:
+        return hash_of(*self._texts, *self._texts.values())
+
+    def _look(self, name: str, content: bytes) -> tuple[str, list[Fault]]:
+        """Returns the Markdown that a file is held against, by its path below `docs/`, and what is wrong with the file."""
+        faults = list(shown(name, content, self._kept, self._judge, self._source(""))) if name.lower().endswith(SEEN) else []
+        source, more = ("", []) if name.lower().endswith(NO_TEXT) else self._look_at_text(name, content.decode("utf-8", "replace"))
+        return source, faults + more
+
+    def _look_at_text(self, name: str, content: str) -> tuple[str, list[Fault]]:
+        if name.lower().endswith(MARKUP):
+            read = page(content)
+            pieces, language, source = read.pieces, read.language, read.source
+        else:
+            pieces, language, source = _pieces(name.lower(), content), "", ""
+        faults = _help(pieces, self._judge.reference) if source and name.lower().endswith(".html") else []
+        written = self._source(source if source in self._texts else "")
+        return source, faults + [fault for piece in pieces for fault in self._judge.piece(piece, written, language)]
+
+    def _source(self, name: str) -> Source:
+        """Returns what a Markdown file holds; under an empty name, all of them."""
+        if name not in self._read:
+            self._read[name] = source_of(self._texts[name].decode("utf-8", "replace")) if name else self._everything()
+        return self._read[name]
+
+    def _everything(self) -> Source:
+        whole = Source()
+        for name in self._texts:
+            own = self._source(name)
+            whole.rows |= own.rows
+            whole.spoken |= own.spoken
+            whole.text += own.text
+        return whole
 
 
 def check_finished(root: Path, place: Path, today: date | None = None) -> Iterator[Finding]:
@@ -52,37 +130,36 @@ def check_finished(root: Path, place: Path, today: date | None = None) -> Iterat
     return SecondLook(root, today).at(place)
 
 
-def _sources(root: Path) -> dict[str, Source]:
-    """Returns what each Markdown file holds, by its path below `docs/`; under an empty name, all of them."""
-    found, everything = {}, Source()
-    for path in sorted((root / "docs").rglob("*.md")):
-        own = source_of(path.read_text(encoding="utf-8", errors="replace"))
-        found[path.relative_to(root / "docs").as_posix()] = own
-        everything.rows |= own.rows
-        everything.spoken |= own.spoken
-        everything.text += own.text
-    return found | {"": everything}
+def _look_ahead(root: Path, today: date | None, memory: Path, place: Path) -> None:
+    """Leaves in the memory what is to be said of a site."""
+    for _ in SecondLook(root, today, memory).at(place):
+        pass
 
 
-def _file(name: str, content: str, judge: Judge, reference: Reference, sources: dict[str, Source]) -> Iterator[Finding]:
-    if name.lower().endswith(MARKUP):
-        read = page(content)
-        pieces, language, source = read.pieces, read.language, sources.get(read.source) or sources[""]
-        if read.source and name.lower().endswith(".html"):
-            yield from _help(name, pieces, reference)
-    else:
-        code = name.lower().endswith(CODE)
-        said = data_strings if name.lower().endswith(DATA) else strings
-        pieces = [Piece("value", 1, text) for text in said(content)] if code else plain_pieces(content, name.lower().endswith(CARDS))
-        language, source = "", sources[""]
-    for piece in pieces:
-        for rule, line, values in judge.piece(piece, source, language):
-            yield finding(Place(name, line), rule, **values)
+@cache
+def _made_by() -> str:
+    facts = Path(__file__).parents[2] / "facts"
+    return made_by([Path(__file__).parent, facts / "finding.py", facts / "place.py"], ["PyYAML", *LOOKERS])
 
 
-def _help(name: str, pieces: list[Piece], reference: Reference) -> Iterator[Finding]:
+def _once(faults: list[Fault], lacking: set[str]) -> Iterator[Fault]:
+    """Yields faults, of those for a program that this machine lacks only the first."""
+    for rule, line, values in faults:
+        if rule != LACKING or values["reason"] not in lacking:
+            lacking |= {values["reason"]} if rule == LACKING else set()
+            yield rule, line, values
+
+
+def _pieces(name: str, content: str) -> list[Piece]:
+    """Returns what a file without markup says."""
+    if not name.endswith(CODE):
+        return plain_pieces(content, name.endswith(CARDS))
+    said = data_strings if name.endswith(DATA) else strings
+    return [Piece("value", 1, text) for text in said(content)]
+
+
+def _help(pieces: list[Piece], reference: Reference) -> list[Fault]:
     """Every page that a person wrote must dial the numbers of the help bar."""
     dialled = {reference.owners.get(piece.text) for piece in pieces if piece.kind == "target"}
-    for id in (reference.instead.get(id, id) for id in reference.help):
-        if id in reference.owners.values() and id not in dialled:
-            yield finding(Place(name), "finished-help-missing", contact=id)
+    offered = (reference.instead.get(id, id) for id in reference.help)
+    return [("finished-help-missing", 1, {"contact": id}) for id in offered if id in reference.owners.values() and id not in dialled]

@@ -1,11 +1,9 @@
 """Reads QR codes and barcodes in pictures: what a telephone's camera reads there is a link like any other."""
 
 import io
-import re
 import warnings
 
 from .bounded import Unable, Unread
-from .extract import Piece, plain_pieces
 
 try:
     import zxingcpp
@@ -17,7 +15,6 @@ PICTURES = (".png", ".jpg", ".jpeg", ".webp", ".gif", ".ico")
 TYPES = ("PNG", "JPEG", "WEBP", "GIF", "ICO")
 MOST_PIXELS, MOST_FRAMES = 16_000_000, 20  # all frames of a moving picture together have as many pixels at most
 GREY = 128  # behind what is transparent: black codes and white ones both stand out
-LINK = re.compile(r"[a-z][a-z0-9+.-]*:\S", re.IGNORECASE)
 
 
 def codes(content: bytes) -> list[str]:
@@ -49,12 +46,3 @@ def _codes_of(picture, number: int) -> list[str]:
         behind.paste(picture.convert("L"), mask=picture.getchannel("A"))
         picture = behind
     return [code.text for code in zxingcpp.read_barcodes(picture.convert("L"))]
-
-
-def pieces_of_code(text: str, line: int = 1) -> list[Piece]:
-    """Returns what a code says, as what a page would say: a link, a card or a text."""
-    if "\n" in text.strip():
-        return plain_pieces(text, folded=True)
-    if LINK.match(text):
-        return [Piece("target", line, text, shown=text.partition(":")[2])]
-    return [Piece("text", line, text)]

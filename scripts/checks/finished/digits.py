@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 POSING = str.maketrans("OoОоΟοIlІіι", "00000011111")
 POSED = re.compile(r"(?<![^\W\d_])[0-9OoОоΟοIlІіι]*[0-9][0-9OoОоΟοIlІіι]*(?![^\W\d_])")
@@ -20,6 +21,7 @@ RANGE = re.compile(r"([0-9]{1,2}) ?- ?([0-9]{1,2})\Z")
 WORDS = {word: str(digit) for digit, row in enumerate((
     "khong zero oh", "mot mot one", "hai two", "ba three", "bon tu four", "nam lam five", "sau six", "bay seven", "tam eight",
     "chin nine")) for word in row.split()}
+SAID = re.compile(r"[^\W_]+|[.!?;:,|]| - ")
 LONGEST = 100_000  # characters of one text
 
 
@@ -38,6 +40,7 @@ def read(text: str) -> str:
     return POSED.sub(lambda word: word[0].translate(POSING), "".join(seen))
 
 
+@lru_cache(maxsize=100_000)  # the same words stand in many lines
 def folded(text: str) -> str:
     """Returns the words of a text in small letters without marks."""
     plain = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
@@ -70,13 +73,19 @@ def telephone(row: str) -> bool:
                 or len(digits) <= 12 and not re.search(r"[0-9]\D+[0-9]{1,2}\D", row))
 
 
+@lru_cache(maxsize=100_000)
+def _digit(written: str) -> str:
+    """Returns the digit that a word or sign stands for, empty when it is none."""
+    word = folded(written) if written not in ("tu", "tự", "từ", "tử") else ""
+    return WORDS.get(word, word if len(word) == 1 and word.isdigit() else "")
+
+
 def spoken(text: str) -> Iterator[str]:
     """Yields the digits of rows of three words or more that are all digits."""
     row: list[str] = []
-    for written in [*re.findall(r"[^\W_]+|[.!?;:,|]| - ", text.lower()), ""]:
-        word = folded(written) if written not in ("tu", "tự", "từ", "tử") else ""
-        if word in WORDS or len(word) == 1 and word.isdigit():
-            row.append(WORDS.get(word, word))
+    for written in [*SAID.findall(text.lower()), ""]:
+        if digit := _digit(written):
+            row.append(digit)
         else:
             if len(row) > 2:
                 yield "".join(row)

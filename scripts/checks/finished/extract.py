@@ -18,9 +18,11 @@ SILENT = frozenset("class id style rel lang hreflang type d viewbox points for n
                    "height charset integrity sizes color media xmlns x y r cx cy rx ry fill stroke transform tabindex hidden "
                    "stroke-width crossorigin nonce headers scope start colspan rowspan datetime".split())
 LINKING = frozenset("href src action formaction poster data cite ping background srcset xlink:href manifest".split())
-SETTING = re.compile(r"width=device-width|default-src|#[0-9a-f]{3,8}\Z|\S+\.md\Z", re.IGNORECASE)
+SETTING = re.compile(r"width=device-width|default-src|\A(?:#[0-9a-f]{3,8}|\S+\.md)\Z", re.IGNORECASE)
 CONTENT = re.compile(r"content:\s*([\"'][^;}]{1,300})", re.IGNORECASE)  # what a style writes on the page
 STRING = re.compile(r'"((?:[^"\\\n]|\\.)*+)"|\'((?:[^\'\\\n]|\\.)*+)\'|`([^`]*+)`')
+
+ESCAPE = re.compile(r"\\(?:u\{([0-9a-fA-F]{1,6})\}|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|([0-9a-fA-F]{1,6}) ?)")
 
 
 @dataclass
@@ -140,8 +142,7 @@ def strings(code: str) -> Iterator[str]:
     for match in STRING.finditer(code):
         text = match[1] or match[2] or match[3] or ""
         if "\\" in text:
-            text = re.sub(r"\\(?:u\{?([0-9a-fA-F]{4,6})\}?|x([0-9a-fA-F]{2})|0*([0-9a-fA-F]{1,6}) ?)",
-                          lambda found: _char(found[1] or found[2] or found[3]), text)
+            text = ESCAPE.sub(lambda found: _char(found[found.lastindex]), text)
         yield unescape(text)
 
 

@@ -12,7 +12,7 @@ from .extract import Piece
 from .reference import LONG_ENOUGH, Reference
 
 SCHEME = re.compile(r"\s*([a-z][a-z0-9+.-]*):", re.IGNORECASE)
-DIGITS = frozenset("0123456789")
+BEGUN_BEFORE, GOES_ON = re.compile(r"[^\W_][@.-]?\Z"), re.compile(r"[@.-]?[^\W_]")  # a longer word, number or host
 SAFE = ("http", "https", "mailto", "data")
 DIALLING = ("tel", "sms")
 MAIL = re.compile(r"[\w.+-]{1,64}\s?(?:@|\(at\)|\[at\]|＠)\s?[\w-]+(?:(?:\.|\s?[\[(]dot[\])]\s?)[\w-]+)+", re.IGNORECASE)
@@ -44,6 +44,11 @@ def _plain(text: str) -> str:
     return re.sub(r"[^0-9]", "", text)
 
 
+def _alone(text: str) -> str:
+    """Returns the digits of a text in which nothing else is said."""
+    return "" if any(char.isalpha() for char in text) else _plain(text)
+
+
 def _dialled(said: str) -> str:
     return "".join(char for char in said if char.isnumeric() or char == "+")
 
@@ -56,8 +61,10 @@ class Judge:
         self._by_start: dict[str, list[str]] = defaultdict(list)
         for told in reference.texts:  # the longest first
             self._by_start[told[:LONG_ENOUGH]].append(told)
+        self._order = {told: number for number, told in enumerate(reference.texts)}
         self._rows: Callable = lru_cache(maxsize=None)(self._strange)
         self._bare = lru_cache(maxsize=None)(self._without_told)
+        self._known = lru_cache(maxsize=None)(self._knows)
 
     def piece(self, piece: Piece, source: Source, language: str) -> Iterator[Fault]:
         """Yields rule, line and values for each fault of a piece."""
@@ -65,7 +72,7 @@ class Judge:
             for rule, values in self._target(piece, language):
                 yield rule, piece.line, values
             return
-        if piece.kind == "value" and (any(text in piece.text for text in self.reference.farewells) or _plain(piece.text) in self.reference.every or PACKED.fullmatch(piece.text)):
+        if piece.kind == "value" and (any(text in piece.text for text in self.reference.farewells) or _alone(piece.text) in self.reference.every or PACKED.fullmatch(piece.text)):
             return  # a number that people search for, not one that they read; an index
         strict = piece.kind == "text" or " " in piece.text and any(char.isalpha() for char in piece.text)
         for digits, written, sure in self._rows(piece.text):
@@ -82,30 +89,37 @@ class Judge:
         text = " ".join(text.split())
         if not any(char.isdigit() or char in "@." for char in text):
             return text
-        left, at = [], 0
-        while at < len(text):
-            told = self._told_at(text, at)
+        left, at, end = [], 0, len(text)
+        while at < end:
+            begun = self._by_start.get(text[at:at + LONG_ENOUGH])
+            told = self._told_at(text, at, begun) if begun else ""
             left.append("\ufffc" if told else text[at])
             at += len(told) or 1
         return "".join(left)
 
-    def _told_at(self, text: str, at: int) -> str:
-        """Returns the longest text of the data files that stands at a place, and not as a part of a longer number."""
-        for told in self._by_start.get(text[at:at + LONG_ENOUGH], ()):
+    def _told_at(self, text: str, at: int, begun: list[str]) -> str:
+        """Returns the longest of these texts that stands at a place, and not as a part of a longer number or host."""
+        for told in begun:
             end = at + len(told)
-            if text.startswith(told, at) and not (at and text[at - 1] in DIGITS) and text[end:end + 1] not in DIGITS:
+            if text.startswith(told, at) and not BEGUN_BEFORE.search(text, max(0, at - 2), at) and not GOES_ON.match(text, end):
                 return told
         return ""
 
     def _begun(self, text: str) -> str:
         """Returns a text without what it cites of a data file and cuts off, as lists of search results do."""
-        for told in self.reference.texts if "…" in text and any(char.isdigit() for char in text) else ():
+        for told in self._cited(text) if "…" in text and any(char.isdigit() for char in text) else ():
             start = text.find(told[:BEGUN])
             while start >= 0:
                 if told.startswith(cited := text[start:].partition("…")[0].rstrip()):
                     text = text[:start] + "\ufffc" + text[start + len(cited):]
                 start = text.find(told[:BEGUN], start + 1)
         return text
+
+    def _cited(self, text: str) -> list[str]:
+        """Returns the texts of the data files whose beginning stands in a text, the longest first."""
+        starts = {text[at:at + LONG_ENOUGH] for at in range(len(text))} & self._by_start.keys()
+        begun = (told for start in starts for told in self._by_start[start] if told[:BEGUN] in text)
+        return sorted(begun, key=self._order.__getitem__)
 
     def _copied(self, link: re.Match) -> str:
         right = link[1] in self.reference.owners and _dialled(link[2]) == link[1].partition(":")[2]
@@ -131,7 +145,7 @@ class Judge:
             if not self._known(match[1]):
                 yield match[0]
 
-    def _known(self, host: str) -> bool:
+    def _knows(self, host: str) -> bool:
         host = host.lower().removeprefix("www.").rstrip(".")
         return any(host == known or host.endswith(f".{known}") and known.count(".") > 0 for known in self.reference.hosts)
 

@@ -6,16 +6,19 @@ Nothing here is shared with the rooms that built the site; a fault in them must 
 import re
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 import yaml
 
+from ...kept import hash_of
 from .digits import folded
 
 LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # the quick one where it is there; both build nothing but text
 HOST = re.compile(r"https?://([^/\s\"'<>?#]+)", re.IGNORECASE)
 FORMATS = ("w3.org", "schema.org", "json-schema.org", "sitemaps.org", "ogp.me")  # names of file formats, which no reader opens
 DOWN = "down until"
+SETTINGS = "mkdocs.yml"
 REGISTRY = ("contacts.yml", "retired.yml")
 LONG_ENOUGH = 9  # characters; shorter texts explain too much
 
@@ -37,10 +40,21 @@ class Reference:
     instead: dict[str, str] = field(default_factory=dict)
 
 
+def digest(root: Path, today: date | None = None) -> str:
+    """Returns a text that changes with everything that a reference is made of."""
+    files = ((path.relative_to(root).as_posix(), path.read_bytes()) for path in _files(root) if path.is_file())
+    return hash_of(str(today), *chain.from_iterable(files))
+
+
+def _files(root: Path) -> list[Path]:
+    return [*sorted((root / "docs" / "_data").rglob("*.yml")), root / SETTINGS]
+
+
 def read_reference(root: Path, today: date | None = None) -> Reference:
     """Returns what the files below `docs/_data/` and `mkdocs.yml` of a project say, on a day."""
     found, everything = Reference(hosts=set(FORMATS)), set()
-    for path in sorted((root / "docs" / "_data").rglob("*.yml")):
+    *files, settings = _files(root)
+    for path in files:
         data = _load(path)
         everything.update(_texts(data))
         if path.name == "synonyms.yml":
@@ -56,7 +70,7 @@ def read_reference(root: Path, today: date | None = None) -> Reference:
             found.farewells += list(_texts(data.get("contact_retired")))
         elif path.name == "campaign.yml" and isinstance(data, dict):
             found.help = list((data.get("help") or {}).get("bar") or ())
-    everything.update(_texts(_load(root / "mkdocs.yml")))
+    everything.update(_texts(_load(settings)))
     for text in everything:
         found.hosts |= {match.lower().rpartition("@")[2].removeprefix("www.") for match in HOST.findall(text)}
     found.hosts |= {text.lower() for text in everything if re.fullmatch(r"[a-z0-9-]+(\.[a-z0-9-]+)+", text)}

@@ -14,6 +14,18 @@ CHECKS = (settings, files, folders, contacts, costs, second_opinion, citations, 
           private, scam_links, reading, pictures, synonyms)
 
 
+# What MkDocs must not even start on: settings that run or reach something, files that lead elsewhere. Pages that are
+# beyond a limit are not read into a project, and are among its problems.
+BEFOREHAND = (settings, files, folders)
+
+
+def check_beforehand(project: Project, today: date) -> Iterator[Finding]:
+    """Yields those of the findings below that forbid to hand the sources to any other program."""
+    yield from project.problems
+    for module in BEFOREHAND if project.settings else ():
+        yield from module.check(project, today)
+
+
 def check_source(project: Project, today: date, release: bool = False) -> Iterator[Finding]:
     """Yields what is wrong with the sources: first what could not be read, then each check's findings.
 

@@ -10,8 +10,8 @@ from urllib.parse import unquote
 from ...facts.address import address_parts
 from ...facts.fallback import with_notices
 from ...facts.finding import Finding, finding
-from ...facts.nearest import nearest
 from ...facts.links import Link
+from ...facts.nearest import nearest
 from ...facts.pages import DOCS, Page
 from ...facts.project import Project
 

@@ -4,14 +4,15 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from ...facts.contacts import KINDS as CONTACT_KINDS, RANKS
+from ...facts.contacts import KINDS as CONTACT_KINDS
+from ...facts.contacts import RANKS
 from ...facts.finding import Finding, finding
 from ...facts.listing import listed, values_of
 from ...facts.nearest import nearest
 from ...facts.pages import PRINTED, Page
 from ...facts.place import Place
-from ...facts.project import DATA, Project
 from ...facts.practice import GUIDES, PLAIN
+from ...facts.project import DATA, Project
 from ...facts.tokens import ALONE, FILTERS, KINDS, LISTS, Token, tokens_in
 
 FILES = {"contact": ("contacts", ""), "fact": ("campaign", "facts"), "treaty": ("convention", "statements"),

@@ -2,7 +2,7 @@
 
 from posixpath import basename
 
-from ..page import Body, Front
+from ..page import Body, Front, Heard
 from . import data, drawing, html, robots, stylesheet, xml
 
 BY_ENDING = {".html": html.read, ".htm": html.read, ".xhtml": html.read, ".svg": drawing.read, ".css": stylesheet.read,
@@ -24,3 +24,8 @@ def reader_of(name: str):
 def read_file(name: str, content: bytes) -> tuple[Front, Body]:
     """Returns what the checks need of a file that `reader_of` knows."""
     return reader_of(name)(content)
+
+
+def hear_file(kind: str, content: bytes) -> Heard:
+    """Returns what a finished page says; no other kind of file says anything here."""
+    return html.hear(content) if kind == "page" else Heard()

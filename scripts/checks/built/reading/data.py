@@ -7,6 +7,7 @@ from urllib.parse import quote
 
 from ....facts.slug import slug
 from ..page import Body, Fault, Front, Reference, fault
+from .leaves import leaves
 
 JOINERS = re.compile("['\u00ad\u02bc\u200c\u200d\u2019\u2060]+")  # the search takes "don't" for one word
 MANIFEST = ("start_url", "scope", "src", "url", "action")
@@ -15,7 +16,7 @@ MANIFEST = ("start_url", "scope", "src", "url", "action")
 def read_manifest(content: bytes) -> tuple[Front, Body]:
     """Returns the addresses of a web manifest (W3C Web Application Manifest)."""
     value, wrong = _json(content.decode("utf-8-sig", "replace"), "JSON")
-    return _list(_in_manifest(value, ""), wrong)
+    return _list(_in_manifest(value), wrong)
 
 
 def read_search_data(content: bytes) -> tuple[Front, Body]:
@@ -46,15 +47,10 @@ def _json(text: str, what: str) -> tuple[object, tuple[Fault, ...]]:
         return None, (fault("built-file-malformed", what=what, reason=error),)
 
 
-def _in_manifest(value: object, key: str) -> Iterator[Reference]:
-    if isinstance(value, dict):
-        for name, inner in value.items():
-            yield from _in_manifest(inner, name)
-    elif isinstance(value, list):
-        for inner in value:
-            yield from _in_manifest(inner, key)
-    elif isinstance(value, str) and key in MANIFEST:
-        yield Reference("manifest", key, value.strip())
+def _in_manifest(value: object) -> Iterator[Reference]:
+    for key, target in leaves(value):
+        if key in MANIFEST and isinstance(target, str):
+            yield Reference("manifest", key, target.strip())
 
 
 def _in_search(pages: list) -> Iterator[Reference]:

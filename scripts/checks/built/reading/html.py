@@ -8,7 +8,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from ....facts.tokens import BROKEN, KINDS, TOKEN
 from ..allowed import oddities
-from ..page import Body, Front, Reference
+from ..page import Body, Front, Heard, Reference
 from . import stylesheet
 from .linked_data import in_linked_data
 from .speech import CALLS, groups, names_of, said
@@ -33,7 +33,7 @@ ENDS = "".join(map(chr, range(33)))  # what a browser takes off both ends of an 
 QUOTING = ("code", "pre", "kbd", "samp", "script", "style", "textarea")
 LEFT = re.compile(f"{TOKEN.pattern}|{BROKEN.pattern}")
 SIGNS = ("[[", "]]", *(f"[{kind}:" for kind in KINDS))  # without one of them LEFT finds nothing, and takes long to say so
-BRACKETS = (*(sign.encode() for sign in SIGNS), b"&#", b"&lbrack", b"&rbrack", b"&lsqb", b"&rsqb")
+BEGUN = (re.compile(rb"\[(?:\[|(?:%s):)" % "|".join(KINDS).encode()), re.compile(rb"\]\]"), re.compile(rb"&(?:#|[lr]brack|[lr]sqb)"))
 
 
 def read(content: bytes, kind: str = "page") -> tuple[Front, Body]:
@@ -53,8 +53,13 @@ def read(content: bytes, kind: str = "page") -> tuple[Front, Body]:
         references += _references(node, tag, attributes, languages)
     found = tuple(dict.fromkeys(references))
     front, repeated = _front(kind, document, found, (*ids, *names)), tuple(id for id, count in Counter(ids).items() if count > 1)
-    seen = (tuple(dict.fromkeys(oddities(document))), tuple(said(document)), tuple(groups(document))) if kind == "page" else ()
-    return front, Body(found, repeated, _tokens(document, content), (), *seen)  # tokens last: that takes code out of the document
+    return front, Body(found, repeated, _tokens(document, content))  # tokens last: that takes code out of the document
+
+
+def hear(content: bytes) -> Heard:
+    """Returns what one page says, and what stands in it and should not."""
+    document = LexborHTMLParser(content)
+    return Heard(tuple(dict.fromkeys(oddities(document))), tuple(said(document)), tuple(groups(document)))
 
 
 def _front(kind: str, document: LexborHTMLParser, found: tuple[Reference, ...], places: tuple[str, ...]) -> Front:
@@ -128,7 +133,7 @@ def _tokens(document: LexborHTMLParser, content: bytes) -> tuple[str, ...]:
     """Returns what a reader gets of tokens that were not replaced, whole or with a bracket missing."""
     style = content.find(b"<style")  # half of a page, and searched through eleven times for nothing
     told = content[:style] + content[max(content.find(b"</style>", style), style):] if style >= 0 else content
-    if not any(sign in told for sign in BRACKETS):
+    if not any(sign.search(told) for sign in BEGUN):
         return ()
     html = document.html or ""
     if not any(sign in html for sign in SIGNS) or not LEFT.search(html):

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 
 from ..page import Reference
+from .leaves import leaves
 
 # schema.org's properties that hold addresses. An @id only names a thing: nothing needs to lie there.
 KEYS = {"url", "item", "image", "logo", "contentUrl", "embedUrl", "thumbnailUrl", "mainEntityOfPage", "urlTemplate"}
@@ -17,17 +18,6 @@ def in_linked_data(text: str) -> Iterator[Reference]:
     except (ValueError, RecursionError) as error:
         yield Reference("script", BROKEN, str(error))
         return
-    for key, target in _addresses(value, ""):
-        if "{" not in target:  # the template of a search is filled in by whoever searches
+    for key, target in leaves(value):
+        if key in KEYS and isinstance(target, str) and target.strip() and "{" not in target:  # searchers fill in templates
             yield Reference("json-ld", key, target.strip())
-
-
-def _addresses(value: object, key: str) -> Iterator[tuple[str, str]]:
-    if isinstance(value, dict):
-        for name, inner in value.items():
-            yield from _addresses(inner, name)
-    elif isinstance(value, list):
-        for inner in value:
-            yield from _addresses(inner, key)
-    elif isinstance(value, str) and key in KEYS and value.strip():
-        yield key, value

@@ -4,12 +4,12 @@ A reader of the screen and a reader of the page must get the same number; whatev
 """
 
 import json
-import re
 from collections.abc import Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from ..page import Group
+from .leaves import leaves
 
 CALL = "\ufffc"  # stands for a link that dials, which is compared with its target elsewhere
 CALLS = ("tel:", "sms:", "callto:", "zalo:", "viber:", "whatsapp:")
@@ -19,45 +19,44 @@ INLINE = {"a", "abbr", "b", "bdi", "bdo", "cite", "code", "em", "i", "ins", "kbd
 UNSEEN = {"style", "script", "template", "noscript", "head", "-comment", "_comment"}
 NAMING = ("aria-label", "title", "aria-description", "aria-roledescription", "aria-valuetext", "alt")
 SPOKEN = (*NAMING, "placeholder", "value", "label", "summary", "content", "abbr", "download")
+SPEAKING = f":is({', '.join(f'[{name}]' for name in SPOKEN)})"
 SETTING = {"viewport", "theme-color", "color-scheme", "referrer", "app-source", "generator"}
 BOXES = ".app-contact-card, .app-call-buttons li"
 
 
 def said(document: LexborHTMLParser) -> Iterator[str]:
     """Yields the lines of a page, then its attributes and structured data, once each."""
-    lines = "".join(_pieces(document.body)).split("\n") if document.body else []
+    pieces: list[str] = []
+    if document.body:
+        _hear(document.body, pieces)
     title = document.css_first("title")
-    heard = [title.text() if title else "", *_attributes(document), *_structured(document)]
-    yield from dict.fromkeys(filter(None, (" ".join(line.split()) for line in (*lines, *heard))))
+    heard = [*"".join(pieces).split("\n"), title.text() if title else "", *_attributes(document), *_structured(document)]
+    yield from dict.fromkeys(filter(None, (" ".join(line.split()) for line in heard)))
 
 
-def _pieces(node: LexborNode) -> Iterator[str]:
-    """Yields the text below a node, with a line end at every block."""
+def _hear(node: LexborNode, pieces: list[str]) -> None:
+    """Adds the text below a node to the pieces, with a line end at every block."""
     child = node.first_child
     while child is not None:
-        if child.tag == "-text":
-            yield re.sub(r"\s+", " ", child.text_content or "")
-        elif child.tag not in UNSEEN:
-            yield from _element(child)
+        tag = child.tag
+        if tag == "-text":
+            pieces.append((child.text_content or "").replace("\n", " "))
+        elif tag == "a" and (child.attributes.get("href") or "").strip().lower().startswith(CALLS):
+            pieces.append(CALL)
+        elif tag in INLINE:
+            _hear(child, pieces)
+        elif tag not in UNSEEN:
+            pieces.append("\n")
+            _hear(child, pieces)
+            pieces.append("\n")
         child = child.next
 
 
-def _element(node: LexborNode) -> Iterator[str]:
-    target = (node.attributes.get("href") or "").strip() if node.tag == "a" else ""
-    if target.lower().startswith(CALLS):
-        yield CALL
-        return
-    edge = "" if node.tag in INLINE else "\n"
-    yield edge
-    yield from _pieces(node)
-    yield edge
-
-
 def _attributes(document: LexborHTMLParser) -> Iterator[str]:
-    for name in SPOKEN:
-        for node in document.css(f"[{name}]"):
-            if node.attributes.get("name") not in SETTING and "http-equiv" not in node.attributes:
-                yield node.attributes.get(name) or ""
+    for node in document.css(SPEAKING):
+        attributes = node.attributes
+        if attributes.get("name") not in SETTING and "http-equiv" not in attributes:
+            yield from (attributes[name] or "" for name in SPOKEN if name in attributes)
     for node in document.css("[data-module]"):
         yield from (value or "" for name, value in node.attributes.items() if name.startswith("data-"))
 
@@ -65,19 +64,9 @@ def _attributes(document: LexborHTMLParser) -> Iterator[str]:
 def _structured(document: LexborHTMLParser) -> Iterator[str]:
     for node in document.css('script[type="application/ld+json"]'):
         try:
-            yield from _strings(json.loads(node.text()))
+            yield from (str(value) for _, value in leaves(json.loads(node.text())) if value is not None)
         except (ValueError, RecursionError):
             yield node.text()
-
-
-def _strings(value: object) -> Iterator[str]:
-    if isinstance(value, dict):
-        value = list(value.values())
-    if isinstance(value, list):
-        for item in value:
-            yield from _strings(item)
-    elif value is not None:
-        yield str(value)
 
 
 def groups(document: LexborHTMLParser) -> Iterator[Group]:

@@ -20,7 +20,7 @@ from .permits import Permits, permits
 
 MOST = 100  # findings of one text; a page of garbage holds thousands
 PATH = re.compile(r"(?<![\w./-])(?:[A-Za-z0-9_-]+/)*[A-Za-z0-9_-]+"
-                  r"\.(?:md|html?|ya?ml|json|css|js|py|txt|pdf|zip|svg|png)\b")
+                  r"\.(?:md|html?|ya?ml|json|css|js|py|txt|pdf|zip|svg|png|jpe?g|webp|gif|mp4|docx?)\b")
 PAPER = re.compile(r"\b(?:doi:? ?)?10\.\d{4,5}/(?!\S*0\d{8})\S+", re.IGNORECASE)  # digital object identifiers, ISO 26324
 SLUG = re.compile(r"(?<![\w/-])[a-z0-9]+(?:-[a-z0-9]+)+(?![\w-])")
 

@@ -15,6 +15,7 @@ from ....facts.links import TITLE
 from .characters import INVISIBLE
 from .disguise import Hidden, Reading
 from .hosts import ANYBODY, SHORTENERS
+from .vocabulary import SAID_OF_APPS
 
 WORD = re.compile(r"[^\s<>()\[\]{}\"“”‘’'|,;`«»\ufffc]+")
 POINTS = str.maketrans("。．｡", "...")  # browsers open them as points (RFC 3490)
@@ -51,9 +52,17 @@ SPELT_AT = re.compile(r"\s?(?:\[at\]|\(at\)|\{at\}|\(@\)|\[@\]|\[a còng\]|\(a c
 NAMED = re.compile(r"\b(?:zalo|telegram|viber|whats ?app|messenger|skype|wechat|signal|discord|facebook|fb|instagram|"
                    r"insta|tiktok|line)\b(?:\s(?:id|oa|nick|của chúng tôi|account|username|tài khoản|kênh|nhóm))?"
                    r"\s?[:=]\s?"
-                   r"(@?[A-Za-z][A-Za-z0-9]*(?:[._-]?[A-Za-z]*[0-9_][A-Za-z0-9._-]*))|"
-                   r"\b(?:zalo|telegram|viber|skype|wechat|discord|instagram)\s(?=\w{3})([a-z]{2,}(?:[._][a-z0-9]+)+|[a-z]{3,}\d{2,})\b",
+                   r"(@?[A-Za-z][A-Za-z0-9]*(?:[._-]?[A-Za-z]*[0-9_][A-Za-z0-9._-]*|(?:[._][A-Za-z0-9]+)+|#\d{4}))|"
+                   r"\b(?:zalo|telegram|viber|skype|wechat|discord|instagram)\s(?:(?:id|oa|nick|tên|name|account|username|tài khoản|kênh|nhóm)\s)?"
+                   r"(?=\w{3})([a-z]{2,}(?:[._][a-z0-9]+)+|[a-z]{3,}\d{2,})\b",
                    re.IGNORECASE)
+MESSENGERS = r"(?:zalo|telegram|viber|whats ?app|messenger|skype|wechat|signal|discord|facebook|fb|instagram|insta|tiktok|line)"
+# One small word alone behind the name of a messenger, or in front of it: "Zalo: …", "nick … trên Zalo".
+ALONE = re.compile(rf"\b(?i:{MESSENGERS})(?i: (?:id|oa|nick|tên|name|account|username|tài khoản))?\s?[:=]\s?(@?[a-z]{{6,40}})"
+                   r"(?=\s*(?:\Z|[\n.,;()!?|/\]]|[–—-] |(?:nhé|nha|ạ|để|nếu|khi|hoặc|please|for|to get|now|or|if|when)\b))|"
+                   rf"\b(?i:nick|username|user name|tài khoản|tên) ([a-z]{{6,40}}) (?:trên|ở|on) (?i:{MESSENGERS})\b")
+# A Vietnamese word is one syllable; a handle is several run together.
+SYLLABLE = re.compile(r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?\Z")
 
 
 @dataclass(frozen=True)
@@ -89,6 +98,10 @@ def typed(reading: Reading) -> Iterator[Address]:
     for match in NAMED.finditer(reading.text):
         at = match.lastindex
         yield Address(match.start(at), match.end(at), match[0], match[at], "handle")
+    for match in ALONE.finditer(reading.text):
+        at = match.lastindex
+        if not SYLLABLE.match(match[at]) and match[at] not in SAID_OF_APPS:
+            yield Address(match.start(at), match.end(at), match[0], match[at], "handle")
 
 
 def _spelt(text: str) -> Iterator[Address]:

@@ -1,6 +1,7 @@
 """Looks at the words beside a number: is it one to call, the number of an article, or an amount?"""
 
 import re
+from itertools import takewhile
 
 from . import vocabulary as words
 
@@ -15,6 +16,9 @@ SIGN_AFTER = re.compile(r"\s?(?:[%‰°$€£₫]|đ(?!\w)|%)")
 LIST_AFTER = re.compile(r"\s*(?:,|;|-|và|hoặc|hay|and|or)\s*(\d[\d.]*)|"
                         r"\s*(?:(?:lên |xuống )?đến|(?:lên )?tới|to|lên|xuống|sang|còn|down to|up to)\s*\d[\d.]*")
 CALLED_AFTER = re.compile(r"[\s\W]{0,4}(?:(?:là|la|is)\s+)?([^\W\d_]+)(?:\s+([^\W\d_]+))?(?:\s+([^\W\d_]+))?")
+LISTED = re.compile(r"\.[ \t]+([^\W\d_][^\n]{0,200})")
+TIMES_AFTER = re.compile(r"\s(?:times|cuộc gọi|lượt)\b")
+STREET_AFTER = re.compile(r"[ ,]*(?:(?:đường|phố|ngõ|ngách|hẻm) )?([^\W\d_]+(?: [^\W\d_]+){1,5})(?:, ([^\W\d_]+))?")
 NO, MAYBE, SURE = 0, 1, 2
 
 
@@ -84,8 +88,46 @@ def labelled(tokens: list[str]) -> bool:
 
 def street(text: str, end: int, tokens: list[str]) -> bool:
     """Returns whether a number is that of a house: "trụ sở ở số 113 Trần Hưng Đạo"."""
-    named = re.match(r"[ ,]*(?:(?:đường|phố|ngõ|ngách|hẻm) )?(\w+) (\w+)", text[end:end + 40])
-    return bool(named) and named[1][0].isupper() and named[2][0].isupper() and bool(says(tokens, words.PLACES))
+    address = STREET_AFTER.match(text, end)
+    names = list(takewhile(str.istitle, address[1].split())) if address else []
+    if len(names) < 2 or says(tokens, words.PLACES):
+        return len(names) > 1
+    town = address[2] if len(names) == len(address[1].split()) else ""
+    placed = names[-1].lower() in words.STREETS or bool(town) and (town.istitle() or town.lower() in words.DISTRICTS)
+    return placed and not says_any(" ".join(names), words.OFFERS)
+
+
+def numbered(text: str, start: int, end: int) -> bool:
+    """Returns whether a number counts an issue (#113), or the lines of a list that speak of no call (113. Keep it)."""
+    if text[start - 1:start] == "#" and text[start - 2:start - 1] in ("", " ", "\n", "("):
+        return True
+    line = LISTED.match(text, end) if not text[text.rfind("\n", 0, start) + 1:start].strip() else None
+    return bool(line) and not says_any(line[1], words.OFFERS)
+
+
+def says_any(text: str, known: frozenset[str]) -> bool:
+    """Returns whether any word or phrase of a text is known."""
+    tokens = TOKEN.findall(text.lower())
+    return any(_ends_with(tokens[:at], known) and " ".join(tokens[max(0, at - 2):at]) not in words.NOT_OFFERS
+               for at in range(1, len(tokens) + 1))
+
+
+def repeated(text: str, end: int) -> bool:
+    """Returns whether a number says how often somebody called: "they called 113 times"."""
+    return bool(TIMES_AFTER.match(text, end))
+
+
+def asked(tokens: list[str]) -> bool:
+    """Returns whether the last word is a verb of calling, perhaps with "số" or "tới" behind it."""
+    rest = tokens[:-1] if tokens[-1:] and tokens[-1] in words.TOWARDS else tokens
+    return bool(rest) and (rest[-1] in words.VERBS or " ".join(rest[-2:]) in words.VERBS)
+
+
+def asked_to_press(tokens: list[str]) -> bool:
+    """Returns whether the last words ask for a key to be pressed."""
+    while tokens and tokens[-1] in words.KEYS:
+        tokens = tokens[:-1]
+    return bool(_ends_with(tokens, words.PRESSING))
 
 
 def amount(tokens: list[str]) -> bool:

@@ -9,13 +9,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .allowed import Form, Forms
+from .context import SURE, before, calling
 
 DIGITS = re.compile(r"[0-9]+")
 # O, l, I … standing for 0 and 1 in a word that has a digit; also Cyrillic and Greek ones.
 POSING = {"O": "0", "o": "0", "О": "0", "о": "0", "Ο": "0", "ο": "0", "Օ": "0", "օ": "0", "I": "1", "l": "1",
           "І": "1", "і": "1", "Ӏ": "1", "ӏ": "1", "Ι": "1", "ı": "1", "З": "3", "з": "3", "б": "6"}
 POSED = re.compile(rf"(?<!\w)(?=[{''.join(POSING)}]*[0-9])[0-9{''.join(POSING)}]+(?!\w)")
-STROKES = re.compile(r"(?<!\w)(?:(?!III|Ill)[lI]{3}|(?<=gọi )(?:III|Ill)|(?<=[cC]all )III|(?<=[dD]ial )(?:III|Ill))(?!\w)")
+STROKES = re.compile(r"(?<!\w)[lI1|](?:[ .-]?[lI1|]){2}(?![\w|])")
+WORDS_OF_STROKES = ("III", "Ill")  # a king or a part; somebody who is not well
 DIGIT_OF = str.maketrans(POSING)
 TIGHTEST, LOOSEST = 6, 12  # characters between two groups
 BREAKING = set(",;:|%$€£₫!?…×\ufffc")
@@ -52,8 +54,17 @@ class Group:
 
 def unposed(text: str) -> str:
     """Returns a text with the letters that pose as digits replaced, place for place."""
-    text = STROKES.sub(lambda word: "1" * len(word[0]), text)
+    text = STROKES.sub(lambda strokes: _dialled(strokes, text), text)
     return POSED.sub(lambda word: word[0].translate(DIGIT_OF) if len(word[0]) > 2 else word[0], text)
+
+
+def _dialled(strokes: re.Match, text: str) -> str:
+    """Returns ones for strokes: three letters that make no word, and whatever stands behind a calling word."""
+    written = strokes[0]
+    if not written.isalpha() or written in WORDS_OF_STROKES:
+        if not any(char in "lI" for char in written) or calling(before(text, strokes.start())) != SURE:
+            return written
+    return re.sub(r"[lI|]", "1", written)
 
 
 def chains(text: str) -> Iterator[list[Group]]:

@@ -39,7 +39,8 @@ def _spread(chain: list[Group], text: str, known: Known) -> Found | None:
     digits = joined(chain)
     if digits not in known.short or len(chain) < 3 or len(digits) > len(chain):
         return None
-    called = context.calling(context.before(text, chain[0].start)) == context.SURE
+    words = context.before(text, chain[0].start)
+    called = context.calling(words) == context.SURE or context.far_calling(words)
     return Found(chain[0].start, chain[-1].end, digits) if called else None
 
 
@@ -73,12 +74,14 @@ def _called(group: Group, row: list[Group], text: str, known: Known, reading: Re
     words = context.before(text, group.start)
     calling = context.calling(words)
     if group.kind in SETTLED:
-        return _borrowed(group, words, text, known)
+        return _borrowed(group, words, text, known) or _codes_alone(group, words, text, known)
     if context.labelled(words):
         return False
-    if context.street(text, group.end, words) and calling != context.SURE:
+    if calling != context.SURE and (context.street(text, group.end, words) or context.numbered(text, group.start, group.end)):
         return False
     if group.digits in known.short:
+        if context.repeated(text, group.end):
+            return False
         return calling == context.SURE or not (_counted(group, words, text) or _range(group, row, known))
     if _counted(group, words, text) or _prefix(group, words, text):
         return False
@@ -90,6 +93,13 @@ def _borrowed(group: Group, words: list[str], text: str, known: Known) -> bool:
     digits = re.sub(r"\D", "", text[group.form.start:group.form.end])
     verb = bool(words) and (words[-1] in vocabulary.VERBS or " ".join(words[-2:]) in vocabulary.VERBS)
     return group.start == group.form.start and verb and digits in known.short and not context.unit(text, group.form.end)
+
+
+def _codes_alone(group: Group, words: list[str], text: str, known: Known) -> bool:
+    """Returns whether the thousands of an amount are codes of the registry, and nothing says that it is one: 113,114."""
+    codes = re.split(r"\D", text[group.form.start:group.form.end]) if group.kind == "thousands" else [""]
+    return all(code in known.short for code in codes) and not (
+        context.unit(text, group.form.end) or context.amount(words) or context.labelled(words))
 
 
 def _counted(group: Group, words: list[str], text: str) -> bool:
@@ -113,12 +123,12 @@ def _prefix(group: Group, words: list[str], text: str) -> bool:
 
 def _unknown_code(group: Group, calling: int, words: list[str], text: str, known: Known, reading: Reading) -> bool:
     """Returns whether a number that the registry does not hold is offered as one to call."""
-    verb = bool(words) and words[-1] in vocabulary.VERBS
+    verb = context.asked(words)
     if len(group.digits) == 2:
         near = known.near(group.digits)
         served = calling == context.SURE or calling == context.MAYBE and context.serving(words)
         alone = near is not None and near.state == LIVE and reading.stands_out(group.start, group.end)
-        return near is not None and (served and _ends(text, group.end) or alone)
+        return alone or served and _ends(text, group.end) and (near is not None or calling == context.SURE and verb)
     if group.kind == "year":
         return verb or calling == context.SURE and known.near(group.digits) is not None
     if calling == context.SURE or calling == context.MAYBE and _ends(text, group.end):
@@ -131,4 +141,4 @@ def _unknown_code(group: Group, calling: int, words: list[str], text: str, known
 def _ends(text: str, end: int) -> bool:
     """Returns whether nothing is counted by the number: a sign, the end, or a little word stands behind it."""
     match = re.match(r"[ \t]*([^\W\d_]+)", text[end:end + 30])
-    return not match or match[1].lower() in vocabulary.FILLERS | vocabulary.NOT_ADJECTIVES
+    return not match or match[1].lower() in vocabulary.ENDING

@@ -12,21 +12,59 @@ from .known import LONG, Known
 from .numerals import Part
 from .telephone import SHAPES, Found
 
-TIMES_SAID = {"hai": 2, "ba": 3, "bốn": 4, "2": 2, "3": 3, "4": 4, "two": 2, "three": 3, "four": 4}
-# "ba số một", "3 con số 1", "three ones"
-COUNTED = re.compile(rf"\b({'|'.join(TIMES_SAID)}) (?:(?:con |chữ )?số (\d|{'|'.join(numerals.ONES)})\b)", re.IGNORECASE)
+TIMES_SAID = {"hai": 2, "ba": 3, "bốn": 4, "bon": 4, "2": 2, "3": 3, "4": 4, "two": 2, "three": 3, "four": 4, "twice": 2, "thrice": 3}
+ONE, MANY = rf"(\d|{'|'.join(numerals.ONES)})", "|".join(TIMES_SAID)
+# "ba số một", "3 con số 1"
+COUNTED = re.compile(rf"\b({MANY}) (?:con |chữ )?(?:số|so) {ONE}\b", re.IGNORECASE)
+# "ba lần số một", "một ba lần", "one, three times", "1 thrice", "three ones": only behind a calling word
+REPEATED = re.compile(rf"\b(?:({MANY}) (?:lần|lan|times) (?:(?:con |chữ )?(?:số|so|phím|nút) |(?:number |digit )?){ONE}\b|"
+                      rf"{ONE},? (?:(?:liền |liên tiếp )?({MANY}) (?:lần|lan|times)\b|(twice|thrice)\b)|"
+                      rf"({MANY}) ({'|'.join(numerals.ONES)})(?:e?s)\b)", re.IGNORECASE)
+ROMAN = re.compile(r"(?<![\w.])(?=[CD])(D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})(?![\w])")
+HUNDREDS = {"": 0, "C": 1, "CC": 2, "CCC": 3, "D": 5, "DC": 6, "DCC": 7, "DCCC": 8}
+LOWER = {letters: value for value, row in enumerate(zip(
+    ("", "X", "XX", "XXX", "XL", "L", "LX", "LXX", "LXXX", "XC"), ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"))) for letters in row}
 YEARS_OR_FATHERS = {"năm", "nam", "ba", "sau", "bay", "tam", "tư", "lam", "chin", "không", "khong"}
 
 
 def spelled(text: str, known: Known) -> Iterator[Found]:
     """Yields the numbers of a text that are written in words, wholly or in part."""
     for match in COUNTED.finditer(text):
-        digits = TIMES_SAID[match[1].lower()] * (numerals.ONES.get(match[2].lower()) or match[2])
-        if digits in known.short:
+        digits = TIMES_SAID[match[1].lower()] * (_digit(match[2].lower()))
+        if digits in known.short or _called(match, text) and len(digits) > 2:
             yield Found(match.start(), match.end(), digits)
+    yield from _repeated(text, known)
+    yield from _roman(text, known)
     for row in numerals.rows(text):
         for number in _listed(numerals.parts(row), text, known):
             yield from _judged(number, text, known)
+
+
+def _called(match: re.Match, text: str) -> bool:
+    return context.calling(context.before(text, match.start())) == context.SURE
+
+
+def _repeated(text: str, known: Known) -> Iterator[Found]:
+    """Yields codes told by a digit and how often it is pressed: "bấm số một ba lần"."""
+    for match in REPEATED.finditer(text):
+        first, one, two, second, third, fourth, three = match.groups()
+        times = first or second or third or fourth
+        digits = TIMES_SAID[times.lower()] * _digit((one or two or three).lower())
+        pressed = context.asked_to_press(context.before(text, match.start()))
+        if digits in known.short and (pressed or _called(match, text)):
+            yield Found(match.start(), match.end(), digits)
+
+
+def _digit(word: str) -> str:
+    return numerals.ONES.get(word) or word
+
+
+def _roman(text: str, known: Known) -> Iterator[Found]:
+    """Yields codes of the registry in Roman numerals behind a calling word: "gọi CXIII"."""
+    for match in ROMAN.finditer(text):
+        digits = f"{HUNDREDS[match[1]]}{LOWER[match[2]]}{LOWER[match[3]]}"
+        if digits in known.short and _called(match, text):
+            yield Found(match.start(), match.end(), digits)
 
 
 def _listed(parts: list[Part], text: str, known: Known) -> Iterator[list[Part]]:

@@ -81,7 +81,8 @@ def _owned(owner: Owner, found: Found, written: str, excerpt: Excerpt, place: Pl
 def _stranger(found: Found, written: str, text: str, excerpt: Excerpt, place: Place, known: Known) -> Finding:
     words, near = context.before(text, found.start), known.near(found.digits)
     if near is None and (rule := _private(found.digits, words)):
-        return finding(place, rule, written=shown(written))
+        series = context.word_joined(text, found.start)  # the letter of a passport
+        return finding(place, rule, written=shown(series + written if len(series) == 1 else written))
     live = near if near and near.state == LIVE else None
     if len(found.digits) >= LONG and not excerpt.file:
         return finding(place, "page-number-typed", number=shown(written), id=live.id if live else "id")
@@ -92,8 +93,8 @@ def _stranger(found: Found, written: str, text: str, excerpt: Excerpt, place: Pl
 def _private(digits: str, words: list[str]) -> str:
     """Returns the rule for a number that belongs to a person, by its form and the words before it."""
     if IDENTITY.match(digits) or len(digits) in (7, 8, 9, 12) and context.says(words, vocabulary.IDENTITY):
-        return "number-identity"
-    return "number-account" if len(digits) >= LONG and context.says(words, vocabulary.ACCOUNTS) else ""
+        return "identity-number-typed"
+    return "account-number-typed" if len(digits) >= LONG and context.says(words, vocabulary.ACCOUNTS) else ""
 
 
 def of_address(address: Address, excerpt: Excerpt, place: Place, hosts: Hosts) -> Iterator[Finding]:

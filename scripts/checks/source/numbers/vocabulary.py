@@ -38,12 +38,19 @@ FILLERS = _words(
     "trẻ em là với nhé nhanh gấp sau đây của chúng_tôi này và hoặc hay the our this us me him them on at to for is now "
     "number line hotline helpline free child children police emergency protection national and or also either") | {
     "so", "may", "cho", "la", "len", "em", "tre", "or"}
+PRESSING = _words("nhấn ấn bấm press tap push hit type")
+KEYS = _words("số phím nút the key number digit button") | {"so"}
+TOWARDS = _words("số tới đến cho to at on") | {"so"}
+# Words of services and of reaching them: where one stands, a number is no list item and no house.
+OFFERS = CALLING | (MAYBE_CALLING - {"số", "so", "no", "line", "number", "text", "texts", "reach", "gửi", "gui"}) | SERVICES | _words(
+    "bảo_vệ trẻ_em miễn_phí khẩn_cấp phản_ứng_nhanh trực_ban tư_vấn free emergency child children rescue help")
+NOT_OFFERS = NOT_CALLING | _words("tin_nhắn báo_cáo báo_chí điện_thoại máy_tính")
 # Nouns behind a number that make it one to call: "119 là tổng đài …".
 CALLED = _words("tổng_đài đường_dây hotline helpline số_điện_thoại số_khẩn_cấp số_nóng số_cấp_cứu phone_number "
                 "emergency_number the_number để_gọi khi_gọi khi_cần")
 # What a number numbers: an article, a page, a room. "số" may stand between ("Quyết định số 113").
 LABELS = _words(
-    "điều khoản chương mục phần trang tr bài câu câu_hỏi bảng hình phụ_lục tập kỳ phòng tầng ngõ ngách hẻm quốc_lộ "
+    "điều khoản chương mục phần trang tr bản bài câu câu_hỏi bảng hình phụ_lục tập kỳ phòng tầng ngõ ngách hẻm quốc_lộ "
     "tỉnh_lộ nghị_định nghị_quyết thông_tư quyết_định luật pháp_lệnh công_văn chỉ_thị kế_hoạch văn_bản tờ_trình "
     "bệnh_viện nhân_dân số_nhà nhà_số tuyến xe_buýt phiên_bản bản_số python hạng thứ_hạng mã_lỗi lỗi biểu_mẫu mẫu "
     "article articles art arts section sections sec clause paragraph para chapter chapters page pages pp table figure "
@@ -56,12 +63,14 @@ LABELS = _words(
     "node java pull_request vấn_đề năm year") - {"nam"}
 NOT_LABELS = _words("tài_khoản chuyển_khoản")
 PLACES = _words("địa_chỉ trụ_sở tại ở nhà phố đường address street")
+STREETS = frozenset("street st road rd avenue ave lane boulevard square".split())
+DISTRICTS = _words("phường quận huyện xã thị_trấn thành_phố thành tỉnh tp p q tx district ward city")
 # Words before an amount.
 AMOUNTS = _words(
     "hơn gần khoảng chừng ước ước_tính đạt tăng giảm lên_đến lên_tới tăng_lên giảm_xuống xuống tổng_cộng ít_nhất "
     "tối_đa tối_thiểu không_quá con_số tổng_số trong_số over about around nearly almost approximately roughly exceeded "
     "totalled totaled rose_to fell_to grew_to dropped_to increased_to up_to at_least at_most more_than fewer_than "
-    "less_than most_of usd vnd eur") | {"~", "≈", "$", "€", "£", "₫"}
+    "less_than most_of usd vnd eur count_to counted_to đếm_đến đếm_tới") | {"~", "≈", "$", "€", "£", "₫"}
 UNITS = _words(
     "trường trường_học điểm_trường lớp lớp_học em học_sinh sinh_viên học_viên giáo_viên phụ_huynh thầy_cô thầy trẻ "
     "trẻ_em cháu bạn người vụ vụ_việc vụ_án ca trường_hợp năm tháng tuần ngày đêm giờ phút giây tuổi triệu tỷ tỉ nghìn "
@@ -92,6 +101,17 @@ NOT_ADJECTIVES = frozenset(
     "to for if when and or is are was were will can could should must the a an in on at now then so but not please "
     "with from by of as always answers helps takes works means this that it you your they we who which only free "
     "before after until because while also".split())
+# After a calling word and two digits, such a word says that they are what to call, and counts nothing.
+ENDING = (FILLERS | NOT_ADJECTIVES | _words("để nếu khi thì mà rồi xong hỏi gặp báo")) - {"số", "so", "number", "máy", "may"}
 ACCOUNTS = _words("stk số_tài_khoản tài_khoản tk account account_number bank_account")
 IDENTITY = _words("cccd cmnd cmt căn_cước chứng_minh_nhân_dân định_danh hộ_chiếu passport identity_card id_card id_number "
                   "mã_định_danh citizen_id")
+# English words that stand alone behind the name of an app and are nobody's handle.
+SAID_OF_APPS = frozenset(
+    "settings setting privacy message messages messaging restrict restricted support security safety community account accounts "
+    "profile profiles friends friend followers follower follow unfollow request requests report reports reported reporting block "
+    "blocked blocking delete deleted remove removed comment comments stories groups videos photos calls groups channels channel "
+    "channels login logout password passwords download upload update updates search public private family parents children "
+    "teenagers adults students everyone nobody someone anyone strangers scammers unknown nothing please thanks videos livestream "
+    "feedback contact contacts notification notifications verified unverified impersonation harassment bullying screenshot "
+    "screenshots available unavailable online offline forbidden allowed required optional desktop mobile android website".split())

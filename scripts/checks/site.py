@@ -1,0 +1,33 @@
+"""Checks a finished site by all that look at one: the checks of built pages, and the second look."""
+
+from pathlib import Path
+from zipfile import BadZipFile
+
+from ..facts.finding import Finding, finding
+from ..facts.place import Place
+from ..facts.project import Project
+from .built import check_built, is_of
+from .built.kept import PLACE, Kept
+from .built.tree import read_tree
+from .finished import FAMILY as SECOND
+from .finished import PLACE as LOOKS
+from .finished import SecondLook
+
+
+def check_site(project: Project, place: Path, only: str | None = None) -> list[Finding]:
+    """Returns the findings of the folder or zip `place`, at least those of `only` one family of rules.
+
+    The Markdown is read where something is wrong. A site that something else built gets no second look.
+    """
+    if project.settings is None:
+        return list(project.problems)
+    try:
+        tree = read_tree(place, Kept(project.root / PLACE))
+        if only not in (None, SECOND) or not is_of(project, tree):
+            return [*check_built(project, tree, only)]
+        look = SecondLook(project.root, project.today, project.root / LOOKS)
+        with look.begun(place):
+            found = [*check_built(project, tree)] if only is None else []
+        return [*found, *look.at(place)]
+    except (OSError, BadZipFile) as error:
+        return [finding(Place(place.as_posix()), "file-unreadable", reason=getattr(error, "strerror", None) or error)]

@@ -1,0 +1,75 @@
+"""Lets several processors work at once, and does the same with one where no other process may be started.
+
+The other processes are started afresh everywhere, because Windows and macOS know no other way; they are started when
+they are needed first, and end with this one. Nothing here knows what the work is.
+"""
+
+import gc
+import os
+import pickle
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
+from contextlib import contextmanager, suppress
+from functools import cache, lru_cache
+from multiprocessing import get_context, parent_process
+from typing import Any
+
+NOT_STARTED = (BrokenExecutor, PermissionError)
+
+
+def processors() -> int:
+    """Returns how many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def shared(make: Callable[..., Callable], given: tuple, batches: Sequence) -> Iterator[Any]:
+    """Yields what a function makes of each batch, in their order; each process gets it once, from `make(*given)`."""
+    done, job = 0, pickle.dumps((make, given))
+    with suppress(*NOT_STARTED):
+        for made in _pool().map(_work, [job] * len(batches), batches):
+            yield made
+            done += 1
+    if done < len(batches):
+        _pool.cache_clear()
+        yield from map(make(*given), batches[done:])
+
+
+@contextmanager
+def beside(work: Callable, *given: object) -> Iterator[None]:
+    """Does some work in another process meanwhile, of which nothing is asked but that it leaves something behind.
+
+    Where there is one processor or no process may be started, it is left undone. It ends before this does.
+    """
+    running = None
+    with suppress(*NOT_STARTED):
+        running = _pool().submit(work, *given) if processors() > 1 else None
+    yield
+    if running:
+        running.exception()  # whatever it met, whoever needs its work meets it again
+
+
+@cache
+def _pool() -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(processors(), get_context("spawn"), _begin)
+
+
+def _begin() -> None:
+    """Makes a process last no longer than the one that started it, and not look for what nobody needs any more."""
+    gc.disable()
+    threading.Thread(target=_end_with, args=(parent_process(),), daemon=True).start()
+
+
+def _end_with(process) -> None:
+    process.join()
+    os._exit(1)
+
+
+def _work(job: bytes, batch: Any) -> Any:
+    return _made(job)(batch)
+
+
+@lru_cache(maxsize=1)
+def _made(job: bytes) -> Callable:
+    make, given = pickle.loads(job)
+    return make(*given)
