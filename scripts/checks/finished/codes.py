@@ -13,7 +13,7 @@ except ImportError:  # there is no package for every machine
 
 PICTURES = (".png", ".jpg", ".jpeg", ".webp", ".gif", ".ico")
 TYPES = ("PNG", "JPEG", "WEBP", "GIF", "ICO")
-MOST_PIXELS, MOST_FRAMES = 16_000_000, 20  # all frames of a moving picture together have as many pixels at most
+LARGEST, MOST_PIXELS, MOST_FRAMES = 20_000_000, 9_000_000, 20  # all frames of a moving picture together have as many pixels at most
 GREY = 128  # behind what is transparent: black codes and white ones both stand out
 
 
@@ -21,6 +21,8 @@ def codes(content: bytes) -> list[str]:
     """Returns the texts of the codes in a picture; raises Unread when it is none, too large or damaged."""
     if zxingcpp is None:
         raise Unable("there is no zxing-cpp or no Pillow")
+    if len(content) > LARGEST:
+        raise Unread(f"it has {len(content)} bytes; at most {LARGEST} are looked into")
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # the bound on pixels is ours
