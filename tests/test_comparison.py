@@ -41,14 +41,30 @@ def project(tmp_path_factory) -> Project:
     """The campaign with the registry of the lines, and with entries that have other faults."""
     root = tmp_path_factory.mktemp("comparison") / "campaign"
     shutil.copytree(CAMPAIGN, root)
-    for name in ("contacts", "retired", "allowed"):
+    for name in ("contacts", "retired", "allowed", "sources", "convention"):
+        more = LINES / f"registry/{name}.yml"
         with (root / f"docs/_data/{name}.yml").open("a", encoding="utf-8") as file:
-            file.write((LINES / f"registry/{name}.yml").read_text(encoding="utf-8") + EXTRA.get(name, ""))
+            file.write("\n" + (more.read_text(encoding="utf-8") if more.exists() else "") + EXTRA[name])
+    with (root / "mkdocs.yml").open("a", encoding="utf-8") as file:
+        file.write("\nrepo_url: https://code.example/river\n")
     return read_project(root)
 
 
+WIDE = """wide:
+  name: {vi: Nơi, en: Place, km: កន្លែង}
+  operator: {vi: Bến, en: Port, km: កំពង់}
+  kind: helpline
+  rank: optional
+  status: live
+  channels: [{type: web, url: "https://x.hotro.com.vn"}]
+  use_for: {vi: Hỏi., en: Ask., km: សួរ}
+  sources: [river-paper-2026]
+  verified: {on: 2026-05-04, how: called, by: us, evidence: []}
+"""
 EXTRA = {
-    "contacts": 'no-channels:\n  channels: soon\nno-fields:\n  status: live\n  channels:\n    - {type: phone, number: "+84243999888"}\n'
+    "convention": "statements:\n  said-so: {text: {vi: a, en: b, km: c}}\n",
+    "sources": "odd: words\nodder:\n  url: [1]\n",
+    "contacts": WIDE + 'no-channels:\n  channels: soon\nno-fields:\n  status: live\n  channels:\n    - {type: phone, number: "+84243999888"}\n'
                 '    - just words\n    - {type: phone, number: "none yet"}\nlate:\n  channels: [{number: "113"}, {number: "4444"}]\n',
     "retired": 'no-why:\n  number: "1900777888"\nno-number:\n  number: [1]\n',
     "allowed": 'nobody:\n  value: [1]\nloose: words\ndouble:\n  value: "5 5-5"\n  in: [docs/vi/, docs/km/]\n  as: ["gọi 5 5-5 nhé"]\n'
@@ -146,7 +162,7 @@ def test_what_the_registry_holds(project: Project) -> None:
     assert said["18001567"] == ("old-child-line", "18001567", RETIRED, "")
     assert said["0243999888"] == ("no-fields", "+84243999888", UNPUBLISHED, "live")
     assert said["1900777888"] == ("no-why", "1900777888", UNPUBLISHED, "not clear") and said["4444"] == ("late", "4444", UNPUBLISHED, "not clear")
-    assert "" not in said and "soon" not in said
+    assert "" not in said and "soon" not in said and Owner("a", "1", LIVE) == Owner("a", "1", LIVE, "", "", "")
     assert found.long["18001567"].replaced_by == "child-line" and found.long["18001567"].why == "Replaced in 2017."
     assert found.long["1900545559"].replaced_by == ""
 
@@ -246,6 +262,9 @@ def test_brands_are_the_registrys_hosts_and_our_own(project: Project) -> None:
     """Each under its skeleton, with what was registered and the host as the registry has it."""
     brands = hosts(project).brands
     assert (skeleton("roblox"), "roblox.com", "en.help.roblox.com") in brands and (skeleton("tongdai111"), "tongdai111.vn", "tongdai111.vn") in brands
+    assert (skeleton("hotro"), "hotro.com.vn", "x.hotro.com.vn") in brands
+    assert "code.example" == host_of(project.settings.repository) in hosts(project).named
+    assert "code.example" not in {host for _, _, host in brands}
     assert any(domain == domain_of(host_of(project.settings.address)) for _, domain, _ in brands)
     assert host_of(project.settings.address) in hosts(project).named and all(domain for _, domain, _ in brands)
 
@@ -262,6 +281,7 @@ def test_where_anybody_opens_an_account(host: str, right: bool) -> None:
     ("hxxp://a.example", "a.example", "a.example"), ("HXXPS://a.example", "a.example", "a.example"), ("https:a.example/x", "a.example", "a.example"),
     ("https:///a.example?x", "a.example", "a.example"), ("http://[::1]:8/", "[::1]:8", "[::1]:8"), ("a.example#x", "a.example", "a.example"),
     ("http://x@y@a.example", "a.example", "x@y@a.example"), ("https://a.example:1:2/x", "a.example", "a.example:1:2"), ("ahxxp://b", "b", "b"),
+    ("https://hxxp.example/", "hxxp.example", "hxxp.example"), (":x.example", "", ":x.example"), ("/x.example", "x.example", "x.example"),
     ("http://[", "[", "["), ("", "", ""), ("https://www.www.a.example", "www.a.example", "www.www.a.example")])
 def test_the_host_of_an_opened_address(address: str, host: str, netloc: str) -> None:
     """What a browser would open, in small letters; and all that stands before the path."""
@@ -279,6 +299,13 @@ def test_how_an_address_hides_where_it_leads(address: str, reason: str) -> None:
     """In words, or nothing."""
     said = disguise(address, *host_in(address))
     assert reason in said and bool(said) == bool(reason)
+
+
+@pytest.mark.parametrize(("host", "right"), [
+    ("0x", False), ("", False), ("1.0x7f", True), ("1.0x", False), ("1.", False), ("[]", True), ("[a]b", False), ("0xg", False), ("1.2.3.4", True), ("1.2.3.4.5", False), ("x1", False), ("1x", False)])
+def test_a_host_that_is_a_bare_number(host: str, right: bool) -> None:
+    """In any of the ways in which a browser would still open it."""
+    assert ("bare number" in disguise("", host, "")) is right
 
 
 def test_a_permit_holds_for_its_words_only(project: Project) -> None:
@@ -302,13 +329,15 @@ def test_the_owners_list_as_read(project: Project) -> None:
     allowed = permits(project)
     assert ("112", "docs/", "Số 112 dành cho thiên tai") in allowed.entries and ("555", "docs/km/", "gọi 5 5-5 nhé") in allowed.entries
     assert len(allowed.entries) == 4
-    assert {"river-rescue-119", "police", "double"} <= allowed.ids and "" not in allowed.ids
+    facts = project.group("campaign", "facts")
+    assert facts and set(facts) <= allowed.ids and "said-so" in allowed.ids and {"river-rescue-119", "police", "double"} <= allowed.ids and "" not in allowed.ids
 
 
 @pytest.mark.parametrize(("text", "target", "host"), [
     ("aa.vn", "https://bb.vn/x", "aa.vn"), ("aa.vn", "https://aa.vn/x", ""), ("www.aa.vn", "//x.aa.vn", ""), ("http://aa.vn/y.", "https://bb.vn", "aa.vn"), ("Xem **AA.VN**:", "https://bb.vn", "aa.vn"),
     ("trang a", "https://bb.vn", ""), ("aa.vn", "b.md", ""), ("aa.vn", "/bb.vn/c", ""), ("bb.vn và aa.vn", "HTTPS://bb.vn", "aa.vn"), ("aa.com.vn", "https://bb.com.vn", "aa.com.vn"),
-    ("_aa.vn_,", "https://bb.vn", "aa.vn"), ("(aa.vn", "https://bb.vn", ""), ("`aa.vn`;", "https://bb.vn", "aa.vn"), ("aa.md", "https://bb.vn", "")])
+    ("_aa.vn_,", "https://bb.vn", "aa.vn"), ("(aa.vn", "https://bb.vn", ""), ("`aa.vn`;", "https://bb.vn", "aa.vn"), ("aa.md", "https://bb.vn", ""), ("aa.vn", "b.md?x=//bb.vn", ""), ("aa.vn", "://bb.vn", ""), ("aa.vn", "//bb.vn", "aa.vn"), ("Aa.Vn", "https://bb.vn", "aa.vn"),
+    ("aa.vn:80", "https://aa.vn", ""), ("aa.vn", "https://aa.vn:443/", "")])
 def test_a_text_that_names_another_host_than_its_link_opens(text: str, target: str, host: str) -> None:
     """Hosts of one owner are one; a target without a host says nothing."""
     assert differing_host(text, target) == host
@@ -333,7 +362,7 @@ def test_an_address_as_a_browser_takes_it() -> None:
 @pytest.mark.parametrize(("number", "shown"), [
     ("111", "111"), ("123456", "123456"), ("1234567", "123 4567"), ("12345678", "123 456 78"), ("+84981848484", "+84 981 848 484"), ("1900969680", "1900 969 680"),
     ("18001567", "1800 1567"), ("19001234567", "1900 123 4567"), ("+18002738255", "+1 800 273 8255"), ("+442079460000", "+44 207 946 0000"), ("+84243825111", "+84 243 825 111"),
-    ("17001234", "170 012 34"), ("0243825111", "024 382 5111"), ("+85523456789", "+85 523 456 789")])
+    ("2219001234", "221 900 1234"), ("17001234", "170 012 34"), ("0243825111", "024 382 5111"), ("+85523456789", "+85 523 456 789")])
 def test_numbers_are_shown_in_groups(number: str, shown: str) -> None:
     """The digits are never changed, and no digit stands alone."""
     assert grouped(number) == shown and shown.replace(" ", "") == number

@@ -12,17 +12,28 @@ import pytest
 
 from scripts.checks.built.allowed import harmless
 from scripts.checks.built.reading import hear_file, read_file
+from scripts.checks.finished.extract import Piece
+from scripts.checks.finished.judge import Judge, Source
+from scripts.checks.finished.reference import read_reference
 from scripts.checks.report import FORMATS, in_order
 from scripts.checks.source import check_source
+from scripts.checks.source.numbers import disguise
+from scripts.checks.source.numbers.addresses import host_in, opened, typed
+from scripts.checks.source.numbers.excerpts import Excerpt
+from scripts.checks.source.numbers.hosts import disguise as disguised
+from scripts.checks.source.numbers.hosts import hosts, imitated
+from scripts.checks.source.numbers.verdicts import of_address
 from scripts.checks.source.scam_links import defanged
 from scripts.facts.address import address_parts
 from scripts.facts.limits import excess
 from scripts.facts.outline import outline
 from scripts.facts.pictures import Unreadable, look_into
+from scripts.facts.place import Place
 from scripts.facts.project import read_project
 from scripts.facts.sentences import page_words, paragraphs
 from scripts.facts.strict_yaml import read_yaml
 from scripts.facts.words import words
+from tests.conftest import CAMPAIGN
 from tests.picture_bytes import jpeg, png, webp
 
 TODAY = date(2026, 5, 5)
@@ -35,6 +46,11 @@ PARTS = ["# ", "## A {#a}\n", "\n", "\n\n", "- ", "1. ", "> ", "| a | b |\n| - |
          "e.g. ", "3.14", "---\n", "===\n", "title: x\n", "'", "%00", "../../", "/etc/passwd", "\\\\host\\x", "a" * 300, "1" * 300, "[" * 50]
 YAML = ["a: ", "- ", "\n", "  ", "{", "}", "[", "]", ",", ":", "&a ", "*a", "!!python/x ", "<<: ", "|", ">", "\"", "'", "#", "0111", "yes",
         "~", "1:1", "2026-02-30", "---\n", "...\n", "\t", "\\x", "\\ud800", "\u2028", "é", "a" * 200, "? ", "@", "`", "%"]
+NUMBERS = ["1", "19", "①", "⑪", "٣", "𝟏", "½", "Ⅷ", "&#49;", "%31", "\\u0031", "&shy;", "1\ufe0f\u20e3", "**1**", "[1](x)", "<b>1</b>", "<a title=\"1\">", "](tel:119 \"1\")",
+           "\u2460", "1\u0301", "．", "・", "–", "\u3000"]
+DIGITS = [code for code in range(0x110000) if chr(code).isdecimal()]
+ADDRESS = ["https://", "//", "tel:", "sms:", "javascript:", "mailto:", "evil.example", "boats.example", "paper.example", "xn--80ak6aa92e", "@", ".", ":", "/", "?url=", "#", "%2e",
+           "。", "[::1]", "127.1", "0x7f", "\\", "\u200b", "www.", "bit.ly", "118", "119", "+84287300119", " ", "а", "rn", "-", "facebook.com", "t.me/x", "[.]", "(at)", "=", ";", "|"]
 
 
 def made(chance: random.Random, parts: list[str], most: int) -> str:
@@ -103,6 +119,32 @@ def test_any_address_is_judged() -> None:
         plain = "".join(char for char in address.lower() if char > " " and char not in "\u200b")
         if plain.startswith(("javascript:", "vbscript:", "data:text")):
             assert not harmless(address, "a"), address
+
+
+def test_any_text_is_read_as_readers_see_it() -> None:
+    """The normaliser: every character of what it reads leads back into the text, and digits are ASCII ones."""
+    chance = random.Random(6)
+    for _ in range(3_000):
+        text = made(chance, PARTS + NUMBERS, 40)
+        reading, hidden = disguise.read(text)
+        places = [reading.origin(at) for at in range(len(reading.text))]
+        assert all(0 <= place < len(text) for place in places) and places == sorted(places)
+        assert all(text[one.origin:one.origin + len(one.text)] == one.text for one in hidden)
+        assert not any(char.isdigit() and not char.isascii() for char in disguise.plain("".join(chr(chance.choice(DIGITS)) for _ in range(5))))
+
+
+def test_any_address_is_set_against_the_registry() -> None:
+    """The judges of addresses, of the sources and of finished files, answer whatever they are given."""
+    chance, facts, judge = random.Random(7), hosts(read_project(CAMPAIGN)), Judge(read_reference(CAMPAIGN))
+    for _ in range(6_000):
+        address = "".join(chance.choice(ADDRESS) if chance.random() < 0.9 else chr(chance.randrange(1, 0xD7FF)) for _ in range(chance.randrange(1, 10)))
+        host, netloc = host_in(opened(address))
+        assert isinstance(disguised(address, host, netloc), str) and isinstance(imitated(host, facts), str)
+        for one in typed(disguise.read(address)[0]):
+            list(of_address(one, Excerpt(address, Place("docs/x.md")), Place("docs/x.md"), facts))
+        told = list(judge.piece(Piece("target", 1, address, address, [address], [address]), Source(), "vi"))
+        assert told or not address.strip().lower().startswith(("javascript:", "tel:118", "//evil.example/"))
+        list(judge.piece(Piece("text", 1, address), Source(), "vi"))
 
 
 def test_any_html_is_read() -> None:

@@ -113,11 +113,11 @@ def grouped(number: str) -> str:
     """
     if len(number) <= 6:
         return number
-    head = re.match(r"\+84|\+1|\+[0-9]{2}|1[89]00", number)
+    head = re.match(r"\+1|1[89]00", number)  # every other code of a country, with its sign, is taken to have three characters
     start = head.end() if head else 3
     rest = number[start:]
     groups = [rest[at:at + 3] for at in range(0, len(rest), 3)]
-    if len(groups) > 1 and len(groups[-1]) == 1:
+    if len(groups[-1]) == 1:
         groups[-2:] = [groups[-2] + groups[-1]]
     return " ".join([number[:start], *groups])
 

@@ -3,7 +3,7 @@
 import pytest
 
 from .built import CAMPAIGN, MORE, addresses
-from .calls import call_links, disagreements
+from .calls import LINKS, call_links, disagreements
 from .reader import PHONE, WIDE
 
 pytestmark = pytest.mark.browser
@@ -23,6 +23,13 @@ PLANTED = {
     '<a href="sms:119">Text 1190</a>': ["text", "name"],
     '<a href="tel:119">Call <strong>119</strong> (24/7)</a>': [],
     '<a href="tel:+84287300119" title="+84 287 300 119">+84 287 300 119</a>': [],
+}
+# One of the page's own links, changed in one way each, as a hook or a template might do it.
+CHANGED = {
+    "link.setAttribute('href', 'tel:118')": ["text", "name"],
+    "link.textContent = '118'": ["text", "name"],
+    "link.setAttribute('aria-label', 'Call 118')": ["name"],
+    "link.title = '118'": ["title"],
 }
 
 
@@ -57,3 +64,12 @@ def test_a_planted_mismatch_is_found(html: str, places, reader) -> None:
     page.evaluate("html => { document.body.innerHTML = html; const sheet = new CSSStyleSheet();"
                   "sheet.replaceSync('.planted::before { content: \"1\" }'); document.adoptedStyleSheets = [sheet]; }", html)
     assert [line.split(": ")[1].split(" ")[0] for line in disagreements(page)] == PLANTED[html]
+
+
+@pytest.mark.parametrize("change", CHANGED)
+def test_a_mismatch_in_a_page_of_ours_is_found(change: str, places, reader) -> None:
+    """A wrong target, text, accessible name and title, each in a finished page as readers get it, and nothing else."""
+    page = reader(**PHONE).open(places["http"] + "index.html")
+    assert call_links(page)[0][0] == RESCUE and disagreements(page) == []
+    page.evaluate(f"() => {{ const link = {LINKS}[0]; {change}; }}")
+    assert [line.split(": ")[1].split(" ")[0] for line in disagreements(page)] == CHANGED[change]

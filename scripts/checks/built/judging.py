@@ -19,7 +19,7 @@ from .world import World
 CHECKS = {tokens: ("built-tokens",), calls: ("built-calls", "built"), numbers: ("built-contacts",),
           language: ("built-language",), markup: ("built-markup",), offline: ("built-offline",)}
 BATCH = 250
-MANY = 500  # files from which on it pays to hand all that they are judged by to other processes
+MANY = 1_000  # files from which on it pays to hand all that they are judged by to other processes
 Judged = tuple[list[Fault], set[str]]
 
 

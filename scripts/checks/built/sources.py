@@ -1,6 +1,7 @@
 """Knows the Markdown file of each finished page, and reads one only when something is to be said about it."""
 
 import hashlib
+import os
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -58,6 +59,7 @@ class Sources:
     def hash(self, path: str) -> str:
         """Returns a hash of the bytes of a page, empty when it cannot be read."""
         try:
-            return hashlib.blake2b((self.project.root / path).read_bytes(), digest_size=20).hexdigest()
+            with open(os.path.join(self.project.root, path), "rb") as file:
+                return hashlib.blake2b(file.read(), digest_size=20).hexdigest()
         except OSError:
             return ""

@@ -19,7 +19,7 @@ from .kept import Kept
 from .page import Body, BuiltPage, Fault, Front, Reference
 from .reading import hear_file, read_file, reader_of
 
-MANY = 1_000  # files from which on it pays to start other processes; Windows and macOS take their time for it
+MANY = 400  # files from which on it pays to start other processes; Windows and macOS take their time for it
 BATCH = 64
 
 

@@ -53,7 +53,7 @@ NAMED = re.compile(r"\b(?:zalo|telegram|viber|whats ?app|messenger|skype|wechat|
                    r"insta|tiktok|line)\b(?:\s(?:id|oa|nick|của chúng tôi|account|username|tài khoản|kênh|nhóm))?"
                    r"\s?[:=]\s?"
                    r"(@?[A-Za-z][A-Za-z0-9]*(?:[._-]?[A-Za-z]*[0-9_][A-Za-z0-9._-]*|(?:[._][A-Za-z0-9]+)+|#\d{4}))|"
-                   r"\b(?:zalo|telegram|viber|skype|wechat|discord|instagram)\s(?:(?:id|oa|nick|tên|name|account|username|tài khoản|kênh|nhóm)\s)?"
+                   r"\b(?:zalo|telegram|viber|skype|wechat|discord|instagram)\s(?:(?:id|oa|nick|tên|name|account|username|tài khoản|kênh|nhóm)\s)?[\"“'‘(]?"
                    r"(?=\w{3})([a-z]{2,}(?:[._][a-z0-9]+)+|[a-z]{3,}\d{2,})\b",
                    re.IGNORECASE)
 MESSENGERS = r"(?:zalo|telegram|viber|whats ?app|messenger|skype|wechat|signal|discord|facebook|fb|instagram|insta|tiktok|line)"
@@ -168,8 +168,7 @@ def bare_host(address: str) -> bool:
 
 def host_in(address: str) -> tuple[str, str]:
     """Returns the host of an opened address in lower case, and all that stands between // and the path."""
-    parts = address_parts(re.sub(r"(?i)\Ahxxp", "http", address))
-    netloc = parts.netloc or (re.match(r"(?:[a-z]+:)?/*([^/?#]*)", address, re.IGNORECASE) or [""])[1]
+    netloc = address_parts(address).netloc or re.split("[/?#]", re.sub(r"(?i)\A(?:[a-z]+:)?/*", "", address))[0]
     host = netloc.rpartition("@")[2]
     bare = host if host.startswith("[") else host.partition(":")[0]
     return bare.lower().rstrip(".").removeprefix("www."), netloc

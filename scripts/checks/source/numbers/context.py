@@ -10,13 +10,13 @@ TOKEN = re.compile(r"[^\W\d_]+|\d+|\.(?=\s)|[!?~≈$€£₫|]")
 PARAGRAPH = re.compile(r"\n[ \t]*\n")
 STOPS = {"!", "?", ".", "|"}
 JOINING = {"và", "va", "hoặc", "hoac", "hay", "đến", "den", "tới", "toi", "and", "or", "to"}
-SHORTENED = {"tel", "đt", "dt", "sđt", "sdt", "no", "art", "arts", "tr", "pp", "fig", "sec", "hotline", "p", "đ"}
+SHORTENED = {"tel", "đt", "dt", "sđt", "sdt", "no", "art", "arts", "tr", "pp", "fig", "vol", "sec", "hotline", "p", "đ"}
 WORD_AFTER = re.compile(r"[\s*_]*(?:-[ ]?)?([^\W\d_]+)(?:[ -]([^\W\d_]+))?(?:[ -]([^\W\d_]+))?")
 SIGN_AFTER = re.compile(r"\s?(?:[%‰°$€£₫]|đ(?!\w)|%)")
 LIST_AFTER = re.compile(r"\s*(?:,|;|-|và|hoặc|hay|and|or)\s*(\d[\d.]*)|"
                         r"\s*(?:(?:lên |xuống )?đến|(?:lên )?tới|to|lên|xuống|sang|còn|down to|up to)\s*\d[\d.]*")
 CALLED_AFTER = re.compile(r"[\s\W]{0,4}(?:(?:là|la|is)\s+)?([^\W\d_]+)(?:\s+([^\W\d_]+))?(?:\s+([^\W\d_]+))?")
-LISTED = re.compile(r"\.[ \t]+([^\W\d_][^\n]{0,200})")
+LISTED = re.compile(r"[.)][ \t]+([^\W\d_][^\n]{0,200})")
 TIMES_AFTER = re.compile(r"\s(?:times|cuộc gọi|lượt)\b")
 STREET_AFTER = re.compile(r"[ ,]*(?:(?:đường|phố|ngõ|ngách|hẻm) )?([^\W\d_]+(?: [^\W\d_]+){1,5})(?:, ([^\W\d_]+))?")
 NO, MAYBE, SURE = 0, 1, 2
@@ -121,6 +121,11 @@ def asked(tokens: list[str]) -> bool:
     """Returns whether the last word is a verb of calling, perhaps with "số" or "tới" behind it."""
     rest = tokens[:-1] if tokens[-1:] and tokens[-1] in words.TOWARDS else tokens
     return bool(rest) and (rest[-1] in words.VERBS or " ".join(rest[-2:]) in words.VERBS)
+
+
+def announced(tokens: list[str]) -> bool:
+    """Returns whether a word for a line to call stands right before: "hotline 55"."""
+    return bool(_ends_with(tokens, words.LINES))
 
 
 def asked_to_press(tokens: list[str]) -> bool:

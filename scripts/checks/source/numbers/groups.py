@@ -16,7 +16,8 @@ DIGITS = re.compile(r"[0-9]+")
 POSING = {"O": "0", "o": "0", "О": "0", "о": "0", "Ο": "0", "ο": "0", "Օ": "0", "օ": "0", "I": "1", "l": "1",
           "І": "1", "і": "1", "Ӏ": "1", "ӏ": "1", "Ι": "1", "ı": "1", "З": "3", "з": "3", "б": "6"}
 POSED = re.compile(rf"(?<!\w)(?=[{''.join(POSING)}]*[0-9])[0-9{''.join(POSING)}]+(?!\w)")
-STROKES = re.compile(r"(?<!\w)[lI1|](?:[ .-]?[lI1|]){2}(?![\w|])")
+STROKE = "lI|ІӀΙ"  # Latin, Cyrillic and Greek ones
+STROKES = re.compile(rf"(?<!\w)[{STROKE}1](?:[ .-]?[{STROKE}1]){{2}}(?![\w|])")
 WORDS_OF_STROKES = ("III", "Ill")  # a king or a part; somebody who is not well
 DIGIT_OF = str.maketrans(POSING)
 TIGHTEST, LOOSEST = 6, 12  # characters between two groups
@@ -62,9 +63,9 @@ def _dialled(strokes: re.Match, text: str) -> str:
     """Returns ones for strokes: three letters that make no word, and whatever stands behind a calling word."""
     written = strokes[0]
     if not written.isalpha() or written in WORDS_OF_STROKES:
-        if not any(char in "lI" for char in written) or calling(before(text, strokes.start())) != SURE:
+        if not any(char.isalpha() for char in written) or calling(before(text, strokes.start())) != SURE:
             return written
-    return re.sub(r"[lI|]", "1", written)
+    return re.sub(f"[{STROKE}]", "1", written)
 
 
 def chains(text: str) -> Iterator[list[Group]]:

@@ -79,7 +79,7 @@ def domain_of(host: str) -> str:
     ('a.gov.vn', 'roblox.com')
     """
     labels = host.split(".")
-    wide = len(labels) > 2 and len(labels[-1]) == 2 and labels[-2] in SECOND_LEVEL
+    wide = len(labels[-1]) == 2 and "".join(labels[-2:-1]) in SECOND_LEVEL
     return ".".join(labels[-3 if wide else -2:])
 
 
@@ -156,7 +156,7 @@ def anybody(host: str) -> bool:
 
 def _parents(host: str) -> list[str]:
     labels = host.split(".")
-    return [".".join(labels[at:]) for at in range(len(labels) - 1)]
+    return [".".join(labels[at:]) for at in range(len(labels))]
 
 
 def owner_of(address: str, host: str, known: Hosts) -> Owner | None:

@@ -52,7 +52,7 @@ class Known:
     def near(self, digits: str) -> Owner | None:
         """Returns the owner of a live number that is one slip away: a digit more, less, other, or two swapped."""
         table = self.long if len(digits) >= LONG else self.short
-        near = (owner for form, owner in table.items() if abs(len(form) - len(digits)) <= 1 and one_slip(form, digits))
+        near = (owner for form, owner in table.items() if one_slip(form, digits))
         return min(near, key=lambda owner: owner.state != LIVE, default=None)
 
 
@@ -79,8 +79,7 @@ def one_slip(one: str, other: str) -> bool:
     >>> one_slip("111", "1111"), one_slip("113", "131"), one_slip("113", "113")
     (True, True, False)
     """
-    if len(one) > len(other):
-        one, other = other, one
+    one, other = sorted((one, other), key=len)
     start = 0
     while start < len(one) and one[start] == other[start]:
         start += 1
@@ -94,14 +93,13 @@ def one_slip(one: str, other: str) -> bool:
 def known(project: Project) -> Known:
     """Returns what the registry of a project holds: live entries first, then retired, then unpublished ones."""
     found = Known()
-    contacts = sorted(project.contacts.values(), key=lambda contact: not contact.published())
-    for contact in contacts:
+    for contact in project.contacts.values():
         if contact.published():
             _enter(found, contact)
     for entry in project.retired.values():
         why = entry.why.get("en") or next(iter(entry.why.values()), "")
         found.add(entry.number, Owner(entry.id, entry.number, RETIRED, replaced_by=entry.replaced_by, why=str(why)))
-    for contact in contacts:
+    for contact in project.contacts.values():
         if not contact.published():
             _enter(found, contact)
     for id, entry in (*project.entries("contacts").items(), *project.entries("retired").items()):

@@ -25,12 +25,7 @@ class Permits:
 
 def _inside(text: str, words: str, start: int, end: int) -> bool:
     """Returns whether a place lies inside these exact words."""
-    at = text.find(words, max(0, start - len(words)), end + len(words))
-    while 0 <= at <= start:
-        if end <= at + len(words):
-            return True
-        at = text.find(words, at + 1, end + len(words))
-    return False
+    return any(text.startswith(words, at) for at in range(max(0, end - len(words)), start + 1))
 
 
 def permits(project: Project) -> Permits:

@@ -47,9 +47,11 @@ def _spread(chain: list[Group], text: str, known: Known) -> Found | None:
 def _split(row: list[Group], text: str, known: Known, reading: Reading) -> Found | None:
     """Returns a code of the registry whose digits were pulled apart: 1-1-3, 11 3, and gọi 11.3."""
     digits = joined(row)
+    words = context.before(text, row[0].start)
+    if _spelt_out(row, words, text):
+        return Found(row[0].start, row[-1].end, digits)
     if not 2 <= len(row) <= LONGEST or digits not in known.short or max(len(group.digits) for group in row) > 3:
         return None
-    words = context.before(text, row[0].start)
     if context.calling(words) != context.SURE:
         if context.labelled(words) or context.unit(text, row[-1].end):
             return None
@@ -59,6 +61,12 @@ def _split(row: list[Group], text: str, known: Known, reading: Reading) -> Found
         if len(row) > 2 and _numbered_heading(row, text):
             return None
     return Found(row[0].start, row[-1].end, digits)
+
+
+def _spelt_out(row: list[Group], words: list[str], text: str) -> bool:
+    """Returns whether single digits, whosever they are, stand right behind a verb of calling: gọi 9-1-1."""
+    single = 3 <= len(row) <= LONGEST and all(len(group.digits) == 1 and not group.form for group in row)
+    return single and context.asked(words) and not context.unit(text, row[-1].end)
 
 
 def _numbered_heading(row: list[Group], text: str) -> bool:
@@ -128,7 +136,7 @@ def _unknown_code(group: Group, calling: int, words: list[str], text: str, known
         near = known.near(group.digits)
         served = calling == context.SURE or calling == context.MAYBE and context.serving(words)
         alone = near is not None and near.state == LIVE and reading.stands_out(group.start, group.end)
-        return alone or served and _ends(text, group.end) and (near is not None or calling == context.SURE and verb)
+        return alone or served and _ends(text, group.end) and (near is not None or calling == context.SURE and (verb or context.announced(words)))
     if group.kind == "year":
         return verb or calling == context.SURE and known.near(group.digits) is not None
     if calling == context.SURE or calling == context.MAYBE and _ends(text, group.end):

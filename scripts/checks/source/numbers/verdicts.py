@@ -159,7 +159,7 @@ def _publisher(excerpt: Excerpt, host: str) -> bool:
 
 def numbers_in_address(address: Address, known: Known) -> Iterator[str]:
     """Yields the numbers of the registry that an address carries in its path or query."""
-    for match in re.finditer(r"(?<!\d)\d{7,15}(?!\d)", address.opened):
+    for match in re.finditer(r"(?<!\d)\d{7,}(?!\d)", address.opened):
         if match[0] in known.long:
             yield match[0]
 

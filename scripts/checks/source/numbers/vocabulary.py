@@ -10,7 +10,7 @@ from ....facts.slug import unaccented
 AMBIGUOUS = {"bao", "con", "co", "cho", "tu", "la", "so", "nam", "may", "to", "ban", "do", "tre", "thay", "em",
              "anh", "chi", "ho", "vu", "ca", "muc", "phan", "ty", "ti", "don", "bai", "cau", "dau", "nha", "bo",
              "tin", "loai", "diem", "ap", "lan", "len", "dat", "vien", "ngay", "chu", "ben", "tam", "xa", "quan", "dieu",
-             "dem", "mon", "tiet", "cap", "vong", "mau", "buoi"}
+             "dem", "mon", "tiet", "cap", "vong", "mau", "buoi", "lo", "ao", "toa", "san", "thua"}
 
 
 def _words(text: str) -> frozenset[str]:
@@ -38,6 +38,7 @@ FILLERS = _words(
     "trẻ em là với nhé nhanh gấp sau đây của chúng_tôi này và hoặc hay the our this us me him them on at to for is now "
     "number line hotline helpline free child children police emergency protection national and or also either") | {
     "so", "may", "cho", "la", "len", "em", "tre", "or"}
+LINES = _words("tổng_đài đường_dây_nóng hotline hotlines helpline helplines đầu_số số_điện_thoại sđt")
 PRESSING = _words("nhấn ấn bấm press tap push hit type")
 KEYS = _words("số phím nút the key number digit button") | {"so"}
 TOWARDS = _words("số tới đến cho to at on") | {"so"}
@@ -59,6 +60,8 @@ LABELS = _words(
     "penal_code civil_code criminal_code bộ_luật document error port form annex appendix bước điểm lớp khối hospital issue đề_án chương_trình dự_án chuyên_án công_ước bài_viết bài_báo arxiv p "
     "hiệp_định tcvn qcvn "
     "convention protocol programme thứ thứ_tự kỳ_họp khoá khóa huyết_áp nhịp_tim iq tiểu_đoàn trung_đoàn sư_đoàn "
+    "toà_nhà tòa_nhà toà tòa lô sân sân_bóng chung_cư căn_hộ cầu_thủ áo thửa ki_ốt quy_tắc nguyên_tắc công_thức tỉ_lệ tỷ_lệ tỉ_số tỷ_số "
+    "vol volume đội_hình ratio score formula "
     "lữ_đoàn chuyến chuyến_bay mã_vùng mã_nước mã_quốc_gia area_code country_code prefix mkdocs android windows ios "
     "node java pull_request vấn_đề năm year") - {"nam"}
 NOT_LABELS = _words("tài_khoản chuyển_khoản")
@@ -80,7 +83,7 @@ UNITS = _words(
     "mét cây_số lít lần đợt giải bộ cuốn quyển tờ chiếc cái cặp loại kiểu cách thủ_đoạn dấu_hiệu website trang_mạng "
     "đường_link liên_kết nội_dung báo_cáo yêu_cầu đề_nghị sự_cố tình_huống nạn_nhân đối_tượng bị_cáo hộ gia_đình buổi "
     "khoá khóa tiết môn tình_nguyện_viên đại_biểu quận ghế xe bên phụ_nữ nam_sinh nữ_sinh nữ bác_sĩ bệnh_nhân khách "
-    "bé hội_viên đoàn_viên ứng_dụng nền_tảng trò_chơi tội_danh khoản bản mẫu từ_ngữ chữ chữ_số vòng hồ_sơ "
+    "bé hội_viên đoàn_viên ứng_dụng nền_tảng trò_chơi tội_danh khoản bản bình_luận chia_sẻ ý_kiến phản_hồi lời_mời mẫu từ_ngữ chữ chữ_số vòng hồ_sơ "
     "km kg g cm mm m ml l mb kb gb tb hz khz mhz px pt ms s h k tr")
 UNITS_EN = frozenset(
     "people person persons children child pupils pupil students student schools school cases case classes class words "
@@ -114,4 +117,6 @@ SAID_OF_APPS = frozenset(
     "channels login logout password passwords download upload update updates search public private family parents children "
     "teenagers adults students everyone nobody someone anyone strangers scammers unknown nothing please thanks videos livestream "
     "feedback contact contacts notification notifications verified unverified impersonation harassment bullying screenshot "
+    "servers server bots spam links link emoji stickers streaming gaming payments purchases filters controls avatar avatars password "
+    "usernames nicknames threads reels shorts timeline newsfeed marketplace dating gifts coins wallet crypto gambling "
     "screenshots available unavailable online offline forbidden allowed required optional desktop mobile android website".split())
