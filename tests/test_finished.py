@@ -4,6 +4,7 @@ import ast
 import json
 import shutil
 import sqlite3
+import sys
 import zipfile
 import zlib
 from datetime import date
@@ -15,7 +16,7 @@ from PIL import Image
 from scripts.build.structure import href
 from scripts import processors
 from scripts.checks import finished
-from scripts.checks.finished import PLACE, SecondLook, check_finished, codes, extract, sheets
+from scripts.checks.finished import PLACE, SecondLook, check_finished, extract, sheets
 from scripts.checks.report import as_text, counts, in_order
 from scripts.checks.finished.bounded import Unread
 from scripts.facts.project import read_project
@@ -246,7 +247,7 @@ def raising(kind: str, content: bytes) -> bytes:
 
 def test_a_machine_that_cannot_read_codes_says_so_once(site: Path, monkeypatch) -> None:
     """As a warning, so that it can still build."""
-    monkeypatch.setattr(codes, "zxingcpp", None)
+    monkeypatch.setitem(sys.modules, "zxingcpp", None)
     for name in ("a.png", "b.png"):
         (site / name).write_bytes(saved(code("tel:118"), "png"))
     found = list(check_finished(CAMPAIGN, site))

@@ -18,7 +18,6 @@ from ..facts.slug import slug
 from .archive import write_archive
 from .book import about
 from .checksums import write_checksums
-from .zim import ILLUSTRATION, can_write, write_zim
 
 DIST = "dist"
 
@@ -36,6 +35,8 @@ def carry(root: Path, outcome: Outcome) -> None:
 
 def _written(root: Path, outcome: Outcome, folder: Path) -> Iterator[Path]:
     """Writes each copy into a folder and yields it; where this machine cannot make one, a warning says so."""
+    from .zim import ILLUSTRATION, can_write, write_zim  # here, because loading libzim takes time that only a build has
+
     site, name, words = root / "site", name_of(outcome), outcome.project.entries("strings").get("needs_internet", {})
     archive, zim = folder / f"{name}-offline.zip", folder / f"{name}.zim"
     write_archive(site, archive, words)

@@ -5,7 +5,7 @@ import io
 from .pictures import Unreadable
 
 TYPES = ("PNG", "JPEG", "WEBP")
-GREY = (128, 128, 128, 255)  # behind what is transparent: black codes and white ones both stand out
+GREY = 128  # behind what is transparent: black codes and white ones both stand out
 
 
 def codes_in(content: bytes) -> list[str]:
@@ -18,7 +18,7 @@ def codes_in(content: bytes) -> list[str]:
 
     try:
         with Image.open(io.BytesIO(content), formats=TYPES) as picture:
-            shown = picture.convert("RGBA")
+            shown, clear = picture.convert("L"), picture.convert("RGBA").getchannel("A")
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
         raise Unreadable(f"no program can show it ({error or type(error).__name__})") from error
-    return [code.text for code in zxingcpp.read_barcodes(Image.alpha_composite(Image.new("RGBA", shown.size, GREY), shown).convert("L"))]
+    return [code.text for code in zxingcpp.read_barcodes(Image.composite(shown, Image.new("L", shown.size, GREY), clear))]

@@ -8,12 +8,8 @@ import subprocess
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
-
-try:
-    from libzim.reader import Archive as Opened
-except ImportError:  # there is no package for every machine
-    Opened = None
 
 BEGINNING = b"ZIM\x04"  # openZIM, "ZIM file format", magic number
 PATIENCE = 60  # seconds to read all of it; a copy of 5,000 pages takes two
@@ -57,7 +53,7 @@ class Zim:
 
     def opened(self) -> "Zim":
         """Returns itself when the whole file can be read; raises OSError with the reason when not."""
-        if Opened is None:
+        if find_spec("libzim") is None:  # there is no package for every machine
             raise OSError("this machine has no program that reads ZIM files (libzim)")
         limits = (ROOM + self.place.stat().st_size, LARGEST, ALL)
         command = [sys.executable, "-I", "-c", READER, str(self.place), *map(str, limits)]
@@ -72,12 +68,18 @@ class Zim:
 
     def names(self) -> list[str]:
         """Returns the address of every file, relative to the site and with `/`; what the ZIM says of itself is none of them."""
-        zim = Opened(self.place)
+        zim = _archive(self.place)
         paths = {zim._get_entry_by_id(number).path for number in range(zim.all_entry_count)}
         return sorted(path for path in paths if zim.has_entry_by_path(path))
 
     def contents(self, names: Iterable[str]) -> Iterator[tuple[str, bytes]]:
         """Yields each name with its bytes."""
-        zim = Opened(self.place)
+        zim = _archive(self.place)
         for name in names:
             yield name, bytes(zim.get_entry_by_path(name).get_item().content)
+
+
+def _archive(place: Path):
+    from libzim.reader import Archive  # here, because loading it takes longer than most of what a command needs
+
+    return Archive(place)

@@ -23,7 +23,7 @@ ASSETS = f"{DOCS}/assets"
 ENDINGS = {".png": "png", ".jpg": "jpeg", ".jpeg": "jpeg", ".webp": "webp"}
 FONT = (".woff2", b"wOF2")
 LITTER = ("thumbs.db", "desktop.ini")
-LARGEST, WIDEST = 300_000, 4_000  # bytes; pixels of a side: more than any screen or printed page here needs
+LARGEST, WIDEST = 300_000, 3_000  # bytes; pixels of a side: more than any screen or printed page here needs
 
 
 def check(project: Project, today: date) -> Iterator[Finding]:
