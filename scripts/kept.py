@@ -115,8 +115,8 @@ def hash_of(*parts: Said) -> str:
 
 
 def made_by(places: Iterable[Path], packages: Iterable[str] = ()) -> str:
-    """Returns a text that changes with the code in these folders and modules, with packages, with this store and with Python."""
-    modules = (module for place in (*places, Path(__file__)) for module in (place.rglob("*.py") if place.is_dir() else [place]))
+    """Returns a text that changes with the code and tables in these folders and modules, with packages, with this store and with Python."""
+    modules = (module for place in (*places, Path(__file__)) for module in ((*place.rglob("*.py"), *place.rglob("*.yml")) if place.is_dir() else [place]))
     code = hash_of(*(module.read_bytes() for module in sorted(modules)))
     return " ".join([code, sys.version, *(version(package) for package in packages)])
 

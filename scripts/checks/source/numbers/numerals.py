@@ -8,20 +8,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from .vocabulary import plain, values
+
 WORD = re.compile(r"[^\W\d_]+|[0-9]+")
-ONES = {word: str(value) for value, row in enumerate((
-    "không khong zero oh nought naught nil", "một mốt mot one", "hai two", "ba three", "bốn tư bon four",
-    "năm lăm nhăm nam lam five", "sáu sau six", "bảy bẩy bay seven", "tám tam eight", "chín chin nine"))
-    for word in row.split()}
-TEENS = {word: str(value) for value, word in enumerate(
-    "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(), 10)}
-TENS = {word: str(value) for value, word in enumerate(
-    "twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
-TEN, TIMES_TEN, HUNDRED = {"mười", "muoi"}, {"mươi", "muoi"}, {"trăm", "tram", "hundred"}
-NOUGHT, JOINS = {"linh", "lẻ", "le"}, {"linh", "lẻ", "le", "and"}
-TIMES = {"double": 2, "triple": 3, "treble": 3}
-SIGNS = {"chấm", "cham", "gạch", "gach", "ngang", "phẩy", "phay", "cách", "dot", "dash", "hyphen", "point", "space",
-         "rồi", "roi", "tiếp", "then"}
+ONES, TEENS, TENS = values("ones"), values("teens", 10), values("tens", 2)
+TEN, TIMES_TEN, HUNDRED, NOUGHT, SIGNS = map(plain, ("ten", "times_ten", "hundred", "nought", "signs"))
+JOINS = NOUGHT | {"and"}
+TIMES = {word: int(times) for word, times in values("times", 2).items()}
 NUMERAL = {*ONES, *TEENS, *TENS, *TEN, *TIMES_TEN, *HUNDRED, *NOUGHT, *TIMES}
 WIDEST, MOST = 5, 60  # characters between two words; words of one number
 

@@ -47,11 +47,11 @@ def _spread(chain: list[Group], text: str, known: Known) -> Found | None:
 def _split(row: list[Group], text: str, known: Known, reading: Reading) -> Found | None:
     """Returns a code of the registry whose digits were pulled apart: 1-1-3, 11 3, and gọi 11.3."""
     digits = joined(row)
-    words = context.before(text, row[0].start)
-    if _spelt_out(row, words, text):
-        return Found(row[0].start, row[-1].end, digits)
-    if not 2 <= len(row) <= LONGEST or digits not in known.short or max(len(group.digits) for group in row) > 3:
+    if not 2 <= len(row) <= LONGEST or max(len(group.digits) for group in row) > 3:
         return None
+    words = context.before(text, row[0].start)
+    if digits not in known.short:
+        return Found(row[0].start, row[-1].end, digits) if _spelt_out(row, words, text) else None
     if context.calling(words) != context.SURE:
         if context.labelled(words) or context.unit(text, row[-1].end):
             return None
@@ -64,8 +64,8 @@ def _split(row: list[Group], text: str, known: Known, reading: Reading) -> Found
 
 
 def _spelt_out(row: list[Group], words: list[str], text: str) -> bool:
-    """Returns whether single digits, whosever they are, stand right behind a verb of calling: gọi 9-1-1."""
-    single = 3 <= len(row) <= LONGEST and all(len(group.digits) == 1 and not group.form for group in row)
+    """Returns whether single digits that are no code of the registry stand right behind a verb of calling: gọi 9-1-1."""
+    single = len(row) > 2 and all(len(group.digits) == 1 and not group.form for group in row)
     return single and context.asked(words) and not context.unit(text, row[-1].end)
 
 

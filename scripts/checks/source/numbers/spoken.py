@@ -11,8 +11,9 @@ from . import context, numerals
 from .known import LONG, Known
 from .numerals import Part
 from .telephone import SHAPES, Found
+from .vocabulary import plain, values
 
-TIMES_SAID = {"hai": 2, "ba": 3, "bốn": 4, "bon": 4, "2": 2, "3": 3, "4": 4, "two": 2, "three": 3, "four": 4, "twice": 2, "thrice": 3}
+TIMES_SAID = {word: int(times) for word, times in values("times_said", 2).items()}
 ONE, MANY = rf"(\d|{'|'.join(numerals.ONES)})", "|".join(TIMES_SAID)
 # "ba số một", "3 con số 1"
 COUNTED = re.compile(rf"\b({MANY}) (?:con |chữ )?(?:số|so) {ONE}\b", re.IGNORECASE)
@@ -20,11 +21,13 @@ COUNTED = re.compile(rf"\b({MANY}) (?:con |chữ )?(?:số|so) {ONE}\b", re.IGNO
 REPEATED = re.compile(rf"\b(?:({MANY}) (?:lần|lan|times) (?:(?:con |chữ )?(?:số|so|phím|nút) |(?:number |digit )?){ONE}\b|"
                       rf"{ONE},? (?:(?:liền |liên tiếp )?({MANY}) (?:lần|lan|times)\b|(twice|thrice)\b)|"
                       rf"({MANY}) ({'|'.join(numerals.ONES)})(?:e?s)\b)", re.IGNORECASE)
+# What every such row holds is quicker to look for than the whole row.
+OFTEN, AROUND = re.compile(r"\b(?:lần|Lần|LẦN|lan|LAN|times|TIMES|twice|thrice)\b|(?:one|two|three|four|five|six|seven|eight|nine)e?s\b"), 30
 ROMAN = re.compile(r"(?<![\w.])(?=[CD])(D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})(?![\w])")
 HUNDREDS = {"": 0, "C": 1, "CC": 2, "CCC": 3, "D": 5, "DC": 6, "DCC": 7, "DCCC": 8}
 LOWER = {letters: value for value, row in enumerate(zip(
     ("", "X", "XX", "XXX", "XL", "L", "LX", "LXX", "LXXX", "XC"), ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"))) for letters in row}
-YEARS_OR_FATHERS = {"năm", "nam", "ba", "sau", "bay", "tam", "tư", "lam", "chin", "không", "khong"}
+YEARS_OR_FATHERS = plain("years_or_fathers")
 
 
 def spelled(text: str, known: Known) -> Iterator[Found]:
@@ -46,7 +49,8 @@ def _called(match: re.Match, text: str) -> bool:
 
 def _repeated(text: str, known: Known) -> Iterator[Found]:
     """Yields codes told by a digit and how often it is pressed: "bấm số một ba lần"."""
-    for match in REPEATED.finditer(text):
+    near = (REPEATED.search(text, max(0, said.start() - AROUND), said.end() + AROUND) for said in OFTEN.finditer(text))
+    for match in filter(None, near):
         first, one, two, second, third, fourth, three = match.groups()
         times = first or second or third or fourth
         digits = TIMES_SAID[times.lower()] * _digit((one or two or three).lower())
