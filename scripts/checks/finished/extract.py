@@ -19,6 +19,7 @@ SILENT = frozenset("class id style rel lang hreflang type d viewbox points for n
 LINKING = frozenset("href src action formaction poster data cite ping background srcset xlink:href manifest".split())
 SETTING = re.compile(r"width=device-width|default-src|#[0-9a-f]{3,8}\Z|\S+\.md\Z", re.IGNORECASE)
 CONTENT = re.compile(r"content:\s*([\"'][^;}]{1,300})", re.IGNORECASE)  # what a style writes on the page
+PACKED = re.compile(r"\S{300,}")  # an index for programs, in which any sign may follow any other
 STRING = re.compile(r'"((?:[^"\\\n]|\\.)*+)"|\'((?:[^\'\\\n]|\\.)*+)\'|`([^`]*+)`')
 
 
@@ -130,7 +131,7 @@ def strings(code: str) -> Iterator[str]:
         if "\\" in text:
             text = re.sub(r"\\(?:u\{?([0-9a-fA-F]{4,6})\}?|x([0-9a-fA-F]{2})|0*([0-9a-fA-F]{1,6}) ?)",
                           lambda found: _char(found[1] or found[2] or found[3]), text)
-        yield unescape(text)
+        yield text if PACKED.fullmatch(text) else unescape(text)
 
 
 def data_strings(content: str) -> Iterator[str]:
