@@ -157,6 +157,12 @@ def test_a_fault_in_a_zip_is_found(site: Path) -> None:
     assert {one.place.path for one in check_finished(CAMPAIGN, packed(site))} == {PAGE}
 
 
+def test_an_index_for_programs_is_not_read_as_text(site: Path) -> None:
+    """The larger a site, the likelier it holds by chance what reads as a space in HTML, or as an address."""
+    write(site, DATA, f'appSearch("{"bIbUa0" * 60}&Tab;,1@g.a-G,{"c8b4h#" * 60}")')
+    assert list(check_finished(CAMPAIGN, site)) == []
+
+
 def test_a_zip_inside_a_zip_is_opened(site: Path, tmp_path: Path) -> None:
     """A copy for a school may lie inside the site."""
     with zipfile.ZipFile(site / "copy.zip", "w") as archive:

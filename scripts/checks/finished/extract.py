@@ -20,6 +20,7 @@ SILENT = frozenset("class id style rel lang hreflang type d viewbox points for n
 LINKING = frozenset("href src action formaction poster data cite ping background srcset xlink:href manifest".split())
 SETTING = re.compile(r"width=device-width|default-src|\A(?:#[0-9a-f]{3,8}|\S+\.md)\Z", re.IGNORECASE)
 CONTENT = re.compile(r"content:\s*([\"'][^;}]{1,300})", re.IGNORECASE)  # what a style writes on the page
+PACKED = re.compile(r"\S{300,}")  # an index for programs, in which any sign may follow any other
 STRING = re.compile(r'"((?:[^"\\\n]|\\.)*+)"|\'((?:[^\'\\\n]|\\.)*+)\'|`([^`]*+)`')
 
 ESCAPE = re.compile(r"\\(?:u\{([0-9a-fA-F]{1,6})\}|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|([0-9a-fA-F]{1,6}) ?)")
@@ -143,7 +144,7 @@ def strings(code: str) -> Iterator[str]:
         text = match[1] or match[2] or match[3] or ""
         if "\\" in text:
             text = ESCAPE.sub(lambda found: _char(found[found.lastindex]), text)
-        yield unescape(text)
+        yield text if PACKED.fullmatch(text) else unescape(text)
 
 
 def data_strings(content: str) -> Iterator[str]:
