@@ -47,11 +47,11 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m scripts", description="Checks and builds the site.")
     verbs = parser.add_subparsers(metavar="VERB", required=True)
     add = partial(_verb, verbs)
-    build = add("build", _build, "check, build and publish into site/, and pack the offline copy into dist/")
+    build = add("build", _build, "check, build and publish into site/, and pack the offline copies into dist/")
     build.add_argument("--site-only", action="store_true", help="leave the carried copies out")
     build.add_argument("--release", action="store_true", help="refuse what has grown old, too")
     check = add("check", _check, "check the sources, or a finished site")
-    check.add_argument("--built", metavar="DIR", type=Path, help="check a built folder or a finished zip")
+    check.add_argument("--built", metavar="DIR", type=Path, help="check a built folder, or a finished zip or ZIM")
     check.add_argument("--only", metavar="FAMILY", choices=families(), help=f"one of: {', '.join(families())}")
     _add_network(check)
     check.add_argument("--release", action="store_true", help="refuse what has grown old, too")
@@ -59,7 +59,7 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--rules", action="store_true", help="print every rule and how to mend it")
     add("preview", _preview, "serve the site on this machine and check as you save").add_argument("--address", default="127.0.0.1:8000")
     verify_ = add("verify", _verify, "compare a carried copy with its checksums")
-    verify_.add_argument("copy", nargs="?", type=Path, help="the folder that holds SHA256SUMS (default: dist)")
+    verify_.add_argument("copy", nargs="?", type=Path, help="a copy beside its SHA256SUMS, or their folder (default: dist)")
     new = add("new", _new, "write the beginning of a page in every language")
     new.add_argument("kind", choices=["page"])
     new.add_argument("path", help="such as help/new-page")
@@ -103,7 +103,7 @@ def _build(options) -> int:
     root = options.root.resolve()
     outcome = build_site(root, _today(options), _progress, options.release)
     if not outcome.failed and not options.site_only:
-        _progress("packing the offline copy")
+        _progress("packing the offline copies")
         carry(root, outcome)
     _progress("")
     status = _told(outcome.findings, options)
@@ -172,7 +172,7 @@ def _preview(options) -> int:
 
 def _verify(options) -> int:
     copy = options.copy or options.root / DIST
-    return _told(list(verify(copy if copy.is_dir() else copy.parent)), options)
+    return _told(list(verify(copy) if copy.is_dir() else verify(copy.parent, copy.name)), options)
 
 
 def _new(options) -> int:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from .build.site import SITE, Outcome
+from .carry.checksums import SUMS
 from .carry.copies import DIST
 from .checks.report import counts
 
@@ -45,4 +46,4 @@ def _copies(root: Path) -> list[tuple[str, str]]:
     folder = root / DIST
     if not folder.is_dir():
         return []
-    return [("copy", f"{path} ({path.stat().st_size / 1024:,.0f} KB)") for path in sorted(folder.glob("*.zip"))]
+    return [("copy", f"{path} ({path.stat().st_size / 1024:,.0f} KB)") for path in sorted(folder.iterdir()) if path.name != SUMS]

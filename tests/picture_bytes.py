@@ -1,7 +1,11 @@
-"""Makes the smallest whole pictures of each type, so that a test can put one thing too many into them."""
+"""Makes the smallest whole pictures of each type, so that a test can put one thing too many into them, and pictures of codes."""
 
+import io
 import struct
 import zlib
+
+import zxingcpp
+from PIL import Image
 
 
 def png_part(name: bytes, body: bytes) -> bytes:
@@ -39,3 +43,21 @@ def webp(width: int = 1, height: int = 1, more: bytes = b"", behind: bytes = b""
     bits = (width - 1) | (height - 1) << 14
     body = b"WEBP" + webp_part(b"VP8L", b"\x2f" + struct.pack("<I", bits) + b"\0") + more
     return b"RIFF" + struct.pack("<I", len(body)) + body + behind
+
+
+def code(said: str, scale: int = 4) -> Image.Image:
+    """Returns a QR code in black on white, with its quiet zone."""
+    drawn = memoryview(zxingcpp.create_barcode(said, zxingcpp.BarcodeFormat.QRCode).to_image(scale=scale))
+    return Image.frombytes("L", (drawn.shape[1], drawn.shape[0]), bytes(drawn))
+
+
+def saved(picture: Image.Image, kind: str) -> bytes:
+    """Returns a picture as the bytes of a file of this kind, with nothing carried along."""
+    file = io.BytesIO()
+    picture.save(file, kind.upper())
+    return file.getvalue()
+
+
+def code_svg(said: str) -> bytes:
+    """Returns a drawing of a QR code."""
+    return zxingcpp.create_barcode(said, zxingcpp.BarcodeFormat.QRCode).to_svg(scale=4).encode()

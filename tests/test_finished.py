@@ -4,19 +4,25 @@ import ast
 import json
 import shutil
 import sqlite3
+import sys
 import zipfile
+import zlib
 from datetime import date
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from scripts.build.structure import href
 from scripts import processors
 from scripts.checks import finished
-from scripts.checks.finished import PLACE, SecondLook, check_finished, extract
-from scripts.checks.report import as_text, in_order
+from scripts.checks.finished import PLACE, SecondLook, check_finished, extract, sheets
+from scripts.checks.report import as_text, counts, in_order
+from scripts.checks.finished.bounded import Unread
 from scripts.facts.project import read_project
 from tests.conftest import CAMPAIGN
+from tests.pdf_bytes import pdf
+from tests.picture_bytes import code, code_svg, saved
 
 ROOM = Path(__file__).parents[1] / "scripts" / "checks" / "finished"
 PAGE, HOME, EN = "cuu-giup/nguoi-roi-xuong-nuoc.html", "index.html", "en/cuu-giup/nguoi-roi-xuong-nuoc.html"
@@ -151,11 +157,107 @@ def test_a_fault_in_a_zip_is_found(site: Path) -> None:
     assert {one.place.path for one in check_finished(CAMPAIGN, packed(site))} == {PAGE}
 
 
+def test_an_index_for_programs_is_not_read_as_text(site: Path) -> None:
+    """The larger a site, the likelier it holds by chance what reads as a space in HTML, or as an address."""
+    write(site, DATA, f'appSearch("{"bIbUa0" * 60}&Tab;,1@g.a-G,{"c8b4h#" * 60}")')
+    assert list(check_finished(CAMPAIGN, site)) == []
+
+
 def test_a_zip_inside_a_zip_is_opened(site: Path, tmp_path: Path) -> None:
     """A copy for a school may lie inside the site."""
     with zipfile.ZipFile(site / "copy.zip", "w") as archive:
         archive.writestr("card.txt", "0912 345 678")
     assert [str(one.place) for one in check_finished(CAMPAIGN, site)] == ["copy.zip/card.txt:1"]
+
+
+def strokes(drawn: Image.Image) -> bytes:
+    """Returns a code as a PDF draws it without a picture: a square for each black dot."""
+    dots = [(x, y) for y in range(drawn.height) for x in range(drawn.width) if drawn.getpixel((x, y)) < 128]
+    return b"8 0 0 8 20 20 cm " + b" ".join(b"%d %d 1 1 re" % (x, drawn.height - y) for x, y in dots) + b" f"
+
+
+UNKNOWN, DIFFERS, TARGET, UNREAD = ("finished-number-unknown", "finished-call-differs", "finished-target-unknown", "finished-file-unread")
+CARD_CODE = "BEGIN:VCARD\nN:x\nTEL:+84912345678\nEND:VCARD"
+SHEETS: dict[str, tuple[str, bytes, str]] = {
+    "a PDF without a fault": ("a.pdf", pdf("Call 119 or +84 287 300 119.", link="https://paper.example/rescue", title="River"), ""),
+    "a number in a PDF": ("a.pdf", pdf("Call 0912 345 678."), UNKNOWN),
+    "a call link in a PDF": ("a.pdf", pdf("119", link="tel:118"), TARGET),
+    "a call link in a PDF that says another number": ("a.pdf", pdf("118", link="tel:119"), DIFFERS),
+    "a call link in a PDF that is right": ("a.pdf", pdf("119", link="tel:119"), ""),
+    "a host in a PDF": ("a.pdf", pdf(link="https://rlver.example/"), TARGET),
+    "a number in the title of a PDF": ("a.pdf", pdf(title="0912 345 678"), UNKNOWN),
+    "a number in a note of a PDF": ("a.pdf", pdf(note="Call 0912 345 678"), UNKNOWN),
+    "a number in what a PDF says about itself": (
+        "a.pdf", pdf() + b"\n%<x:xmpmeta><dc:title>Call 0912 345 678</dc:title></x:xmpmeta>", UNKNOWN),
+    "a script in a PDF": ("a.pdf", pdf(script="app.alert"), TARGET),
+    "a program that a PDF starts": ("a.pdf", pdf(file="calc.exe"), TARGET),
+    "a code in a PDF": ("a.pdf", pdf(picture=code("tel:0912345678")), TARGET),
+    "a code in a PDF that is drawn with lines": ("a.pdf", pdf(content=strokes(code("tel:0912345678", 1))), TARGET),
+    "a PDF that is none": ("a.pdf", b"<p>no</p>", UNREAD),
+    "a PDF that is cut off": ("a.pdf", pdf()[:100], UNREAD),
+    "a PDF of very many pages": ("a.pdf", pdf(count=100_000), UNREAD),
+    "a PDF that swells": ("a.pdf", pdf(content=zlib.compress(b"0 0 1 1 re f " * 20_000_000, 9), filter="/Filter/FlateDecode"), UNREAD),
+    "a PDF that takes for ever": (
+        "a.pdf", pdf(content=zlib.compress(b"0 0 400 400 re f " * 200_000), filter="/Filter/FlateDecode", count=400), UNREAD),
+    "a right number in a code": ("a.png", saved(code("tel:119"), "png"), ""),
+    "a right address in a code": ("a.png", saved(code("https://river.example/safe/index.html"), "png"), ""),
+    "a number in a code": ("a.png", saved(code("tel:118"), "png"), TARGET),
+    "a number as the text of a code": ("a.jpg", saved(code("0912 345 678"), "jpeg"), UNKNOWN),
+    "a host in a code": ("a.webp", saved(code("https://rlver.example/safe/"), "webp"), TARGET),
+    "a host without a scheme in a code": ("a.gif", saved(code("rlver.example/safe"), "gif"), TARGET),
+    "a chat in a code": ("a.png", saved(code("https://wa.me/84912345678"), "png"), TARGET),
+    "a message in a code": ("a.png", saved(code("SMSTO:0912345678:help"), "png"), TARGET),
+    "a network in a code": ("a.png", saved(code("WIFI:S:free;T:nopass;;"), "png"), TARGET),
+    "a card in a code": ("a.png", saved(code(CARD_CODE), "png"), UNKNOWN),
+    "a code in a drawing": ("a.svg", code_svg("tel:0912345678"), TARGET),
+    "a picture without a code": ("a.png", saved(Image.new("RGB", (40, 30), "teal"), "png"), ""),
+    "a picture that is none": ("a.png", b"<p>no</p>", UNREAD),
+    "a picture that is cut off": ("a.png", saved(code("tel:119"), "png")[:-40], UNREAD),
+    "a picture that is huge": ("a.png", saved(Image.new("1", (20_000, 20_000)), "png"), UNREAD),
+    "a drawing that calls itself": ("a.svg", b'<svg xmlns="http://www.w3.org/2000/svg"><g id="a">' + b"<g>" * 100_000 + b"</svg>", UNREAD),
+}
+
+
+@pytest.mark.parametrize(("name", "content", "rule"), SHEETS.values(), ids=SHEETS)
+def test_what_only_a_camera_or_a_printer_sees_is_read(site: Path, name: str, content: bytes, rule: str) -> None:
+    """PDFs, pictures and drawings are judged like pages, and one that nobody can look into is told once."""
+    (site / name).write_bytes(content)
+    assert [(one.rule, one.place.path) for one in check_finished(CAMPAIGN, site)] == ([(rule, name)] if rule else [])
+
+
+def test_a_picture_is_looked_at_once(tmp_path_factory, site: Path, monkeypatch) -> None:
+    """Also when a data file has changed since, for what a picture shows is the same."""
+    root = tmp_path_factory.mktemp("project")
+    shutil.copytree(CAMPAIGN, root, dirs_exist_ok=True)
+    (site / "a.png").write_bytes(saved(code("tel:118"), "png"))
+    before = [str(one) for one in SecondLook(root, TODAY, root / PLACE).at(site)]
+    (root / "docs/_data/tides.yml").write_text("high: 6 am", encoding="utf-8")
+    monkeypatch.setattr(sheets, "codes", lambda content: pytest.fail("looked at again"))
+    assert [str(one) for one in SecondLook(root, TODAY, root / PLACE).at(site)] == before != []
+
+
+def test_what_could_not_be_read_is_tried_again(tmp_path_factory, site: Path, monkeypatch) -> None:
+    """The machine may only have been busy."""
+    memory = tmp_path_factory.mktemp("memory") / "look.sqlite3"
+    (site / "a.pdf").write_bytes(pdf())
+    monkeypatch.setattr(sheets, "taken_apart", raising)
+    assert [one.rule for one in SecondLook(CAMPAIGN, TODAY, memory).at(site)] == [UNREAD]
+    monkeypatch.undo()
+    assert list(SecondLook(CAMPAIGN, TODAY, memory).at(site)) == []
+
+
+def raising(kind: str, content: bytes) -> bytes:
+    """Fails as when time is up."""
+    raise Unread("late")
+
+
+def test_a_machine_that_cannot_read_codes_says_so_once(site: Path, monkeypatch) -> None:
+    """As a warning, so that it can still build."""
+    monkeypatch.setitem(sys.modules, "zxingcpp", None)
+    for name in ("a.png", "b.png"):
+        (site / name).write_bytes(saved(code("tel:118"), "png"))
+    found = list(check_finished(CAMPAIGN, site))
+    assert [(one.rule, one.place.path) for one in found] == [("finished-program-missing", "a.png")] and counts(found)["error"] == 0
 
 
 @pytest.fixture

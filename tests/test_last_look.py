@@ -137,10 +137,10 @@ def packed(entries: dict[str, bytes]) -> bytes:
 
 
 def test_files_of_folders_and_zips(tmp_path: Path) -> None:
-    """Whatever is text, by its ending, zips within zips too, down to a bound."""
-    inner = packed({"c.TXT": b"c", "d.png": b"d", "deep.zip": packed({"e.md": b"e", "f.zip": packed({"g.md": b"g"})})})
+    """Whatever can be read, by its ending, zips within zips too, down to a bound."""
+    inner = packed({"c.TXT": b"c", "d.ttf": b"d", "deep.zip": packed({"e.md": b"e", "f.zip": packed({"g.md": b"g"})})})
     (tmp_path / "b").mkdir()
-    for name, content in {"b/a.html": b"a", "x.zip": inner, "y.JPG": b"y", "A.Css": b"s", "big.zip": packed({"big.txt": b" " * (LARGEST + 1), "fits.txt": b" " * LARGEST})}.items():
+    for name, content in {"b/a.html": b"a", "x.zip": inner, "y.WOFF2": b"y", "A.Css": b"s", "big.zip": packed({"big.txt": b" " * (LARGEST + 1), "fits.txt": b" " * LARGEST})}.items():
         (tmp_path / name).write_bytes(content)
     (tmp_path / "folder.html").mkdir()
     found = [(name, content[:9]) for name, content in files(tmp_path)]

@@ -1,18 +1,21 @@
 """Pictures: their true type, their size, what they carry along, and who vouches for them."""
 
+import sys
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from scripts.checks.report import as_text, in_order
 from scripts.checks.source.pictures import check
 from scripts.facts.pictures import Picture, Unreadable, look_into
 from scripts.facts.project import read_project
-from tests.picture_bytes import jpeg, jpeg_part, png, png_part, webp, webp_part
+from tests.picture_bytes import code, jpeg, jpeg_part, png, png_part, saved, webp, webp_part
 
 MADE = {"png": png, "jpeg": jpeg, "webp": webp}
+RIVER = Image.new("L", (8, 6), 90)
 CARRIED = {
     "png": {"a part named tEXt": png_part(b"tEXt", b"Comment\0call 0900"), "a part named iTXt": png_part(b"iTXt", b"XML:com.adobe.xmp"),
             "a part named zTXt": png_part(b"zTXt", b"x"), "a part named eXIf": png_part(b"eXIf", b"MM\0*"),
@@ -65,7 +68,8 @@ def told(campaign: Path, name: str, content: bytes, listed: str = "") -> list[st
 
 
 @pytest.mark.parametrize(("name", "content", "rules"), [
-    ("river.png", png(), []), ("river.jpg", jpeg(), []), ("river.JPEG", jpeg(), []), ("river.webp", webp(), []),
+    ("river.png", png(), []), ("river.jpg", saved(RIVER, "jpeg"), []), ("river.JPEG", saved(RIVER, "jpeg"), []),
+    ("river.webp", saved(RIVER, "webp"), []), ("river.webp", webp(), ["picture-unreadable"]),
     ("river.png", jpeg(), ["picture-type-differs"]), ("river.jpg", png(), ["picture-type-differs"]),
     ("river.png", b"<svg onload='alert(1)'/>", ["picture-unreadable"]), ("river.png", b"", ["picture-unreadable"]),
     ("river.png", png(5_000, 1), ["picture-size-odd"]), ("river.webp", webp(1, 16_000), ["picture-size-odd"]),
@@ -75,6 +79,35 @@ def told(campaign: Path, name: str, content: bytes, listed: str = "") -> list[st
 def test_a_listed_picture_is_looked_into(campaign: Path, name: str, content: bytes, rules: list[str]) -> None:
     """Its name, its bytes and its size must agree."""
     assert told(campaign, name, content, sha256(content).hexdigest()) == rules
+
+
+def test_a_machine_without_a_reader_of_codes_says_so(campaign: Path, monkeypatch) -> None:
+    """As a warning: nothing is wrong with the picture."""
+    monkeypatch.setitem(sys.modules, "zxingcpp", None)
+    assert told(campaign, "river.png", png(), sha256(png()).hexdigest()) == ["picture-code-unread (warning)"]
+
+
+def clear(picture: Image.Image, colour: int) -> Image.Image:
+    """Returns a code in one colour on nothing."""
+    shown = Image.merge("LA", (Image.new("L", picture.size, colour), picture.point(lambda dot: 255 - dot)))
+    return shown.convert("RGBA")
+
+
+CODE = code("tel:0912345678")
+TURNED = CODE.convert("RGB").rotate(30, expand=True, fillcolor="white")
+HIDING = Image.new("L", (900, 600), 200)
+HIDING.paste(CODE, (700, 400))
+
+
+@pytest.mark.parametrize(("name", "content"), [
+    ("a.png", saved(CODE, "png")), ("a.jpg", saved(CODE, "jpeg")), ("a.webp", saved(CODE, "webp")),
+    ("a.png", saved(CODE.convert("1"), "png")), ("a.png", saved(CODE.convert("P"), "png")),
+    ("a.png", saved(clear(CODE, 0), "png")), ("a.png", saved(clear(CODE, 255), "png")),
+    ("a.png", saved(CODE.point(lambda dot: 255 - dot), "png")), ("a.png", saved(TURNED, "png")), ("a.jpg", saved(HIDING, "jpeg")),
+])
+def test_a_picture_with_a_code_is_refused(campaign: Path, name: str, content: bytes) -> None:
+    """Also when an owner vouches for it: nobody can see where it leads. On nothing, inverted, turned, in a corner."""
+    assert told(campaign, name, content, sha256(content).hexdigest()) == ["picture-holds-code"]
 
 
 @pytest.mark.parametrize(("name", "content"), [

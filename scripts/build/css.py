@@ -57,7 +57,8 @@ class Sheet:
 
     def cut(self, pages: Pages) -> str:
         """Returns the rules that can match, without variables and animations that nobody reads."""
-        rules = tuple(_matching(self.rules, pages))
+        asked = {one.lasting for one in _selectors(self.rules) if one.possible(pages)}
+        rules = tuple(_matching(self.rules, pages, pages.standing(asked)))
         while True:
             css = "".join(map(str, rules))
             shorter = tuple(_read(rules, set(READ.findall(css)), css))
@@ -98,14 +99,19 @@ def _declarations(content: list[Node]) -> Iterator[tuple[str, str]]:
             yield node.name, f"{node.name}:{value}{'!important' if node.important else ''}"
 
 
-def _matching(rules: tuple, pages: Pages) -> Iterator:
+def _selectors(rules: tuple) -> Iterator[Selector]:
+    for rule in rules:
+        yield from rule.selectors if isinstance(rule, Rule) else _selectors(rule.rules) if isinstance(rule, Group) else ()
+
+
+def _matching(rules: tuple, pages: Pages, standing: frozenset[str]) -> Iterator:
     for rule in rules:
         if isinstance(rule, Rule):
-            kept = tuple(one for one in rule.selectors if one.matches(pages))
+            kept = tuple(one for one in rule.selectors if one.matches(pages, standing))
             if kept and rule.declarations:
                 yield replace(rule, selectors=kept)
         elif isinstance(rule, Group):
-            if inner := tuple(_matching(rule.rules, pages)):
+            if inner := tuple(_matching(rule.rules, pages, standing)):
                 yield replace(rule, rules=inner)
         else:
             yield rule

@@ -24,6 +24,11 @@ def write_icons(project: Project, site: Path) -> None:
         (site / name).write_bytes(picture)
 
 
+def icon(project: Project, size: int) -> bytes:
+    """Returns the icon as a PNG of `size` × `size` pixels, for the carried copies."""
+    return pictures(print_room(project.root, TEMPLATE), TEMPLATE, icons=[{"size": size, "opaque": True}])[0]
+
+
 def as_ico(png: bytes, size: int) -> bytes:
     """Returns a PNG of `size` × `size` pixels, below 256, as a Windows icon file that holds it unchanged."""
     header = struct.pack("<HHH", 0, 1, 1)

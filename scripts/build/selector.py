@@ -26,10 +26,11 @@ NOTHING = re.compile(r"^(?=[>+~]|$)|(?<=[>+~])\s*(?=[>+~]|$)")
 class Pages:
     """What a set of pages has: `words` are tags, classes, ids and attribute names; `pairs` attribute values.
 
-    `by_script` are the classes that scripts set or make, of which the built pages know nothing.
+    `by_script` are the classes that scripts set or make, of which the built pages know nothing. The pages are held
+    as text: parsed they take many times the room, and a large site has thousands of one type.
     """
 
-    trees: Sequence[LexborHTMLParser]
+    texts: Sequence[str]
     words: frozenset[str]
     pairs: frozenset[tuple[str, str]]
     by_script: frozenset[str] = frozenset()
@@ -38,6 +39,15 @@ class Pages:
     def known(self) -> frozenset[str]:
         """Returns every word that may stand on the pages, sooner or later."""
         return self.words | self.by_script
+
+    def standing(self, selectors: Iterable[str]) -> frozenset[str]:
+        """Returns those of the selectors for which an element stands on a page."""
+        missed = set(selectors)
+        wanted = frozenset(missed)
+        for text in self.texts if missed else ():
+            tree = LexborHTMLParser(text)
+            missed = {one for one in missed if not _stands(one, tree)}
+        return wanted - missed
 
 
 @dataclass(frozen=True)
@@ -49,11 +59,13 @@ class Selector:
     pairs: frozenset[tuple[str, str]] = field(compare=False)
     lasting: str = field(compare=False)
 
-    def matches(self, pages: Pages) -> bool:
-        """Returns whether the selector matches an element of a page, or may do so when a script has run."""
-        if not (self.words <= pages.known and self.pairs <= pages.pairs):
-            return False
-        return bool(self.words & pages.by_script) or any(_stands(self.lasting, tree) for tree in pages.trees)
+    def possible(self, pages: Pages) -> bool:
+        """Returns whether the pages have every word of the selector, sooner or later."""
+        return self.words <= pages.known and self.pairs <= pages.pairs
+
+    def matches(self, pages: Pages, standing: frozenset[str]) -> bool:
+        """Returns whether a possible selector matches an element of a page, or may do so when a script has run."""
+        return self.possible(pages) and (bool(self.words & pages.by_script) or self.lasting in standing)
 
 
 def _stands(selector: str, tree: LexborHTMLParser) -> bool:

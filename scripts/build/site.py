@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from tempfile import mkdtemp
 
 from filelock import FileLock, Timeout
 
@@ -38,7 +39,7 @@ from .publish import recover, swap
 from .stylesheet import inline_stylesheets
 from .well_known import write_well_known
 
-WORK, SITE = ".build", "site"
+WORK, SITE, STAGING = ".build", "site", "staging-"
 Say = Callable[[str], None]
 
 
@@ -81,7 +82,7 @@ def _build(root: Path, today: date, say: Say, outcome: Outcome, release: bool) -
     if not outcome.add(check_beforehand(project, today)):
         outcome.add(check_source(project, today, release))
         return
-    fresh, cards = _fresh_folder(root / WORK / "staging"), kept_cards(root / CARDS)
+    fresh, cards = _fresh_folder(root / WORK), kept_cards(root / CARDS)
     with generating(root, fresh, root / WORK, today) as complaints:  # two things at once: MkDocs takes as long as all checks
         if not outcome.add(check_source(project, today, release)):
             return
@@ -110,9 +111,12 @@ def finish(root: Path, site: Path, project: Project, cards: kept.Kept | None = N
     write_icons(project, site)
 
 
-def _fresh_folder(folder: Path) -> Path:
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
+def _fresh_folder(work: Path) -> Path:
+    """Returns an empty folder that nobody else knows: where a build was killed, its MkDocs may still write into another one."""
+    for old in work.glob(f"{STAGING}*"):
+        shutil.rmtree(old, ignore_errors=True)
+    folder = Path(mkdtemp(prefix=STAGING, dir=work)) / SITE  # below, because only its maker may enter what mkdtemp makes
+    folder.mkdir()
     return folder
 
 

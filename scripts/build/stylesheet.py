@@ -11,8 +11,6 @@ from collections.abc import Container, Iterator
 from pathlib import Path
 from posixpath import dirname, join, normpath
 
-from selectolax.lexbor import LexborHTMLParser
-
 from .css import parse_sheet
 from .selector import Pages
 
@@ -79,7 +77,7 @@ def _with_style(page: str, html: str, css: str, sheets: Container[str]) -> str:
 
 
 def parse_pages(pages: list[str], by_script: frozenset[str] = frozenset()) -> Pages:
-    """Returns what a stylesheet is held against: the parsed pages, and their tags, classes, ids and attributes.
+    """Returns what a stylesheet is held against: the pages, and their tags, classes, ids and attributes.
 
     A script makes the parts of a component (`block__part`) only where the component is.
     """
@@ -93,4 +91,4 @@ def parse_pages(pages: list[str], by_script: frozenset[str] = frozenset()) -> Pa
             if name in ("class", "id"):
                 words.update(value.split())
     here = frozenset(name for name in by_script if name.partition("__")[0] in words or "__" not in name)
-    return Pages([LexborHTMLParser(page) for page in pages], frozenset(words), frozenset(pairs), here)
+    return Pages(pages, frozenset(words), frozenset(pairs), here)

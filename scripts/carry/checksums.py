@@ -25,9 +25,9 @@ def write_checksums(folder: Path) -> None:
     (folder / SUMS).write_text(lines, encoding="utf-8", newline="\n")
 
 
-def verify(folder: Path) -> Iterator[Finding]:
-    """Yields what is missing or changed among the files that `SHA256SUMS` lists."""
-    place = Place(SUMS)
+def verify(folder: Path, only: str = "") -> Iterator[Finding]:
+    """Yields what is missing or changed among the files that `SHA256SUMS` lists; of one copy alone, when it is named."""
+    place, named = Place(SUMS), False
     try:
         lines = (folder / SUMS).read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError):
@@ -35,9 +35,14 @@ def verify(folder: Path) -> Iterator[Finding]:
         return
     for number, line in enumerate(lines, 1):
         match = LINE.match(line)
+        if only and (not match or match[2] != only):
+            continue
+        named = True
         if not match:
             yield finding(Place(SUMS, number), "copy-checksum-malformed", line=line)
         elif not (folder / match[2]).is_file():
             yield finding(Place(SUMS, number), "copy-file-missing", name=match[2])
         elif sha256(folder / match[2]) != match[1]:
             yield finding(Place(SUMS, number), "copy-file-changed", name=match[2])
+    if only and not named:
+        yield finding(place, "copy-file-unlisted", name=only)

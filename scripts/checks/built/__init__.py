@@ -1,4 +1,4 @@
-"""Checks of what readers get: the finished HTML, in a folder or in a zip."""
+"""Checks of what readers get: the finished HTML, in a folder, a zip or a ZIM."""
 
 from collections.abc import Iterator
 

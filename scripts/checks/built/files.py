@@ -1,10 +1,12 @@
-"""Lists and reads the files of a finished site, whether they lie in a folder or in a zip."""
+"""Lists and reads the files of a finished site, whether they lie in a folder, in a zip or in a ZIM."""
 
 import os
 import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+
+from .zim import Zim, is_zim
 
 
 @dataclass(frozen=True)
@@ -49,9 +51,11 @@ class Archive:
                 yield name, archive.read(name)
 
 
-Files = Folder | Archive
+Files = Folder | Archive | Zim
 
 
 def files_of(place: Path) -> Files:
-    """Returns the files of the folder or zip `place`."""
-    return Folder(place) if place.is_dir() else Archive(place)
+    """Returns the files of the folder, zip or ZIM `place`; raises OSError when it is a ZIM that cannot be opened."""
+    if place.is_dir():
+        return Folder(place)
+    return Zim(place).opened() if is_zim(place) else Archive(place)

@@ -1,4 +1,4 @@
-"""Reads a finished site, from a folder or a zip, into what the checks need of each file.
+"""Reads a finished site, from a folder, a zip or a ZIM, into what the checks need of each file.
 
 What did not change since the last time is not parsed again; what did is shared out among the processors.
 """
@@ -56,7 +56,7 @@ class Tree:
 
 
 def read_tree(place: Path, kept: Kept | None = None) -> Tree:
-    """Returns the site in the folder or zip `place`; raises OSError or BadZipFile when it cannot be read."""
+    """Returns the site in the folder, zip or ZIM `place`; raises OSError or BadZipFile when it cannot be read."""
     files, kept = files_of(place), kept or Kept()
     names = files.names()
     hashes = dict(chain.from_iterable(_in_threads(files, [name for name in names if reader_of(name)])))

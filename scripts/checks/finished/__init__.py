@@ -1,4 +1,4 @@
-"""Looks at finished files once more, as a stranger would: HTML, search data, lists, cards, drawings, packed copies.
+"""Looks at finished files once more, as a stranger would: pages, search data, lists, cards, pictures, PDFs, packed copies.
 
 This room shares no code with the checks of the sources and of the built pages (a test holds that), so that one
 mistake cannot blind all three. It trusts the data files and the page's own Markdown, and nothing in between.
@@ -19,6 +19,7 @@ from .extract import Piece, data_strings, page, plain_pieces, strings
 from .files import files
 from .judge import Fault, Judge, Source, source_of
 from .reference import Reference, digest, read_reference
+from .sheets import LACKING, LOOKERS, NO_TEXT, SEEN, SHOWN, UNREAD, shown
 
 MARKUP = (".html", ".htm", ".xhtml", ".svg", ".xml", ".atom", ".rss")
 CODE = (".js", ".mjs", ".css", ".json", ".webmanifest")
@@ -41,7 +42,7 @@ class SecondLook:
 
     def __init__(self, root: Path, today: date | None = None, memory: Path | None = None):
         self._root, self._today, self._memory, self._digest = root, today, memory, digest(root, today)
-        self._kept = Kept(memory, (LOOKED,), _made_by())
+        self._kept = Kept(memory, (LOOKED, SHOWN), _made_by())
         self._texts = {path.relative_to(root / "docs").as_posix(): path.read_bytes()
                        for path in sorted((root / "docs").rglob("*.md"))}
         self._read: dict[str, Source] = {}
@@ -59,19 +60,20 @@ class SecondLook:
             yield
 
     def at(self, place: Path) -> Iterator[Finding]:
-        """Yields what the finished site in the folder or zip `place` says that the project does not.
+        """Yields what the finished site in the folder, zip or ZIM `place` says that the project does not.
 
         Raises OSError or BadZipFile when it cannot be read.
         """
-        known, fresh, keys = self._kept.all(LOOKED), {}, set()
+        known, fresh, keys, lacking = self._kept.all(LOOKED), {}, set(), set()
         for name, content in files(place):
             key = self._key(name, content)
             faults = self._told_before(known.get(key, ""))
             if faults is None:
-                source, faults = self._look(name, content.decode("utf-8", "replace"))
-                fresh[key] = json.dumps([source, self._hash(source), faults])
+                source, faults = self._look(name, content)
+                if not any(rule == UNREAD for rule, _, _ in faults):  # a machine that was too busy may not be tomorrow
+                    fresh[key] = json.dumps([source, self._hash(source), faults])
             keys.add(key)
-            yield from (finding(Place(name, line), rule, **values) for rule, line, values in faults)
+            yield from (finding(Place(name, line), rule, **values) for rule, line, values in _once(faults, lacking))
         if fresh:
             self._kept.keep(LOOKED, fresh)
             self._kept.forget(LOOKED, keys)
@@ -91,8 +93,13 @@ class SecondLook:
     def _hash_of_all(self) -> str:
         return hash_of(*self._texts, *self._texts.values())
 
-    def _look(self, name: str, content: str) -> tuple[str, list[Fault]]:
+    def _look(self, name: str, content: bytes) -> tuple[str, list[Fault]]:
         """Returns the Markdown that a file is held against, by its path below `docs/`, and what is wrong with the file."""
+        faults = list(shown(name, content, self._kept, self._judge, self._source(""))) if name.lower().endswith(SEEN) else []
+        source, more = ("", []) if name.lower().endswith(NO_TEXT) else self._look_at_text(name, content.decode("utf-8", "replace"))
+        return source, faults + more
+
+    def _look_at_text(self, name: str, content: str) -> tuple[str, list[Fault]]:
         if name.lower().endswith(MARKUP):
             read = page(content)
             pieces, language, source = read.pieces, read.language, read.source
@@ -119,7 +126,7 @@ class SecondLook:
 
 
 def check_finished(root: Path, place: Path, today: date | None = None) -> Iterator[Finding]:
-    """Yields the same for a single folder or zip of the project `root`, on a day."""
+    """Yields the same for a single folder, zip or ZIM of the project `root`, on a day."""
     return SecondLook(root, today).at(place)
 
 
@@ -132,7 +139,15 @@ def _look_ahead(root: Path, today: date | None, memory: Path, place: Path) -> No
 @cache
 def _made_by() -> str:
     facts = Path(__file__).parents[2] / "facts"
-    return made_by([Path(__file__).parent, facts / "finding.py", facts / "place.py"], ["PyYAML"])
+    return made_by([Path(__file__).parent, facts / "finding.py", facts / "place.py"], ["PyYAML", *LOOKERS])
+
+
+def _once(faults: list[Fault], lacking: set[str]) -> Iterator[Fault]:
+    """Yields faults, of those for a program that this machine lacks only the first."""
+    for rule, line, values in faults:
+        if rule != LACKING or values["reason"] not in lacking:
+            lacking |= {values["reason"]} if rule == LACKING else set()
+            yield rule, line, values
 
 
 def _pieces(name: str, content: str) -> list[Piece]:

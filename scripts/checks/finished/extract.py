@@ -5,6 +5,7 @@ It reads HTML with Python's own parser, so that it does not err where the parser
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import unescape
@@ -19,6 +20,7 @@ SILENT = frozenset("class id style rel lang hreflang type d viewbox points for n
 LINKING = frozenset("href src action formaction poster data cite ping background srcset xlink:href manifest".split())
 SETTING = re.compile(r"width=device-width|default-src|\A(?:#[0-9a-f]{3,8}|\S+\.md)\Z", re.IGNORECASE)
 CONTENT = re.compile(r"content:\s*([\"'][^;}]{1,300})", re.IGNORECASE)  # what a style writes on the page
+PACKED = re.compile(r"\S{300,}")  # an index for programs, in which any sign may follow any other
 STRING = re.compile(r'"((?:[^"\\\n]|\\.)*+)"|\'((?:[^\'\\\n]|\\.)*+)\'|`([^`]*+)`')
 
 ESCAPE = re.compile(r"\\(?:u\{([0-9a-fA-F]{1,6})\}|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|([0-9a-fA-F]{1,6}) ?)")
@@ -46,6 +48,9 @@ class Page(HTMLParser):
         self.line: list[str] = []
         self.began = 1
         self.open: list[tuple[str, Piece | None, list[str] | None]] = []
+        self.inside: Counter[str] = Counter()  # of what is open: how often each tag, which links, which boxes
+        self.links: list[Piece] = []
+        self.boxes: list[list[str]] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Notes the attributes of a tag, and opens the link or box that it begins."""
@@ -58,10 +63,16 @@ class Page(HTMLParser):
             self.end_line()
         link = self._attributes(tag, found)
         box: list[str] | None = [] if any(name in BOXES for name in found.get("class", "").split()) else None
-        if tag == "li" and any(inner is not None for _, _, inner in self.open):
+        if tag == "li" and self.boxes:
             box = []
         if tag not in EMPTY:
-            self.open.append((tag, link, box))
+            self._open(tag, link, box)
+
+    def _open(self, tag: str, link: Piece | None, box: list[str] | None) -> None:
+        self.open.append((tag, link, box))
+        self.inside[tag] += 1
+        self.links += [link] if link is not None else []
+        self.boxes += [box] if box is not None else []
 
     def _attributes(self, tag: str, found: dict[str, str]) -> Piece | None:
         line, link = self.getpos()[0], None
@@ -72,21 +83,25 @@ class Page(HTMLParser):
                 self.pieces.append(link)
             elif name not in SILENT and value and not SETTING.search(value):
                 self.pieces.append(Piece("value", line, value))
-        for _, outer, _ in self.open:
-            if outer is not None:
-                outer.names += names
+        for outer in self.links if names else ():
+            outer.names += names
         return link if tag == "a" else None
 
     def _box(self) -> list[str] | None:
-        return next((box for _, _, box in reversed(self.open) if box is not None), None)
+        return self.boxes[-1] if self.boxes else None
 
     def handle_endtag(self, tag: str) -> None:
         """Closes a tag and whatever was left open in it."""
         if tag not in INLINE:
             self.end_line()
-        if any(name == tag for name, _, _ in self.open):
-            while self.open.pop()[0] != tag:
-                pass
+        closed = "" if self.inside[tag] else tag
+        while closed != tag:
+            closed, link, box = self.open.pop()
+            self.inside[closed] -= 1
+            if link is not None:
+                self.links.pop()
+            if box is not None:
+                self.boxes.pop()
 
     def handle_data(self, data: str) -> None:
         """Notes a text for its line, its link and its boxes; scripts and styles give their strings."""
@@ -97,13 +112,11 @@ class Page(HTMLParser):
             return
         if not self.line:
             self.began = self.getpos()[0]
-        links = [link for _, link, _ in self.open if link is not None]
-        for link in links:
+        for link in self.links:
             link.shown += data
-        for _, _, box in self.open:
-            if box is not None:
-                box.append(data)
-        self.line.append(data if not any(link.text.lower().startswith(("tel:", "sms:")) for link in links) else "\ufffc")
+        for box in self.boxes:
+            box.append(data)
+        self.line.append(data if not any(link.text.lower().startswith(("tel:", "sms:")) for link in self.links) else "\ufffc")
 
     def handle_comment(self, data: str) -> None:
         """Notes a comment, which some programs show."""
@@ -131,7 +144,7 @@ def strings(code: str) -> Iterator[str]:
         text = match[1] or match[2] or match[3] or ""
         if "\\" in text:
             text = ESCAPE.sub(lambda found: _char(found[found.lastindex]), text)
-        yield unescape(text)
+        yield text if PACKED.fullmatch(text) else unescape(text)
 
 
 def data_strings(content: str) -> Iterator[str]:

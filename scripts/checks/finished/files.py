@@ -1,17 +1,20 @@
-"""Opens a finished site, in a folder or in a zip, zips inside it too, and hands out its files one by one."""
+"""Opens a finished site, in a folder, a zip or a ZIM, zips inside it too, and hands out its files one by one."""
 
 import io
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import IO
+
+from .bounded import Unread, unpacked
 
 LARGEST = 30_000_000  # bytes of one file
 READ = (".html", ".htm", ".xhtml", ".svg", ".xml", ".atom", ".rss", ".js", ".mjs", ".css", ".json", ".webmanifest", ".txt", ".md",
-        ".vcf", ".vcard", ".csv", ".ics", ".zip")
+        ".vcf", ".vcard", ".csv", ".ics", ".zip", ".zim", ".pdf", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".ico")
 
 
 def files(place: Path) -> Iterator[tuple[str, bytes]]:
-    """Yields name and content of every file that can be read as text; raises OSError or BadZipFile."""
+    """Yields name and content of every file that can be read; raises OSError or BadZipFile."""
     if place.is_dir():
         for path in sorted(path for path in place.rglob("*") if path.is_file() and path.suffix.lower() in READ):
             yield from _opened(path.relative_to(place).as_posix(), path.read_bytes())
@@ -20,14 +23,24 @@ def files(place: Path) -> Iterator[tuple[str, bytes]]:
 
 
 def _opened(name: str, content: bytes, depth: int = 0) -> Iterator[tuple[str, bytes]]:
-    if name.lower().endswith(".zip") and depth < 3:
+    if name.lower().endswith((".zip", ".zim")) and depth < 3:
         yield from _archive(f"{name}/", content, depth + 1)
     else:
         yield name, content
 
 
 def _archive(before: str, content: bytes, depth: int) -> Iterator[tuple[str, bytes]]:
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+    with _zip(content) as place, zipfile.ZipFile(place) as archive:
         for entry in archive.infolist():
             if entry.filename.lower().endswith(READ) and entry.file_size <= LARGEST:
                 yield from _opened(before + entry.filename, archive.read(entry), depth)
+
+
+def _zip(content: bytes) -> IO[bytes]:
+    """Returns a zip as it is, and a ZIM as a zip."""
+    if not content.startswith(b"ZIM\x04"):
+        return io.BytesIO(content)
+    try:
+        return unpacked(content)
+    except Unread as reason:
+        raise OSError(str(reason)) from reason

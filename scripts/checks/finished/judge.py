@@ -8,7 +8,7 @@ from functools import lru_cache
 from urllib.parse import unquote
 
 from .digits import CLASS, ages, read, rows, spoken, telephone
-from .extract import Piece
+from .extract import PACKED, Piece
 from .reference import LONG_ENOUGH, Reference
 
 SCHEME = re.compile(r"\s*([a-z][a-z0-9+.-]*):", re.IGNORECASE)
@@ -19,7 +19,6 @@ MAIL = re.compile(r"[\w.+-]{1,64}\s?(?:@|\(at\)|\[at\]|＠)\s?[\w-]+(?:(?:\.|\s?
 BARE = re.compile(r"(?<![\w@./-])(?:https?:/{1,2}|//)?((?:[^\W_][\w-]{0,62}\.){1,5}(?:com|vn|net|org|info|me|io|app|xyz|top|ly|click|"
                   r"site|online|link|cc|test|example))(?![\w-])(?:[:/?][^\s\"'<>]*)?", re.IGNORECASE)
 COPIED = re.compile(r'<a href="((?:tel|sms):[^"<>]{1,30})">([^<>]{1,40})</a>')  # written out for others to copy
-PACKED = re.compile(r"\S{300,}")
 OWN_PAGE = re.compile(r"\ufffc[\w/-]+\.html\b")
 BEGUN = 18  # characters by which a text is known that is cut off later
 HIDDEN = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")

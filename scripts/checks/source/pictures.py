@@ -1,7 +1,8 @@
 """Checks the files that pages embed (`docs/assets/`): true type, size, nothing carried along, and each one vouched for.
 
-A picture can hide a telephone number or a QR code from every other check, so an owner looks at it and lists it
-in `docs/_data/pictures.yml` with its checksum; a picture that changes is looked at again.
+A picture can hide a telephone number from every other check, so an owner looks at it and lists it in
+`docs/_data/pictures.yml` with its checksum; a picture that changes is looked at again. What a QR code says no owner
+can see: only the build makes codes, and a picture that holds one is refused.
 """
 
 import os
@@ -10,6 +11,7 @@ from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
+from ...facts.codes import codes_in
 from ...facts.finding import Finding, finding
 from ...facts.nearest import nearest
 from ...facts.pages import DOCS
@@ -21,7 +23,7 @@ ASSETS = f"{DOCS}/assets"
 ENDINGS = {".png": "png", ".jpg": "jpeg", ".jpeg": "jpeg", ".webp": "webp"}
 FONT = (".woff2", b"wOF2")
 LITTER = ("thumbs.db", "desktop.ini")
-LARGEST, WIDEST = 300_000, 4_000  # bytes; pixels of a side: more than any screen or printed page here needs
+LARGEST, WIDEST = 300_000, 3_000  # bytes; pixels of a side: more than any screen or printed page here needs
 
 
 def check(project: Project, today: date) -> Iterator[Finding]:
@@ -56,7 +58,8 @@ def _file(file: Path, place: Place, listed: Record) -> Iterator[Finding]:
         yield finding(place, "file-unreadable", reason=error.strerror or error)
         return
     if ending in ENDINGS:
-        yield from _picture(content, ENDINGS[ending], place)
+        doubts = list(_picture(content, ENDINGS[ending], place))
+        yield from doubts or _codes(content, place)
         yield from _vouched(content, place, listed)
     elif ending != FONT[0] or not content.startswith(FONT[1]):
         yield finding(place, "picture-kind-unknown", name=file.name)
@@ -74,6 +77,16 @@ def _picture(content: bytes, kind: str, place: Place) -> Iterator[Finding]:
         yield finding(place, "picture-size-odd", width=found.width, height=found.height, widest=WIDEST)
     for part in found.carried:
         yield finding(place, "picture-carries-more", part=part)
+
+
+def _codes(content: bytes, place: Place) -> Iterator[Finding]:
+    try:
+        for said in codes_in(content):
+            yield finding(place, "picture-holds-code", said=" ".join(said.split()))
+    except Unreadable as reason:
+        yield finding(place, "picture-unreadable", reason=reason)
+    except ImportError as error:  # there is no package for every machine
+        yield finding(place, "picture-code-unread", name=error.name)
 
 
 def _vouched(content: bytes, place: Place, listed: Record) -> Iterator[Finding]:
