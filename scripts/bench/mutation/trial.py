@@ -70,7 +70,7 @@ def outcomes(trials: Sequence[Trial], folder: Path, many: int) -> Iterator[tuple
         while waiting or running:
             while waiting and len(running) < many:
                 trial = waiting.pop()
-                process = context.Process(target=_try, args=(trial, folder), daemon=True)
+                process = context.Process(target=_try, args=(trial, folder))  # no daemon, for some tests start processes
                 process.start()
                 running[process] = trial, monotonic()
             for process, trial, outcome in _ended(running):

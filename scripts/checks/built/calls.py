@@ -26,8 +26,8 @@ def _call(reference: Reference, world: World) -> Iterator[Fault]:
         yield fault("built-call-text-differs", reference.target, text=reference.text, href=reference.target)
 
 
-def _digits(text: str) -> str:
-    return "".join(char for char in text if char.isdigit())
+def _digits(text: str) -> list[str]:
+    return [char for char in text if char.isdigit()]
 
 
 def _help(page: BuiltPage, world: World) -> Iterator[Fault]:

@@ -32,8 +32,8 @@ def _named(page: BuiltPage) -> Iterator[Fault]:
                     yield fault("built-call-name-differs", reference.target, href=reference.target, name=name)
 
 
-def _digits(text: str) -> str:
-    return "".join(char for char in text if char.isdigit())
+def _digits(text: str) -> list[str]:
+    return [char for char in text if char.isdigit()]
 
 
 def _crossed(page: BuiltPage, world: World, group: Group) -> Iterator[Fault]:

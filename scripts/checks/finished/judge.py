@@ -153,17 +153,17 @@ class Judge:
         decoded = re.sub(r"[\s\x00-\x1f]", "", unquote(HIDDEN.sub("", target)))
         scheme = SCHEME.match(decoded)
         name = scheme[1].lower() if scheme else ""
-        if name in DIALLING or target.lower().startswith(DIALLING):
+        if name in DIALLING:
             yield from self._call(piece, target, language)
         elif name and name not in SAFE:
             yield "finished-target-unknown", {"target": target}
         elif name == "mailto" and decoded[7:].partition("?")[0].lower() not in self.reference.mailboxes:
             yield "finished-target-unknown", {"target": target}
         elif name in ("http", "https") or decoded.startswith(("//", "\\\\")):
-            yield from self._web(decoded, target)
+            yield from self._web(decoded[scheme.end():] if scheme else decoded, target)
 
-    def _web(self, decoded: str, target: str) -> Iterator[tuple[str, dict[str, str]]]:
-        network = re.match(r"(?:[a-z]+:)?[/\\]*([^/\\?#]*)", decoded, re.IGNORECASE)[1]
+    def _web(self, rest: str, target: str) -> Iterator[tuple[str, dict[str, str]]]:
+        network = re.split(r"[/\\?#]", rest.lstrip("/\\"))[0]
         if not network.isascii() or "@" in network or ":" in network or not self._known(network):
             yield "finished-target-unknown", {"target": target}
 

@@ -106,12 +106,12 @@ def _texts(value: object):
 
 
 def _plain(number: object) -> str:
-    return re.sub(r"[^0-9]", "", str(number or ""))
+    return re.sub(r"[^0-9]", "", str(number))
 
 
 def _works(entry: dict, today: date | None) -> bool:
     """Returns whether a contact may be dialled; one that is down may be again when its last day has passed."""
-    status = str(entry.get("status", ""))
+    status = str(entry.get("status"))
     return status == "live" or status.startswith(DOWN) and bool(today) and status.removeprefix(DOWN).strip() < str(today)
 
 

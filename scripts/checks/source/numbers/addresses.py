@@ -58,7 +58,7 @@ NAMED = re.compile(r"\b(?:zalo|telegram|viber|whats ?app|messenger|skype|wechat|
                    re.IGNORECASE)
 MESSENGERS = r"(?:zalo|telegram|viber|whats ?app|messenger|skype|wechat|signal|discord|facebook|fb|instagram|insta|tiktok|line)"
 # One small word alone behind the name of a messenger, or in front of it: "Zalo: …", "nick … trên Zalo".
-NAMES_ONE, BEFORE = re.compile(r"[:=]\s?@?[a-z]{6}"), 40  # quicker to look for than the whole
+NAMES_ONE, BEFORE, AFTER = re.compile(r"[:=]\s?@?[a-z]{6}"), 40, 60  # quicker to look for than the whole
 ALONE = re.compile(rf"\b(?i:{MESSENGERS})(?i: (?:id|oa|nick|tên|name|account|username|tài khoản))?\s?[:=]\s?(@?[a-z]{{6,40}})"
                    r"(?=\s*(?:\Z|[\n.,;()!?|/\]]|[–—-] |(?:nhé|nha|ạ|để|nếu|khi|hoặc|please|for|to get|now|or|if|when)\b))")
 NICKNAME = re.compile(rf"\b(?i:nick|username|user name|tài khoản|tên) ([a-z]{{6,40}}) (?:trên|ở|on) (?i:{MESSENGERS})\b")
@@ -100,8 +100,9 @@ def typed(reading: Reading) -> Iterator[Address]:
         at = match.lastindex
         yield Address(match.start(at), match.end(at), match[0], match[at], "handle")
     text = reading.text
-    named = (ALONE.search(text, max(0, one.start() - BEFORE), one.end() + BEFORE + 20) for one in NAMES_ONE.finditer(text))
-    for match in dict.fromkeys((*filter(None, named), *NICKNAME.finditer(text))):
+    named = (match for one in NAMES_ONE.finditer(text)
+             for match in ALONE.finditer(text, max(0, one.start() - BEFORE), one.end() + AFTER) if match.end() >= one.end())
+    for match in (*named, *NICKNAME.finditer(text)):
         if not SYLLABLE.match(match[1]) and match[1] not in SAID_OF_APPS:
             yield Address(*match.span(1), match[0], match[1], "handle")
 

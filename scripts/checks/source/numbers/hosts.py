@@ -79,7 +79,7 @@ def domain_of(host: str) -> str:
     ('a.gov.vn', 'roblox.com')
     """
     labels = host.split(".")
-    wide = len(labels[-1]) == 2 and "".join(labels[-2:-1]) in SECOND_LEVEL
+    wide = len(labels[-1]) == 2 and bool(SECOND_LEVEL.intersection(labels[-2:-1]))
     return ".".join(labels[-3 if wide else -2:])
 
 

@@ -82,7 +82,7 @@ def _called(group: Group, row: list[Group], text: str, known: Known, reading: Re
     words = context.before(text, group.start)
     calling = context.calling(words)
     if group.kind in SETTLED:
-        return _borrowed(group, words, text, known) or _codes_alone(group, words, text, known)
+        return _borrowed(group, words, text, known) or _codes_alone(group, text, known)
     if context.labelled(words):
         return False
     if calling != context.SURE and (context.street(text, group.end, words) or context.numbered(text, group.start, group.end)):
@@ -103,9 +103,10 @@ def _borrowed(group: Group, words: list[str], text: str, known: Known) -> bool:
     return group.start == group.form.start and verb and digits in known.short and not context.unit(text, group.form.end)
 
 
-def _codes_alone(group: Group, words: list[str], text: str, known: Known) -> bool:
+def _codes_alone(group: Group, text: str, known: Known) -> bool:
     """Returns whether the thousands of an amount are codes of the registry, and nothing says that it is one: 113,114."""
     codes = re.split(r"\D", text[group.form.start:group.form.end]) if group.kind == "thousands" else [""]
+    words = context.before(text, group.form.start)
     return all(code in known.short for code in codes) and not (
         context.unit(text, group.form.end) or context.amount(words) or context.labelled(words))
 

@@ -49,8 +49,8 @@ def _called(match: re.Match, text: str) -> bool:
 
 def _repeated(text: str, known: Known) -> Iterator[Found]:
     """Yields codes told by a digit and how often it is pressed: "bấm số một ba lần"."""
-    near = (REPEATED.search(text, max(0, said.start() - AROUND), said.end() + AROUND) for said in OFTEN.finditer(text))
-    for match in filter(None, near):
+    for match in (match for said in OFTEN.finditer(text)
+                  for match in REPEATED.finditer(text, max(0, said.start() - AROUND), said.end() + AROUND)):
         first, one, two, second, third, fourth, three = match.groups()
         times = first or second or third or fourth
         digits = TIMES_SAID[times.lower()] * _digit((one or two or three).lower())

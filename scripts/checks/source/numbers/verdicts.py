@@ -169,5 +169,5 @@ def differing_host(text: str, target: str) -> str:
     if not re.match(r"(?:[a-z]+:)?//", target, re.IGNORECASE):
         return ""
     words = [word.lower().strip(".,:;*_`") for word in text.split()]
-    named = [host_in(word if "//" in word else f"//{word}")[0] for word in words if "//" in word or bare_host(word)]
+    named = [host_in(word)[0] for word in words if "//" in word or bare_host(word)]
     return next((host for host in named if domain_of(host) != domain_of(host_in(target)[0])), "")
