@@ -5,6 +5,7 @@ site of its own). They decide nothing: they hand values from our rooms to MkDocs
 Written for mkdocs 1.6.1, mkdocs-static-i18n 1.3.1, mkdocs-material 9.8.1.
 """
 
+import gc
 import logging
 import sys
 from pathlib import Path
@@ -44,6 +45,7 @@ class State:
 
 def on_startup(command: str, dirty: bool) -> None:
     """Remembers whether this is a preview, which checks the sources as you save."""
+    gc.set_threshold(100_000)  # looking for rings among all the pages costs a tenth of the time
     State.serving = command == "serve"
 
 
