@@ -41,23 +41,49 @@ def told(judge, body: str, world: World, address: str = "en/index.html", front: 
     return [(one.rule.removeprefix("built-"), *(value for _, value in one.values)) for one in judge(page, world)]
 
 
-@pytest.mark.parametrize(("body", "found"), [
-    (BAR, []), (f'{BAR}<a href="tel:119">Call 1 1 9</a>', []), (f'{BAR}<a href="tel:118">118</a>', [("call-unregistered", "tel:118")]), (f'{BAR}<a href="TEL:119">119</a>', [("call-unregistered", "TEL:119")]),
-    (f'{BAR}<a href="tel:119">191</a>', [("call-text-differs", "191", "tel:119")]), (f'{BAR}<a href="tel:119">call</a>', [("call-text-differs", "call", "tel:119")]), (f'{BAR}<a href="sms:119">119</a>', [("call-unregistered", "sms:119")]),
-    (f'{BAR}<a href="{OFFICE}">+84 287 300 119</a>', []), (f'{BAR}<a href="{OFFICE}">0287 300 119</a>', [("call-text-differs", "0287 300 119", OFFICE)]), (f'{BAR}<a href="tel.html">x</a>', []),
-    ("", [("help-missing", "river-rescue-119", "tel:119")]), (f'<a href="{OFFICE}">+84 287 300 119</a>', [("help-missing", "river-rescue-119", "tel:119")])])
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        (BAR, []),
+        (f'{BAR}<a href="tel:119">Call 1 1 9</a>', []),
+        (f'{BAR}<a href="tel:118">118</a>', [("call-unregistered", "tel:118")]),
+        (f'{BAR}<a href="TEL:119">119</a>', [("call-unregistered", "TEL:119")]),
+        (f'{BAR}<a href="tel:119">191</a>', [("call-text-differs", "191", "tel:119")]),
+        (f'{BAR}<a href="tel:119">call</a>', [("call-text-differs", "call", "tel:119")]),
+        (f'{BAR}<a href="sms:119">119</a>', [("call-unregistered", "sms:119")]),
+        (f'{BAR}<a href="{OFFICE}">+84 287 300 119</a>', []),
+        (f'{BAR}<a href="{OFFICE}">0287 300 119</a>', [("call-text-differs", "0287 300 119", OFFICE)]),
+        (f'{BAR}<a href="tel.html">x</a>', []),
+        ("", [("help-missing", "river-rescue-119", "tel:119")]),
+        (f'<a href="{OFFICE}">+84 287 300 119</a>', [("help-missing", "river-rescue-119", "tel:119")]),
+    ],
+)
 def test_call_links(body: str, found: list, world: World) -> None:
     """Only what the registry publishes, with its own digits; and the help bar on every page."""
     assert told(calls.judge, body, world) == found
 
 
-@pytest.mark.parametrize(("body", "found"), [
-    ("Call 118 now", [("number-typed", "118")]), ("Call 119 now", [("number-typed", "119")]), ("119 people", []),
-    ('<a href="tel:119" title="191">119</a>', [("number-typed", "191"), ("call-name-differs", "tel:119", "191")]), ('<a href="TEL:119" aria-label="Call 118">119</a>', [("number-typed", "118"), ("call-name-differs", "TEL:119", "Call 118")]),
-    ('<a href="tel:119" aria-label="Call">119</a>', [("call-name-differs", "tel:119", "Call")]), ('<a href="a.html" title="5">x</a>', []),
-    ('<div class="app-contact-card"><p>River rescue 119</p><a href="tel:119">119</a></div>', []),
-    ('<div class="app-contact-card"><p>The boat office</p><a href="tel:119">119</a></div>', [("call-name-crossed", "tel:119", "river-rescue-119", "River rescue 119")]),
-    ('<div class="app-contact-card"><p>Cứu hộ sông 119</p><a href="tel:119">119</a></div>', [("call-name-crossed", "tel:119", "river-rescue-119", "River rescue 119")])])
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("Call 118 now", [("number-typed", "118")]),
+        ("Call 119 now", [("number-typed", "119")]),
+        ("119 people", []),
+        ('<a href="tel:119" title="191">119</a>', [("number-typed", "191"), ("call-name-differs", "tel:119", "191")]),
+        ('<a href="TEL:119" aria-label="Call 118">119</a>', [("number-typed", "118"), ("call-name-differs", "TEL:119", "Call 118")]),
+        ('<a href="tel:119" aria-label="Call">119</a>', [("call-name-differs", "tel:119", "Call")]),
+        ('<a href="a.html" title="5">x</a>', []),
+        ('<div class="app-contact-card"><p>River rescue 119</p><a href="tel:119">119</a></div>', []),
+        (
+            '<div class="app-contact-card"><p>The boat office</p><a href="tel:119">119</a></div>',
+            [("call-name-crossed", "tel:119", "river-rescue-119", "River rescue 119")],
+        ),
+        (
+            '<div class="app-contact-card"><p>Cứu hộ sông 119</p><a href="tel:119">119</a></div>',
+            [("call-name-crossed", "tel:119", "river-rescue-119", "River rescue 119")],
+        ),
+    ],
+)
 def test_numbers_and_names(body: str, found: list, world: World) -> None:
     """No number outside of a call link; in titles and names the digits of the target; in a box the name of whom it dials."""
     assert told(numbers.judge, body, world) == found
@@ -75,15 +101,30 @@ def test_pages_that_are_none_of_ours(judge, world: World) -> None:
 def test_pages_that_nobody_wrote(world: World) -> None:
     """They need no help bar; one that was made from a file that is gone does."""
     assert told(calls.judge, "", world, "en/none.html") == []
-    assert told(calls.judge, "", world, "en/none.html", Front("page", source="vi/none.md")) == [("help-missing", "river-rescue-119", "tel:119")]
+    assert told(calls.judge, "", world, "en/none.html", Front("page", source="vi/none.md")) == [
+        ("help-missing", "river-rescue-119", "tel:119")
+    ]
     card = '<div class="app-contact-card"><p>Name</p><a href="tel:119">119</a></div>'
     assert told(numbers.judge, card, world, "en/none.html") == [("call-name-crossed", "tel:119", "river-rescue-119", "River rescue 119")]
 
 
-@pytest.mark.parametrize(("mine", "theirs", "right"), [
-    ((), (), []), (("tel:119",), (), []), ((OFFICE,), (OFFICE,), []), ((OFFICE, "tel:119"), ("tel:119", OFFICE), []), ((OFFICE,), (), [("docs/en/index.md", OFFICE, "docs/vi/index.md", "–")]),
-    ((), (OFFICE,), [("docs/en/index.md", "–", "docs/vi/index.md", OFFICE)]), (("tel:118",), (), []),
-    (("tel:113", "tel:111"), ("tel:114", "tel:113"), [("docs/en/index.md", "tel:111, tel:113", "docs/vi/index.md", "tel:113, tel:114")])])
+@pytest.mark.parametrize(
+    ("mine", "theirs", "right"),
+    [
+        ((), (), []),
+        (("tel:119",), (), []),
+        ((OFFICE,), (OFFICE,), []),
+        ((OFFICE, "tel:119"), ("tel:119", OFFICE), []),
+        ((OFFICE,), (), [("docs/en/index.md", OFFICE, "docs/vi/index.md", "–")]),
+        ((), (OFFICE,), [("docs/en/index.md", "–", "docs/vi/index.md", OFFICE)]),
+        (("tel:118",), (), []),
+        (
+            ("tel:113", "tel:111"),
+            ("tel:114", "tel:113"),
+            [("docs/en/index.md", "tel:111, tel:113", "docs/vi/index.md", "tel:113, tel:114")],
+        ),
+    ],
+)
 def test_every_language_dials_the_same(mine: tuple, theirs: tuple, right: list, world: World) -> None:
     """What no contact has, and the help bar, is told elsewhere."""
     world.tree.fronts.clear()
@@ -96,7 +137,10 @@ def test_every_language_dials_the_same(mine: tuple, theirs: tuple, right: list, 
 
 def test_a_contact_named_by_a_page_can_be_dialled(world: World) -> None:
     """Where the source names it by a token, the page dials it or is told so, at the line of the token."""
-    address = "en/" + next(page.pair for page in world.project.pages if page.language == "en" and any(
-        token.id == "boat-office" for token, _ in page.outline.tokens)).replace(".md", ".html")
+    address = "en/" + next(
+        page.pair
+        for page in world.project.pages
+        if page.language == "en" and any(token.id == "boat-office" for token, _ in page.outline.tokens)
+    ).replace(".md", ".html")
     assert ("contact-missing", "boat-office", OFFICE) in told(calls.judge, BAR, world, address)
     assert told(calls.judge, f'{BAR}<a href="{OFFICE}">+84 287 300 119</a>', world, address) == []

@@ -64,11 +64,13 @@ WIDE = """wide:
 EXTRA = {
     "convention": "statements:\n  said-so: {text: {vi: a, en: b, km: c}}\n",
     "sources": "odd: words\nodder:\n  url: [1]\n",
-    "contacts": WIDE + 'no-channels:\n  channels: soon\nno-fields:\n  status: live\n  channels:\n    - {type: phone, number: "+84243999888"}\n'
-                '    - just words\n    - {type: phone, number: "none yet"}\nlate:\n  channels: [{number: "113"}, {number: "4444"}]\n',
+    "contacts": WIDE
+    + 'no-channels:\n  channels: soon\nno-fields:\n  status: live\n  channels:\n    - {type: phone, number: "+84243999888"}\n'
+    '    - just words\n    - {type: phone, number: "none yet"}\nlate:\n  channels: [{number: "113"}, {number: "4444"}]\n',
     "retired": 'no-why:\n  number: "1900777888"\nno-number:\n  number: [1]\n',
     "allowed": 'nobody:\n  value: [1]\nloose: words\ndouble:\n  value: "5 5-5"\n  in: [docs/vi/, docs/km/]\n  as: ["gọi 5 5-5 nhé"]\n'
-               'upper:\n  value: Big.Example\n  in: [docs/]\nno-point:\n  value: localhost\n  in: [docs/]\n'}
+    "upper:\n  value: Big.Example\n  in: [docs/]\nno-point:\n  value: localhost\n  in: [docs/]\n",
+}
 LONE = Owner("a", "111", LIVE)
 
 
@@ -82,10 +84,10 @@ def table(*numbers: tuple[str, str]) -> Known:
 
 def is_slip(one: str, other: str) -> bool:
     """Says by trying everything what `one_slip` says by looking."""
-    cuts = {one[:at] + one[at + 1:] for at in range(len(one))}
-    swaps = {one[:at] + one[at:at + 2][::-1] + one[at + 2:] for at in range(len(one) - 1)}
+    cuts = {one[:at] + one[at + 1 :] for at in range(len(one))}
+    swaps = {one[:at] + one[at : at + 2][::-1] + one[at + 2 :] for at in range(len(one) - 1)}
     changed = len(one) == len(other) and sum(a != b for a, b in zip(one, other)) == 1
-    return one != other and (changed or other in cuts | swaps or one in {other[:at] + other[at + 1:] for at in range(len(other))})
+    return one != other and (changed or other in cuts | swaps or one in {other[:at] + other[at + 1 :] for at in range(len(other))})
 
 
 def test_one_slip_is_exactly_one() -> None:
@@ -135,12 +137,21 @@ def test_the_nearest_number_is_a_live_one() -> None:
     assert table(("12345", LIVE), ("1234567", LIVE)).near("123456").id == "12345"
 
 
-@pytest.mark.parametrize(("url", "host", "same"), [
-    ("https://A.Example/B/", "a.example", "a.example/B"), ("http://www.a.example", "a.example", "a.example"),
-    ("https://me@a.example:8/x?y=1", "a.example", "a.example/x?y=1"), ("//a.example./x//", "a.example", "a.example/x"),
-    ("https://a@b@c.example", "c.example", "c.example"), ("https://a.example:80:90/", "a.example", "a.example"),
-    ("https://awww.example/www.", "awww.example", "awww.example/www."), ("nothing", "", "nothing"), ("https://a.example?", "a.example", "a.example"),
-    ("https://WWW.a.example/#b", "a.example", "a.example")])
+@pytest.mark.parametrize(
+    ("url", "host", "same"),
+    [
+        ("https://A.Example/B/", "a.example", "a.example/B"),
+        ("http://www.a.example", "a.example", "a.example"),
+        ("https://me@a.example:8/x?y=1", "a.example", "a.example/x?y=1"),
+        ("//a.example./x//", "a.example", "a.example/x"),
+        ("https://a@b@c.example", "c.example", "c.example"),
+        ("https://a.example:80:90/", "a.example", "a.example"),
+        ("https://awww.example/www.", "awww.example", "awww.example/www."),
+        ("nothing", "", "nothing"),
+        ("https://a.example?", "a.example", "a.example"),
+        ("https://WWW.a.example/#b", "a.example", "a.example"),
+    ],
+)
 def test_hosts_and_addresses_are_compared_in_one_form(url: str, host: str, same: str) -> None:
     """Capital letters, `www.`, a last point, names before @, ports and a last slash make no difference; a path does."""
     assert host_of(url) == host and same_url(url) == same
@@ -161,7 +172,12 @@ def test_what_the_registry_holds(project: Project) -> None:
     assert said["02839201605"] == ("city-police", "+842839201605", UNPUBLISHED, "unconfirmed")
     assert said["18001567"] == ("old-child-line", "18001567", RETIRED, "")
     assert said["0243999888"] == ("no-fields", "+84243999888", UNPUBLISHED, "live")
-    assert said["1900777888"] == ("no-why", "1900777888", UNPUBLISHED, "not clear") and said["4444"] == ("late", "4444", UNPUBLISHED, "not clear")
+    assert said["1900777888"] == ("no-why", "1900777888", UNPUBLISHED, "not clear") and said["4444"] == (
+        "late",
+        "4444",
+        UNPUBLISHED,
+        "not clear",
+    )
     assert "" not in said and "soon" not in said and Owner("a", "1", LIVE) == Owner("a", "1", LIVE, "", "", "")
     assert found.long["18001567"].replaced_by == "child-line" and found.long["18001567"].why == "Replaced in 2017."
     assert found.long["1900545559"].replaced_by == ""
@@ -182,18 +198,53 @@ def test_a_live_number_stays_with_the_live_entry(project: Project) -> None:
     assert known(project).number("113").id == "police"
 
 
-@pytest.mark.parametrize(("host", "domain"), [
-    ("www.a.gov.vn", "a.gov.vn"), ("help.roblox.com", "roblox.com"), ("a.com.vn", "a.com.vn"), ("b.a.com.vn", "a.com.vn"), ("com.vn", "com.vn"),
-    ("x.y.vn", "y.vn"), ("a.b.com.info", "com.info"), ("a.example", "a.example"), ("vn", "vn"), ("a.police.uk", "a.police.uk"), ("d.c.b.a.org", "a.org")])
+@pytest.mark.parametrize(
+    ("host", "domain"),
+    [
+        ("www.a.gov.vn", "a.gov.vn"),
+        ("help.roblox.com", "roblox.com"),
+        ("a.com.vn", "a.com.vn"),
+        ("b.a.com.vn", "a.com.vn"),
+        ("com.vn", "com.vn"),
+        ("x.y.vn", "y.vn"),
+        ("a.b.com.info", "com.info"),
+        ("a.example", "a.example"),
+        ("vn", "vn"),
+        ("a.police.uk", "a.police.uk"),
+        ("d.c.b.a.org", "a.org"),
+    ],
+)
 def test_what_somebody_registered(host: str, domain: str) -> None:
     """Below .com.vn and the like a name has one part more."""
     assert domain_of(host) == domain
 
 
-@pytest.mark.parametrize(("label", "like"), [
-    ("faceb00k", "facebook"), ("rneta", "meta"), ("vvhatsapp", "whatsapp"), ("clay", "day"), ("zal0", "zalo"), ("za1o", "zalo"), ("zaIo", "zalo"),
-    ("5afe", "safe"), ("h3lp", "help"), ("8ank", "bank"), ("9oogle", "google"), ("a!ert", "alert"), ("a|ert", "alert"), ("fiji", "fljl"),
-    ("a-b_c", "abc"), ("xn--80ak6aa92e", "apple"), ("ｚａｌｏ", "zalo"), ("zàlô", "zalo"), ("ZALO", "zalo"), ("đa", "da"), ("ﬁle", "file")])
+@pytest.mark.parametrize(
+    ("label", "like"),
+    [
+        ("faceb00k", "facebook"),
+        ("rneta", "meta"),
+        ("vvhatsapp", "whatsapp"),
+        ("clay", "day"),
+        ("zal0", "zalo"),
+        ("za1o", "zalo"),
+        ("zaIo", "zalo"),
+        ("5afe", "safe"),
+        ("h3lp", "help"),
+        ("8ank", "bank"),
+        ("9oogle", "google"),
+        ("a!ert", "alert"),
+        ("a|ert", "alert"),
+        ("fiji", "fljl"),
+        ("a-b_c", "abc"),
+        ("xn--80ak6aa92e", "apple"),
+        ("ｚａｌｏ", "zalo"),
+        ("zàlô", "zalo"),
+        ("ZALO", "zalo"),
+        ("đa", "da"),
+        ("ﬁle", "file"),
+    ],
+)
 def test_labels_that_look_alike_have_one_skeleton(label: str, like: str) -> None:
     """Letters that no eye can tell apart count as one (Unicode TR 39)."""
     assert skeleton(label) == skeleton(like)
@@ -201,19 +252,52 @@ def test_labels_that_look_alike_have_one_skeleton(label: str, like: str) -> None
 
 def test_labels_that_do_not_look_alike() -> None:
     """Other letters stay other letters; a label that is no punycode stays as it is."""
-    assert skeleton("zalo") == "zalo" and skeleton("zelo") != skeleton("zalo") and skeleton("xn--\u0111-999999999") == "xn--\u0111-999999999"
+    assert (
+        skeleton("zalo") == "zalo" and skeleton("zelo") != skeleton("zalo") and skeleton("xn--\u0111-999999999") == "xn--\u0111-999999999"
+    )
     assert skeleton("xn--99999999999") == "xn--99999999999"
 
 
-BRANDS = Hosts(Known(), brands=[(skeleton("stopncii"), "stopncii.org", "stopncii.org"), (skeleton("zalo"), "zalo.me", "zalo.me"),
-                                ("", "x.y", "x.y"), (skeleton("meta"), "meta.com", "about.meta.com"), (skeleton("roblox"), "roblox.com", "roblox.com")])
+BRANDS = Hosts(
+    Known(),
+    brands=[
+        (skeleton("stopncii"), "stopncii.org", "stopncii.org"),
+        (skeleton("zalo"), "zalo.me", "zalo.me"),
+        ("", "x.y", "x.y"),
+        (skeleton("meta"), "meta.com", "about.meta.com"),
+        (skeleton("roblox"), "roblox.com", "roblox.com"),
+    ],
+)
 
 
-@pytest.mark.parametrize(("host", "original"), [
-    ("stopncii.org", ""), ("report.stopncii.org", ""), ("stopncii.com", "stopncii.org"), ("stopncii.evil.vn", "stopncii.org"), ("st0pncii.org", "stopncii.org"),
-    ("stopnciii.org", "stopncii.org"), ("stopncii-help.com", "stopncii.org"), ("mystopncii.com", "stopncii.org"), ("zalo.vn", "zalo.me"),
-    ("zalo-help.vn", "zalo.me"), ("help-zal0.vn", "zalo.me"), ("zaloo.vn", ""), ("myzalo.vn", ""), ("zalo", ""), ("a.zalo", ""), ("meta.vn", "about.meta.com"), ("metal.vn", ""),
-    ("robloxx.vn", "roblox.com"), ("rob-lox.vn", "roblox.com"), ("robl-ox.vn", "roblox.com"), ("roblax-x.vn", "roblox.com"), ("paper.example", ""), ("stop-ncii-x.vn", "stopncii.org")])
+@pytest.mark.parametrize(
+    ("host", "original"),
+    [
+        ("stopncii.org", ""),
+        ("report.stopncii.org", ""),
+        ("stopncii.com", "stopncii.org"),
+        ("stopncii.evil.vn", "stopncii.org"),
+        ("st0pncii.org", "stopncii.org"),
+        ("stopnciii.org", "stopncii.org"),
+        ("stopncii-help.com", "stopncii.org"),
+        ("mystopncii.com", "stopncii.org"),
+        ("zalo.vn", "zalo.me"),
+        ("zalo-help.vn", "zalo.me"),
+        ("help-zal0.vn", "zalo.me"),
+        ("zaloo.vn", ""),
+        ("myzalo.vn", ""),
+        ("zalo", ""),
+        ("a.zalo", ""),
+        ("meta.vn", "about.meta.com"),
+        ("metal.vn", ""),
+        ("robloxx.vn", "roblox.com"),
+        ("rob-lox.vn", "roblox.com"),
+        ("robl-ox.vn", "roblox.com"),
+        ("roblax-x.vn", "roblox.com"),
+        ("paper.example", ""),
+        ("stop-ncii-x.vn", "stopncii.org"),
+    ],
+)
 def test_hosts_that_only_look_like_the_registrys(host: str, original: str) -> None:
     """The same name elsewhere, as a part, with a letter changed; short names only whole, for many words hold them."""
     assert imitated(host, BRANDS) == original
@@ -227,11 +311,33 @@ def test_the_shortest_names_that_are_sought_within_others() -> None:
     assert imitated("myabcd.vn", Hosts(Known(), brands=[("abcd", "abcd.com", "abcd.com")])) == ""
 
 
-@pytest.mark.parametrize(("host", "path", "right"), [
-    ("paper.example", "docs/vi/a.md", True), ("x.paper.example", "docs/vi/a.md", False), ("un.org", "docs/vi/a.md", True), ("www2.un.org", "docs/a.md", True),
-    ("un.org", "README.md", False), ("sun.org", "docs/a.md", False), ("org", "docs/a.md", False), ("other.example", "docs/en/a.md", True), ("other.example", "docs/vi/a.md", False),
-    ("big.example", "docs/a.md", True), ("localhost", "docs/a.md", False), ("moj.gov.vn", "a", True), ("gov.vn", "a", True), ("who.int", "a", True), ("mit.edu", "a", True),
-    ("gov", "a", True), ("a.gov.vnn", "a", False), ("gov.vn.evil.com", "a", False), ("nogov.vn", "a", False), ("a.go.jp", "a", True), ("a.co.jp", "a", False), ("ago.jp", "a", False)])
+@pytest.mark.parametrize(
+    ("host", "path", "right"),
+    [
+        ("paper.example", "docs/vi/a.md", True),
+        ("x.paper.example", "docs/vi/a.md", False),
+        ("un.org", "docs/vi/a.md", True),
+        ("www2.un.org", "docs/a.md", True),
+        ("un.org", "README.md", False),
+        ("sun.org", "docs/a.md", False),
+        ("org", "docs/a.md", False),
+        ("other.example", "docs/en/a.md", True),
+        ("other.example", "docs/vi/a.md", False),
+        ("big.example", "docs/a.md", True),
+        ("localhost", "docs/a.md", False),
+        ("moj.gov.vn", "a", True),
+        ("gov.vn", "a", True),
+        ("who.int", "a", True),
+        ("mit.edu", "a", True),
+        ("gov", "a", True),
+        ("a.gov.vnn", "a", False),
+        ("gov.vn.evil.com", "a", False),
+        ("nogov.vn", "a", False),
+        ("a.go.jp", "a", True),
+        ("a.co.jp", "a", False),
+        ("ago.jp", "a", False),
+    ],
+)
 def test_hosts_that_a_file_may_name(project: Project, host: str, path: str, right: bool) -> None:
     """Those of the sources and of states, and what the owners list for files that begin so; never one below a source's."""
     assert nameable(host, path, hosts(project)) is right
@@ -261,7 +367,11 @@ def test_whose_an_address_is(project: Project) -> None:
 def test_brands_are_the_registrys_hosts_and_our_own(project: Project) -> None:
     """Each under its skeleton, with what was registered and the host as the registry has it."""
     brands = hosts(project).brands
-    assert (skeleton("roblox"), "roblox.com", "en.help.roblox.com") in brands and (skeleton("tongdai111"), "tongdai111.vn", "tongdai111.vn") in brands
+    assert (skeleton("roblox"), "roblox.com", "en.help.roblox.com") in brands and (
+        skeleton("tongdai111"),
+        "tongdai111.vn",
+        "tongdai111.vn",
+    ) in brands
     assert (skeleton("hotro"), "hotro.com.vn", "x.hotro.com.vn") in brands
     assert "code.example" == host_of(project.settings.repository) in hosts(project).named
     assert "code.example" not in {host for _, _, host in brands}
@@ -269,40 +379,102 @@ def test_brands_are_the_registrys_hosts_and_our_own(project: Project) -> None:
     assert host_of(project.settings.address) in hosts(project).named and all(domain for _, domain, _ in brands)
 
 
-@pytest.mark.parametrize(("host", "right"), [
-    ("t.me", True), ("zalo.me", True), ("x.blogspot.com", True), ("a.b.facebook.com", True), ("at.me", False), ("facebook.com.vn", False), ("me", False), ("com", False)])
+@pytest.mark.parametrize(
+    ("host", "right"),
+    [
+        ("t.me", True),
+        ("zalo.me", True),
+        ("x.blogspot.com", True),
+        ("a.b.facebook.com", True),
+        ("at.me", False),
+        ("facebook.com.vn", False),
+        ("me", False),
+        ("com", False),
+    ],
+)
 def test_where_anybody_opens_an_account(host: str, right: bool) -> None:
     """The platform and whatever is below it."""
     assert anybody(host) is right
 
 
-@pytest.mark.parametrize(("address", "host", "netloc"), [
-    ("https://a.example/x@y", "a.example", "a.example"), ("//A.Example:80/x", "a.example", "A.Example:80"), ("https://me@WWW.a.example./", "a.example", "me@WWW.a.example."),
-    ("hxxp://a.example", "a.example", "a.example"), ("HXXPS://a.example", "a.example", "a.example"), ("https:a.example/x", "a.example", "a.example"),
-    ("https:///a.example?x", "a.example", "a.example"), ("http://[::1]:8/", "[::1]:8", "[::1]:8"), ("a.example#x", "a.example", "a.example"),
-    ("http://x@y@a.example", "a.example", "x@y@a.example"), ("https://a.example:1:2/x", "a.example", "a.example:1:2"), ("ahxxp://b", "b", "b"),
-    ("https://hxxp.example/", "hxxp.example", "hxxp.example"), (":x.example", "", ":x.example"), ("/x.example", "x.example", "x.example"),
-    ("http://[", "[", "["), ("", "", ""), ("https://www.www.a.example", "www.a.example", "www.www.a.example")])
+@pytest.mark.parametrize(
+    ("address", "host", "netloc"),
+    [
+        ("https://a.example/x@y", "a.example", "a.example"),
+        ("//A.Example:80/x", "a.example", "A.Example:80"),
+        ("https://me@WWW.a.example./", "a.example", "me@WWW.a.example."),
+        ("hxxp://a.example", "a.example", "a.example"),
+        ("HXXPS://a.example", "a.example", "a.example"),
+        ("https:a.example/x", "a.example", "a.example"),
+        ("https:///a.example?x", "a.example", "a.example"),
+        ("http://[::1]:8/", "[::1]:8", "[::1]:8"),
+        ("a.example#x", "a.example", "a.example"),
+        ("http://x@y@a.example", "a.example", "x@y@a.example"),
+        ("https://a.example:1:2/x", "a.example", "a.example:1:2"),
+        ("ahxxp://b", "b", "b"),
+        ("https://hxxp.example/", "hxxp.example", "hxxp.example"),
+        (":x.example", "", ":x.example"),
+        ("/x.example", "x.example", "x.example"),
+        ("http://[", "[", "["),
+        ("", "", ""),
+        ("https://www.www.a.example", "www.a.example", "www.www.a.example"),
+    ],
+)
 def test_the_host_of_an_opened_address(address: str, host: str, netloc: str) -> None:
     """What a browser would open, in small letters; and all that stands before the path."""
     assert host_in(address) == (host, netloc)
 
 
-@pytest.mark.parametrize(("address", "reason"), [
-    ("https://good.example@evil.example", "name before"), ("http://127.1", "bare number"), ("http://0x7f.1", "bare number"), ("http://2130706433/", "bare number"),
-    ("http://[::1]/", "bare number"), ("https://a.example:8443/", "a port"), ("https://a.example:80/", ""), ("https://a.example:443", ""), ("https://a.example:", ""),
-    ("https://a.example:4430", "a port"), ("https://xn--a.example", "other alphabets"), ("https://аpple.example", "other alphabets"), ("https://bit.ly/x", "short link"),
-    ("https://x.page.link/x", "short link"), ("https://a.example/?url=https://evil.example", "leads on"), ("https://a.example/?next=evil.com", "leads on"),
-    ("https://a.example/https://evil.example", "leads on"), ("https://a.example/?q=11.5", ""), ("https://a.example/?page=2", ""), ("https://1a.example", ""),
-    ("https://a.example/%3Fu=https://evil.example", "leads on"), ("https://1.2.3.4.5/", "")])
+@pytest.mark.parametrize(
+    ("address", "reason"),
+    [
+        ("https://good.example@evil.example", "name before"),
+        ("http://127.1", "bare number"),
+        ("http://0x7f.1", "bare number"),
+        ("http://2130706433/", "bare number"),
+        ("http://[::1]/", "bare number"),
+        ("https://a.example:8443/", "a port"),
+        ("https://a.example:80/", ""),
+        ("https://a.example:443", ""),
+        ("https://a.example:", ""),
+        ("https://a.example:4430", "a port"),
+        ("https://xn--a.example", "other alphabets"),
+        ("https://аpple.example", "other alphabets"),
+        ("https://bit.ly/x", "short link"),
+        ("https://x.page.link/x", "short link"),
+        ("https://a.example/?url=https://evil.example", "leads on"),
+        ("https://a.example/?next=evil.com", "leads on"),
+        ("https://a.example/https://evil.example", "leads on"),
+        ("https://a.example/?q=11.5", ""),
+        ("https://a.example/?page=2", ""),
+        ("https://1a.example", ""),
+        ("https://a.example/%3Fu=https://evil.example", "leads on"),
+        ("https://1.2.3.4.5/", ""),
+    ],
+)
 def test_how_an_address_hides_where_it_leads(address: str, reason: str) -> None:
     """In words, or nothing."""
     said = disguise(address, *host_in(address))
     assert reason in said and bool(said) == bool(reason)
 
 
-@pytest.mark.parametrize(("host", "right"), [
-    ("0x", False), ("", False), ("1.0x7f", True), ("1.0x", False), ("1.", False), ("[]", True), ("[a]b", False), ("0xg", False), ("1.2.3.4", True), ("1.2.3.4.5", False), ("x1", False), ("1x", False)])
+@pytest.mark.parametrize(
+    ("host", "right"),
+    [
+        ("0x", False),
+        ("", False),
+        ("1.0x7f", True),
+        ("1.0x", False),
+        ("1.", False),
+        ("[]", True),
+        ("[a]b", False),
+        ("0xg", False),
+        ("1.2.3.4", True),
+        ("1.2.3.4.5", False),
+        ("x1", False),
+        ("1x", False),
+    ],
+)
 def test_a_host_that_is_a_bare_number(host: str, right: bool) -> None:
     """In any of the ways in which a browser would still open it."""
     assert ("bare number" in disguise("", host, "")) is right
@@ -315,12 +487,18 @@ def test_a_permit_holds_for_its_words_only(project: Project) -> None:
         text = f"{before}{words}, 5 5-5"
         at = len(before) + 4
         assert allowed.permitted("docs/vi/a.md", text, at, at + 5, "555")
-        assert not allowed.permitted("docs/en/a.md", text, at, at + 5, "555") and not allowed.permitted("docs/vi/a.md", text, at, at + 5, "556")
+        assert not allowed.permitted("docs/en/a.md", text, at, at + 5, "555") and not allowed.permitted(
+            "docs/vi/a.md", text, at, at + 5, "556"
+        )
         assert not allowed.permitted("docs/vi/a.md", text, len(text) - 5, len(text), "555")
-    assert allowed.permitted("docs/km/a.md", words, 0, len(words), "555") and not allowed.permitted("docs/km/a.md", f"{words}5", 4, len(words) + 1, "555")
+    assert allowed.permitted("docs/km/a.md", words, 0, len(words), "555") and not allowed.permitted(
+        "docs/km/a.md", f"{words}5", 4, len(words) + 1, "555"
+    )
     assert not allowed.permitted("docs/km/a.md", f"5{words}", 0, 6, "555")
     twice = Permits((("1", "", "aba"),))
-    assert twice.permitted("", "ababa", 2, 5, "1") and twice.permitted("", "ababa", 0, 3, "1") and not twice.permitted("", "ababa", 1, 5, "1")
+    assert (
+        twice.permitted("", "ababa", 2, 5, "1") and twice.permitted("", "ababa", 0, 3, "1") and not twice.permitted("", "ababa", 1, 5, "1")
+    )
     assert twice.permitted("", "ababa", 3, 5, "1") and not twice.permitted("", "xx", 0, 1, "1")
 
 
@@ -330,14 +508,40 @@ def test_the_owners_list_as_read(project: Project) -> None:
     assert ("112", "docs/", "Số 112 dành cho thiên tai") in allowed.entries and ("555", "docs/km/", "gọi 5 5-5 nhé") in allowed.entries
     assert len(allowed.entries) == 4
     facts = project.group("campaign", "facts")
-    assert facts and set(facts) <= allowed.ids and "said-so" in allowed.ids and {"river-rescue-119", "police", "double"} <= allowed.ids and "" not in allowed.ids
+    assert (
+        facts
+        and set(facts) <= allowed.ids
+        and "said-so" in allowed.ids
+        and {"river-rescue-119", "police", "double"} <= allowed.ids
+        and "" not in allowed.ids
+    )
 
 
-@pytest.mark.parametrize(("text", "target", "host"), [
-    ("aa.vn", "https://bb.vn/x", "aa.vn"), ("aa.vn", "https://aa.vn/x", ""), ("www.aa.vn", "//x.aa.vn", ""), ("http://aa.vn/y.", "https://bb.vn", "aa.vn"), ("Xem **AA.VN**:", "https://bb.vn", "aa.vn"),
-    ("trang a", "https://bb.vn", ""), ("aa.vn", "b.md", ""), ("aa.vn", "/bb.vn/c", ""), ("bb.vn và aa.vn", "HTTPS://bb.vn", "aa.vn"), ("aa.com.vn", "https://bb.com.vn", "aa.com.vn"),
-    ("_aa.vn_,", "https://bb.vn", "aa.vn"), ("(aa.vn", "https://bb.vn", ""), ("`aa.vn`;", "https://bb.vn", "aa.vn"), ("aa.md", "https://bb.vn", ""), ("aa.vn", "b.md?x=//bb.vn", ""), ("aa.vn", "://bb.vn", ""), ("aa.vn", "//bb.vn", "aa.vn"), ("Aa.Vn", "https://bb.vn", "aa.vn"),
-    ("aa.vn:80", "https://aa.vn", ""), ("aa.vn", "https://aa.vn:443/", "")])
+@pytest.mark.parametrize(
+    ("text", "target", "host"),
+    [
+        ("aa.vn", "https://bb.vn/x", "aa.vn"),
+        ("aa.vn", "https://aa.vn/x", ""),
+        ("www.aa.vn", "//x.aa.vn", ""),
+        ("http://aa.vn/y.", "https://bb.vn", "aa.vn"),
+        ("Xem **AA.VN**:", "https://bb.vn", "aa.vn"),
+        ("trang a", "https://bb.vn", ""),
+        ("aa.vn", "b.md", ""),
+        ("aa.vn", "/bb.vn/c", ""),
+        ("bb.vn và aa.vn", "HTTPS://bb.vn", "aa.vn"),
+        ("aa.com.vn", "https://bb.com.vn", "aa.com.vn"),
+        ("_aa.vn_,", "https://bb.vn", "aa.vn"),
+        ("(aa.vn", "https://bb.vn", ""),
+        ("`aa.vn`;", "https://bb.vn", "aa.vn"),
+        ("aa.md", "https://bb.vn", ""),
+        ("aa.vn", "b.md?x=//bb.vn", ""),
+        ("aa.vn", "://bb.vn", ""),
+        ("aa.vn", "//bb.vn", "aa.vn"),
+        ("Aa.Vn", "https://bb.vn", "aa.vn"),
+        ("aa.vn:80", "https://aa.vn", ""),
+        ("aa.vn", "https://aa.vn:443/", ""),
+    ],
+)
 def test_a_text_that_names_another_host_than_its_link_opens(text: str, target: str, host: str) -> None:
     """Hosts of one owner are one; a target without a host says nothing."""
     assert differing_host(text, target) == host
@@ -348,8 +552,17 @@ def test_numbers_within_addresses() -> None:
     from scripts.checks.source.numbers.addresses import Address
 
     found = table(("+84903111222", LIVE), ("1234567", LIVE), ("1" * 15, LIVE), ("123456", LIVE))
-    said = [list(numbers_in_address(Address(0, 0, "", address, "web"), found)) for address in (
-        "https://x/0903111222/a", "https://x/a10903111222", "https://x/09031112223", "https://x/1234567?n=84903111222", "https://x/" + "1" * 15, "https://x/123456")]
+    said = [
+        list(numbers_in_address(Address(0, 0, "", address, "web"), found))
+        for address in (
+            "https://x/0903111222/a",
+            "https://x/a10903111222",
+            "https://x/09031112223",
+            "https://x/1234567?n=84903111222",
+            "https://x/" + "1" * 15,
+            "https://x/123456",
+        )
+    ]
     assert said == [["0903111222"], [], [], ["1234567", "84903111222"], ["1" * 15], []]
 
 
@@ -359,10 +572,26 @@ def test_an_address_as_a_browser_takes_it() -> None:
     assert len(opened("a" * 3000)) == 2000
 
 
-@pytest.mark.parametrize(("number", "shown"), [
-    ("111", "111"), ("123456", "123456"), ("1234567", "123 4567"), ("12345678", "123 456 78"), ("+84981848484", "+84 981 848 484"), ("1900969680", "1900 969 680"),
-    ("18001567", "1800 1567"), ("19001234567", "1900 123 4567"), ("+18002738255", "+1 800 273 8255"), ("+442079460000", "+44 207 946 0000"), ("+84243825111", "+84 243 825 111"),
-    ("2219001234", "221 900 1234"), ("17001234", "170 012 34"), ("0243825111", "024 382 5111"), ("+85523456789", "+85 523 456 789")])
+@pytest.mark.parametrize(
+    ("number", "shown"),
+    [
+        ("111", "111"),
+        ("123456", "123456"),
+        ("1234567", "123 4567"),
+        ("12345678", "123 456 78"),
+        ("+84981848484", "+84 981 848 484"),
+        ("1900969680", "1900 969 680"),
+        ("18001567", "1800 1567"),
+        ("19001234567", "1900 123 4567"),
+        ("+18002738255", "+1 800 273 8255"),
+        ("+442079460000", "+44 207 946 0000"),
+        ("+84243825111", "+84 243 825 111"),
+        ("2219001234", "221 900 1234"),
+        ("17001234", "170 012 34"),
+        ("0243825111", "024 382 5111"),
+        ("+85523456789", "+85 523 456 789"),
+    ],
+)
 def test_numbers_are_shown_in_groups(number: str, shown: str) -> None:
     """The digits are never changed, and no digit stands alone."""
     assert grouped(number) == shown and shown.replace(" ", "") == number
@@ -371,18 +600,57 @@ def test_numbers_are_shown_in_groups(number: str, shown: str) -> None:
 def test_what_a_channel_dials() -> None:
     """Digits go into the link as they are; what cannot be dialled has no such link."""
     here = Place("x")
-    said = [Channel(type=kind, place=here, number="111", address="a@b").href for kind in ("short_code", "phone", "sms", "email", "web", "app", "in_person")]
+    said = [
+        Channel(type=kind, place=here, number="111", address="a@b").href
+        for kind in ("short_code", "phone", "sms", "email", "web", "app", "in_person")
+    ]
     assert said == ["tel:111", "tel:111", "sms:111", "mailto:a@b", "", "", ""]
 
 
-@pytest.mark.parametrize(("kind", "number", "right"), [
-    ("short_code", "111", True), ("short_code", "123456", True), ("short_code", "11", False), ("short_code", "1234567", False), ("short_code", "1 1", False),
-    ("short_code", "+84111", False), ("short_code", "111x", False), ("short_code", "x111", False), ("short_code", "٣١١", False), ("short_code", "111\n", False), ("phone", "+84981848484", True),
-    ("phone", "+84981848484\n", False), ("phone", "+842839201605", True), ("phone", "+84098184848", False), ("phone", "+8498184848", False), ("phone", "+8498184848412", False),
-    ("phone", "+841900969680", False), ("phone", "+84180012345", False), ("phone", "+84170012345", True), ("phone", "1900969680", True), ("phone", "18001567", True),
-    ("phone", "1800156", False), ("phone", "19001234567", False), ("phone", "17001567", False), ("phone", "+18002738255", True), ("phone", "+1800273", True), ("phone", "+180027", False),
-    ("phone", "+123456789012345", True), ("phone", "+1234567890123456", False), ("phone", "+0123456789", False), ("phone", "0981848484", False), ("phone", "x1900969680", False),
-    ("sms", "156", True), ("sms", "+84981848484", True), ("sms", "12", False), ("sms", "18001567", True), ("sms", "+84111", False), ("phone", "+84", False), ("phone", "+85512345678", True)])
+@pytest.mark.parametrize(
+    ("kind", "number", "right"),
+    [
+        ("short_code", "111", True),
+        ("short_code", "123456", True),
+        ("short_code", "11", False),
+        ("short_code", "1234567", False),
+        ("short_code", "1 1", False),
+        ("short_code", "+84111", False),
+        ("short_code", "111x", False),
+        ("short_code", "x111", False),
+        ("short_code", "٣١١", False),
+        ("short_code", "111\n", False),
+        ("phone", "+84981848484", True),
+        ("phone", "+84981848484\n", False),
+        ("phone", "+842839201605", True),
+        ("phone", "+84098184848", False),
+        ("phone", "+8498184848", False),
+        ("phone", "+8498184848412", False),
+        ("phone", "+841900969680", False),
+        ("phone", "+84180012345", False),
+        ("phone", "+84170012345", True),
+        ("phone", "1900969680", True),
+        ("phone", "18001567", True),
+        ("phone", "1800156", False),
+        ("phone", "19001234567", False),
+        ("phone", "17001567", False),
+        ("phone", "+18002738255", True),
+        ("phone", "+1800273", True),
+        ("phone", "+180027", False),
+        ("phone", "+123456789012345", True),
+        ("phone", "+1234567890123456", False),
+        ("phone", "+0123456789", False),
+        ("phone", "0981848484", False),
+        ("phone", "x1900969680", False),
+        ("sms", "156", True),
+        ("sms", "+84981848484", True),
+        ("sms", "12", False),
+        ("sms", "18001567", True),
+        ("sms", "+84111", False),
+        ("phone", "+84", False),
+        ("phone", "+85512345678", True),
+    ],
+)
 def test_the_forms_of_numbers(kind: str, number: str, right: bool) -> None:
     """Short codes stay short, numbers have all their digits and no others, of either length that the plan knows."""
     value = read_yaml(f'{{type: {kind}, number: "{number}"}}'.replace("\n", "\\n"), "x.yml")[0]

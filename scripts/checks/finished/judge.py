@@ -71,8 +71,8 @@ class Judge:
             for rule, values in self._target(piece, language):
                 yield rule, piece.line, values
             return
-        if piece.kind == "value" and (any(text in piece.text for text in self.reference.farewells) or _alone(piece.text) in self.reference.every or PACKED.fullmatch(piece.text)):
-            return  # a number that people search for, not one that they read; an index
+        if piece.kind == "value" and self._unread(piece.text):
+            return
         strict = piece.kind == "text" or " " in piece.text and any(char.isalpha() for char in piece.text)
         for digits, written, sure in self._rows(piece.text):
             if piece.kind == "value" and digits in self.reference.live:
@@ -82,6 +82,10 @@ class Judge:
         for written in self._addresses(piece.text):
             if written not in source.text:
                 yield "finished-target-unknown", piece.line, {"target": written}
+
+    def _unread(self, text: str) -> bool:
+        """Returns whether a value is nothing to dial: an index, a number that people search for, why one has ended."""
+        return any(said in text for said in self.reference.farewells) or _alone(text) in self.reference.every or bool(PACKED.fullmatch(text))
 
     def _without_told(self, text: str) -> str:
         """Returns a text without what the data files say word for word."""
@@ -145,8 +149,8 @@ class Judge:
                 yield match[0]
 
     def _knows(self, host: str) -> bool:
-        host = host.lower().removeprefix("www.").rstrip(".")
-        return any(host == known or host.endswith(f".{known}") and known.count(".") > 0 for known in self.reference.hosts)
+        host = host.lower().rstrip(".")
+        return any(host == known or host.endswith(f".{known}") for known in self.reference.hosts)
 
     def _target(self, piece: Piece, language: str) -> Iterator[tuple[str, dict[str, str]]]:
         target = piece.text.strip()
