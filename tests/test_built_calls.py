@@ -13,6 +13,7 @@ from scripts.checks.built.sources import Sources
 from scripts.checks.built.tree import read_tree
 from scripts.checks.built.world import World
 from scripts.facts.project import read_project
+from scripts.facts.tokens import Token
 from tests.conftest import CAMPAIGN
 
 BAR = '<a href="tel:119">119</a>'
@@ -72,6 +73,7 @@ def test_call_links(body: str, found: list, world: World) -> None:
         ('<a href="tel:119" title="191">119</a>', [("number-typed", "191"), ("call-name-differs", "tel:119", "191")]),
         ('<a href="TEL:119" aria-label="Call 118">119</a>', [("number-typed", "118"), ("call-name-differs", "TEL:119", "Call 118")]),
         ('<a href="tel:119" aria-label="Call">119</a>', [("call-name-differs", "tel:119", "Call")]),
+        ('<a href="tel:119" aria-label="Call 119">119</a>', [("number-typed", "119")]),
         ('<a href="a.html" title="5">x</a>', []),
         ('<div class="app-contact-card"><p>River rescue 119</p><a href="tel:119">119</a></div>', []),
         (
@@ -144,3 +146,11 @@ def test_a_contact_named_by_a_page_can_be_dialled(world: World) -> None:
     ).replace(".md", ".html")
     assert ("contact-missing", "boat-office", OFFICE) in told(calls.judge, BAR, world, address)
     assert told(calls.judge, f'{BAR}<a href="{OFFICE}">+84 287 300 119</a>', world, address) == []
+
+
+def test_only_a_token_of_a_contact_names_one(world: World) -> None:
+    """A word of the glossary may have the id of a contact; the page need not dial it for that."""
+    page = next(page for page in world.project.pages if page.language == "en")
+    tokens = [(Token("[[contact:boat-office]]", "contact", id="boat-office"), 7), (Token("[[term:ferry]]", "term", id="ferry"), 8)]
+    named = calls.named(replace(page, meta={}, outline=replace(page.outline, tokens=tokens)))
+    assert named == {"boat-office": 7}

@@ -201,6 +201,7 @@ def test_a_live_number_stays_with_the_live_entry(project: Project) -> None:
 @pytest.mark.parametrize(
     ("host", "domain"),
     [
+        ("com.river.vn", "river.vn"),
         ("www.a.gov.vn", "a.gov.vn"),
         ("help.roblox.com", "roblox.com"),
         ("a.com.vn", "a.com.vn"),

@@ -39,12 +39,12 @@ def _help(page: BuiltPage, world: World) -> Iterator[Fault]:
     for id in bar:
         if (href := world.offers.get(id)) and href not in dialled:
             yield fault("built-help-missing", contact=id, href=href)
-    for id, line in _named(source).items() if source else ():
+    for id, line in named(source).items() if source else ():
         if id not in bar and (href := world.offers.get(id)) and href not in dialled:
             yield fault("built-contact-missing", contact=id, href=href).at(line)
 
 
-def _named(page: Page) -> dict[str, int]:
+def named(page: Page) -> dict[str, int]:
     """Returns the contacts that a page names by a token or for its call buttons, and the line where it does."""
     found = {token.id: line for token, line in page.outline.tokens if token.kind == "contact"}
     return {**found, **{id: id.place.line for id in texts(page.meta.get("call"))}}
