@@ -43,11 +43,6 @@ def _plain(text: str) -> str:
     return re.sub(r"[^0-9]", "", text)
 
 
-def _alone(text: str) -> str:
-    """Returns the digits of a text in which nothing else is said."""
-    return "" if any(char.isalpha() for char in text) else _plain(text)
-
-
 def _dialled(said: str) -> str:
     return "".join(char for char in said if char.isnumeric() or char == "+")
 
@@ -85,7 +80,8 @@ class Judge:
 
     def _unread(self, text: str) -> bool:
         """Returns whether a value is nothing to dial: an index, a number that people search for, why one has ended."""
-        return any(said in text for said in self.reference.farewells) or _alone(text) in self.reference.every or bool(PACKED.fullmatch(text))
+        alone = not any(char.isalpha() for char in text) and _plain(text) in self.reference.every
+        return alone or any(said in text for said in self.reference.farewells) or bool(PACKED.fullmatch(text))
 
     def _without_told(self, text: str) -> str:
         """Returns a text without what the data files say word for word."""
