@@ -20,7 +20,7 @@ class TokenProcessor(InlineProcessor):
         self.renderer = renderer
 
     def handleMatch(self, match, data: str) -> tuple[str | Element | None, int | None, int | None]:
-        """Returns a placeholder for the HTML of the token, or nothing, which leaves it visible."""
+        """Returns what stands for the HTML of the token until the page is put together, or nothing, which leaves it visible."""
         html = self.renderer.html(parse_token(match[1]), data.strip() == match[0])
         if html is None:
             return None, None, None

@@ -22,11 +22,12 @@ def judge(page: BuiltPage, world: World) -> Iterator[Fault]:
 def _call(reference: Reference, world: World) -> Iterator[Fault]:
     if reference.target not in world.published:
         yield fault("built-call-unregistered", reference.target, href=reference.target)
-    elif _digits(reference.text) != _digits(reference.target):
+    elif digits(reference.text) != digits(reference.target):
         yield fault("built-call-text-differs", reference.target, text=reference.text, href=reference.target)
 
 
-def _digits(text: str) -> list[str]:
+def digits(text: str) -> list[str]:
+    """Returns the digits of a text in order: what is left of a number however it is grouped."""
     return [char for char in text if char.isdigit()]
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ...facts.finding import Finding, finding
 from ...facts.place import Place
+from .calls import digits
 from .page import BuiltPage, Fault, Front, Group, fault
 from .reading.html import CALLS
 from .world import World, language_of
@@ -28,12 +29,8 @@ def _named(page: BuiltPage) -> Iterator[Fault]:
     for reference in page.body.references:
         if reference.target.lower().startswith(CALLS):
             for name in reference.names:
-                if _digits(name) != _digits(reference.target):
+                if digits(name) != digits(reference.target):
                     yield fault("built-call-name-differs", reference.target, href=reference.target, name=name)
-
-
-def _digits(text: str) -> list[str]:
-    return [char for char in text if char.isdigit()]
 
 
 def _crossed(page: BuiltPage, world: World, group: Group) -> Iterator[Fault]:
