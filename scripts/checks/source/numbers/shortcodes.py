@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from . import context, vocabulary
+from .allowed import SETTLED
 from .disguise import Reading
 from .groups import Group, joined, rows
 from .known import LIVE, Known
@@ -15,7 +16,7 @@ from .telephone import Found
 
 LONGEST = 6
 ODD_GAP = re.compile(r"[\s·_\\()\[\]'’^~+=]+\Z")  # nobody writes a date, a range or a decimal with these
-SETTLED = ("law", "date", "time", "address", "share", "decimal", "thousands", "years")
+CLEARED = {*SETTLED, "thousands", "years"}
 
 
 def codes(chain: list[Group], text: str, known: Known, reading: Reading) -> Iterator[Found]:
@@ -81,7 +82,7 @@ def _called(group: Group, row: list[Group], text: str, known: Known, reading: Re
         return group.digits in known.short and prefix.lower() in vocabulary.CALLING | vocabulary.MAYBE_CALLING
     words = context.before(text, group.start)
     calling = context.calling(words)
-    if group.kind in SETTLED:
+    if group.kind in CLEARED:
         return _borrowed(group, words, text, known) or _codes_alone(group, text, known)
     if context.labelled(words):
         return False

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from . import context, vocabulary
+from .allowed import SETTLED
 from .groups import Group, joined, rows
 from .known import LONG, Known
 
@@ -22,7 +23,6 @@ SHAPES = (NATIONAL, COUNTRY, SERVICE, ABROAD)
 LETTERED = re.compile(r"(?<![\w-])(?:\+?1[-. ])?(?:1?8(?:00|33|44|55|66|77|88)|1900)"
                       r"[-.][A-Z]{2,9}(?:[-.][A-Z0-9]{2,9}){0,3}(?!\w)")
 LONGEST, FEWEST = 16, 7
-PRECISE = ("law", "date", "time", "address", "share", "decimal")
 
 
 @dataclass(frozen=True)
@@ -86,7 +86,7 @@ def _window(row: list[Group], at: int, text: str) -> int:
     first = row[at]
     plus = text[max(0, first.start - 2):first.start].rstrip("( ").endswith("+")
     inside = first.form is not None and first.start > first.form.start
-    if first.told or inside or first.kind in PRECISE or not plus and first.digits[0] not in "018":
+    if first.told or inside or first.kind in SETTLED or not plus and first.digits[0] not in "018":
         return 0
     best, digits = 0, ""
     for size, group in enumerate(row[at:at + LONGEST], 1):
@@ -149,12 +149,12 @@ def _explained(run: list[Group], text: str) -> bool:
 def _scattered(chain: list[Group]) -> Iterator[Found]:
     """Yields Vietnamese mobile numbers whose groups have commas, bars or line ends between them."""
     for at, first in enumerate(chain):
-        if first.told or first.digits[0] != "0" or first.kind in PRECISE:
+        if first.told or first.digits[0] != "0" or first.kind in SETTLED:
             continue
         digits = ""
         for size, group in enumerate(chain[at:at + LONGEST], 1):
             digits += group.digits
-            if len(digits) > 10 or group.told or group.kind in PRECISE:
+            if len(digits) > 10 or group.told or group.kind in SETTLED:
                 break
             if MOBILE.match(digits):
                 yield from _taken(chain[at:at + size])
