@@ -15,7 +15,7 @@ from ....facts.links import TITLE
 from .characters import INVISIBLE
 from .disguise import Hidden, Reading
 from .hosts import ANYBODY, SHORTENERS
-from .vocabulary import SAID_OF_APPS
+from .vocabulary import SAID_OF_APPS, either
 
 WORD = re.compile(r"[^\s<>()\[\]{}\"“”‘’'|,;`«»\ufffc]+")
 POINTS = str.maketrans("。．｡", "...")  # browsers open them as points (RFC 3490)
@@ -44,24 +44,22 @@ HOST = re.compile(r"(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.){1,8}[^\W\d_]{2,24}\.?(?::
 MAILBOX = re.compile(r"[\w.+%-]{1,64}@([\w-]+(?:\.[\w-]+)+)\.?\Z")
 HANDLE = re.compile(r"@[A-Za-z0-9_](?:[A-Za-z0-9_.-]{1,40})\Z")
 # "hotline [at] a [dot] vn"; `dot` stands alone between words only before a well-known ending.
-SPELT_POINT = re.compile(r"\s?(?:\[\.\]|\(\.\)|\{\.\}|\[dot\]|\(dot\)|\{dot\}|\[chấm\]|\(chấm\))\s?|"
-                         r" (?:dot|chấm|cham|punto) (?=(?:com|vn|net|org|me|info|io|app|xyz|gov|edu)\b)|"
+SPELT_POINT = re.compile(rf"\s?(?:[\[({{](?:\.|{either('points')})[\])}}])\s?|"
+                         rf" {either('points')} (?=(?:com|vn|net|org|me|info|io|app|xyz|gov|edu)\b)|"
                          r"(?: {1,4}\. {0,4}|\. {1,4})(?=(?-i:com|vn|net|org)\b)", re.IGNORECASE)
-SPELT_AT = re.compile(r"\s?(?:\[at\]|\(at\)|\{at\}|\(@\)|\[@\]|\[a còng\]|\(a còng\)) ?| (?:a còng|a cong|a móc|@) | at "
+SPELT_AT = re.compile(rf"\s?(?:[\[({{](?:at|@|{either('at_signs')})[\])}}]) ?| (?:@|{either('at_signs')}) | at "
                       r"(?=[\w-]+\.(?:com|vn|net|org)\b)", re.IGNORECASE)
-NAMED = re.compile(r"\b(?:zalo|telegram|viber|whats ?app|messenger|skype|wechat|signal|discord|facebook|fb|instagram|"
-                   r"insta|tiktok|line)\b(?:\s(?:id|oa|nick|của chúng tôi|account|username|tài khoản|kênh|nhóm))?"
-                   r"\s?[:=]\s?"
+MESSENGERS, ACCOUNT = either("messengers"), either("account_names")
+NAMED = re.compile(rf"\b{MESSENGERS}\b(?:\s{ACCOUNT})?\s?[:=]\s?"
                    r"(@?[A-Za-z][A-Za-z0-9]*(?:[._-]?[A-Za-z]*[0-9_][A-Za-z0-9._-]*|(?:[._][A-Za-z0-9]+)+|#\d{4}))|"
-                   r"\b(?:zalo|telegram|viber|skype|wechat|discord|instagram)\s(?:(?:id|oa|nick|tên|name|account|username|tài khoản|kênh|nhóm)\s)?[\"“'‘(]?"
+                   rf"\b{MESSENGERS}\s(?:{ACCOUNT}\s)?[\"“'‘(]?"
                    r"(?=\w{3})([a-z]{2,}(?:[._][a-z0-9]+)+|[a-z]{3,}\d{2,})\b",
                    re.IGNORECASE)
-MESSENGERS = r"(?:zalo|telegram|viber|whats ?app|messenger|skype|wechat|signal|discord|facebook|fb|instagram|insta|tiktok|line)"
 # One small word alone behind the name of a messenger, or in front of it: "Zalo: …", "nick … trên Zalo".
 NAMES_ONE, BEFORE, AFTER = re.compile(r"[:=]\s?@?[a-z]{6}"), 40, 60  # quicker to look for than the whole
-ALONE = re.compile(rf"\b(?i:{MESSENGERS})(?i: (?:id|oa|nick|tên|name|account|username|tài khoản))?\s?[:=]\s?(@?[a-z]{{6,40}})"
-                   r"(?=\s*(?:\Z|[\n.,;()!?|/\]]|[–—-] |(?:nhé|nha|ạ|để|nếu|khi|hoặc|please|for|to get|now|or|if|when)\b))")
-NICKNAME = re.compile(rf"\b(?i:nick|username|user name|tài khoản|tên) ([a-z]{{6,40}}) (?:trên|ở|on) (?i:{MESSENGERS})\b")
+ALONE = re.compile(rf"\b(?i:{MESSENGERS})(?i: {ACCOUNT})?\s?[:=]\s?(@?[a-z]{{6,40}})"
+                   rf"(?=\s*(?:\Z|[\n.,;()!?|/\]]|[–—-] |{either('ends_of_asking')}\b))")
+NICKNAME = re.compile(rf"\b(?i:{ACCOUNT}) ([a-z]{{6,40}}) {either('on')} (?i:{MESSENGERS})\b")
 # A Vietnamese word is one syllable; a handle is several run together.
 SYLLABLE = re.compile(r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?\Z")
 

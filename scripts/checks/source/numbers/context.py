@@ -9,16 +9,13 @@ BEFORE, AFTER = 90, 70  # characters of context
 TOKEN = re.compile(r"[^\W\d_]+|\d+|\.(?=\s)|[!?~≈$€£₫|]")
 PARAGRAPH = re.compile(r"\n[ \t]*\n")
 STOPS = {"!", "?", ".", "|"}
-JOINING = {"và", "va", "hoặc", "hoac", "hay", "đến", "den", "tới", "toi", "and", "or", "to"}
-SHORTENED = {"tel", "đt", "dt", "sđt", "sdt", "no", "art", "arts", "tr", "pp", "fig", "vol", "sec", "hotline", "p", "đ"}
 WORD_AFTER = re.compile(r"[\s*_]*(?:-[ ]?)?([^\W\d_]+)(?:[ -]([^\W\d_]+))?(?:[ -]([^\W\d_]+))?")
 SIGN_AFTER = re.compile(r"\s?(?:[%‰°$€£₫]|đ(?!\w)|%)")
-LIST_AFTER = re.compile(r"\s*(?:,|;|-|và|hoặc|hay|and|or)\s*(\d[\d.]*)|"
-                        r"\s*(?:(?:lên |xuống )?đến|(?:lên )?tới|to|lên|xuống|sang|còn|down to|up to)\s*\d[\d.]*")
-CALLED_AFTER = re.compile(r"[\s\W]{0,4}(?:(?:là|la|is)\s+)?([^\W\d_]+)(?:\s+([^\W\d_]+))?(?:\s+([^\W\d_]+))?")
+LIST_AFTER = re.compile(rf"\s*(?:,|;|-|{words.either('listing')})\s*(\d[\d.]*)|\s*{words.either('rising')}\s*\d[\d.]*")
+CALLED_AFTER = re.compile(rf"[\s\W]{{0,4}}(?:{words.either('being')}\s+)?([^\W\d_]+)(?:\s+([^\W\d_]+))?(?:\s+([^\W\d_]+))?")
 LISTED = re.compile(r"[.)][ \t]+([^\W\d_][^\n]{0,200})")
-TIMES_AFTER = re.compile(r"\s(?:times|cuộc gọi|lượt)\b")
-STREET_AFTER = re.compile(r"[ ,]*(?:(?:đường|phố|ngõ|ngách|hẻm) )?([^\W\d_]+(?: [^\W\d_]+){1,5})(?:, ([^\W\d_]+))?")
+TIMES_AFTER = re.compile(rf"\s{words.either('counted_calls')}\b")
+STREET_AFTER = re.compile(rf"[ ,]*(?:{words.either('lanes')} )?([^\W\d_]+(?: [^\W\d_]+){{1,5}})(?:, ([^\W\d_]+))?")
 NO, MAYBE, SURE = 0, 1, 2
 
 
@@ -47,7 +44,7 @@ def calling(tokens: list[str]) -> int:
             return SURE
         if _ends_with(rest, words.MAYBE_CALLING) and not _counts(rest):
             return SURE if calling(rest[:-1]) == SURE else MAYBE
-        if rest[-1].isdigit() or rest[-1] == "." and rest[-2:-1] and rest[-2] in SHORTENED:
+        if rest[-1].isdigit() or rest[-1] == "." and rest[-2:-1] and rest[-2] in words.SHORTENED:
             rest.pop()
         elif size := _ends_with(rest, words.FILLERS):
             del rest[-size:]
@@ -63,7 +60,7 @@ def serving(tokens: list[str]) -> bool:
 
 def _counts(tokens: list[str]) -> bool:
     """Returns whether `số` is the word for an amount here ("trong số", "con số", "a number of")."""
-    return " ".join(tokens[-2:]) in {"con số", "trong số", "tổng số", "một số", "đa số", "phần số", "vô số", "số số"}
+    return " ".join(tokens[-2:]) in words.MANY
 
 
 def far_calling(tokens: list[str]) -> bool:
@@ -78,10 +75,10 @@ def far_calling(tokens: list[str]) -> bool:
 def labelled(tokens: list[str]) -> bool:
     """Returns whether a number is that of an article, a page, a decree …, also further on in a list of them."""
     rest = list(tokens)
-    while rest and (rest[-1].isdigit() or rest[-1] in JOINING or rest[-1] == "|" or rest[-1] == "." and rest[-2:-1] and
-                    rest[-2] in SHORTENED):
+    while rest and (rest[-1].isdigit() or rest[-1] in words.JOINING or rest[-1] == "|" or rest[-1] == "." and rest[-2:-1] and
+                    rest[-2] in words.SHORTENED):
         rest.pop()
-    while rest and rest[-1] in ("số", "từ", "no", "number", "numbers", "from"):
+    while rest and rest[-1] in words.NUMBER_OF:
         rest.pop()
     return bool(_ends_with(rest, words.LABELS)) and " ".join(rest[-2:]) not in words.NOT_LABELS
 

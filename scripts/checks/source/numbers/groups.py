@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from .allowed import Form, Forms
 from .context import SURE, before, calling
+from .vocabulary import either
 
 DIGITS = re.compile(r"[0-9]+")
 # O, l, I … standing for 0 and 1 in a word that has a digit; also Cyrillic and Greek ones.
@@ -25,7 +26,7 @@ BREAKING = set(",;:|%$€£₫!?…×\ufffc")
 
 
 WORDLESS = re.compile(r"[\W\d_]+")
-JOINING = re.compile(r"\b(?:và|rồi|tiếp theo|tiếp|sau đó|số|phím|and|then|plus|cộng)\b", re.IGNORECASE)
+JOINING = re.compile(rf"\b{either('one_after_another')}\b", re.IGNORECASE)
 GARBAGE, MANY = 4000, 1000  # characters without a letter, digits among them: nobody writes so
 
 

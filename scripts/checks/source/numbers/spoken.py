@@ -11,18 +11,18 @@ from . import context, numerals
 from .known import LONG, Known
 from .numerals import Part
 from .telephone import SHAPES, Found
-from .vocabulary import plain, values
+from .vocabulary import either, plain, values
 
 TIMES_SAID = {word: int(times) for word, times in values("times_said", 2).items()}
-ONE, MANY = rf"(\d|{'|'.join(numerals.ONES)})", "|".join(TIMES_SAID)
+ONE, OFTEN, MANY = rf"(\d|{'|'.join(numerals.ONES)})", either("often"), "|".join(TIMES_SAID)
 # "ba số một", "3 con số 1"
-COUNTED = re.compile(rf"\b({MANY}) (?:con |chữ )?(?:số|so) {ONE}\b", re.IGNORECASE)
+COUNTED = re.compile(rf"\b({MANY}) (?:{either('figures')} )?{either('digit')} {ONE}\b", re.IGNORECASE)
 # "ba lần số một", "một ba lần", "one, three times", "1 thrice", "three ones": only behind a calling word
-REPEATED = re.compile(rf"\b(?:({MANY}) (?:lần|lan|times) (?:(?:con |chữ )?(?:số|so|phím|nút) |(?:number |digit )?){ONE}\b|"
-                      rf"{ONE},? (?:(?:liền |liên tiếp )?({MANY}) (?:lần|lan|times)\b|(twice|thrice)\b)|"
+REPEATED = re.compile(rf"\b(?:({MANY}) {OFTEN} (?:(?:{either('figures')} )?{either('key')} )?{ONE}\b|"
+                      rf"{ONE},? (?:(?:{either('in_a_row')} )?({MANY}) {OFTEN}\b|(twice|thrice)\b)|"
                       rf"({MANY}) ({'|'.join(numerals.ONES)})(?:e?s)\b)", re.IGNORECASE)
 # What every such row holds is quicker to look for than the whole row.
-OFTEN, AROUND = re.compile(r"\b(?:lần|Lần|LẦN|lan|LAN|times|TIMES|twice|thrice)\b|(?:one|two|three|four|five|six|seven|eight|nine)e?s\b"), 30
+SAYS_OFTEN, AROUND = re.compile(rf"\b(?:{OFTEN}|twice|thrice)\b|(?:one|two|three|four|five|six|seven|eight|nine)e?s\b", re.IGNORECASE), 30
 ROMAN = re.compile(r"(?<![\w.])(?=[CD])(D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})(?![\w])")
 HUNDREDS = {"": 0, "C": 1, "CC": 2, "CCC": 3, "D": 5, "DC": 6, "DCC": 7, "DCCC": 8}
 LOWER = {letters: value for value, row in enumerate(zip(
@@ -49,7 +49,7 @@ def _called(match: re.Match, text: str) -> bool:
 
 def _repeated(text: str, known: Known) -> Iterator[Found]:
     """Yields codes told by a digit and how often it is pressed: "bấm số một ba lần"."""
-    for match in (match for said in OFTEN.finditer(text)
+    for match in (match for said in SAYS_OFTEN.finditer(text)
                   for match in REPEATED.finditer(text, max(0, said.start() - AROUND), said.end() + AROUND)):
         first, one, two, second, third, fourth, three = match.groups()
         times = first or second or third or fourth
