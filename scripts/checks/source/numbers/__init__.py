@@ -11,7 +11,7 @@ from itertools import islice
 
 from ....facts.finding import Finding, finding
 from ....facts.project import Project
-from . import addresses, characters, disguise, groups, shortcodes, spoken, telephone, verdicts
+from . import addresses, characters, disguise, groups, keys, shortcodes, spoken, telephone, verdicts
 from .excerpts import Excerpt, excerpts
 from .hosts import Hosts, hosts
 from .known import Known
@@ -101,6 +101,7 @@ def _found(text: str, known: Known, reading: disguise.Reading) -> Iterator[telep
         yield from telephone.registered(chain, known)
         yield from telephone.shaped(chain, text, known)
         yield from shortcodes.codes(chain, text, known, reading)
+    yield from keys.pressed(text, known)
     yield from spoken.spelled(text, known)
     yield from telephone.lettered(text)
 

@@ -11,18 +11,8 @@ from . import context, numerals
 from .known import LONG, Known
 from .numerals import Part
 from .telephone import SHAPES, Found
-from .vocabulary import either, plain, values
+from .vocabulary import plain
 
-TIMES_SAID = {word: int(times) for word, times in values("times_said", 2).items()}
-ONE, OFTEN, MANY = rf"(\d|{'|'.join(numerals.ONES)})", either("often"), "|".join(TIMES_SAID)
-# "ba số một", "3 con số 1"
-COUNTED = re.compile(rf"\b({MANY}) (?:{either('figures')} )?{either('digit')} {ONE}\b", re.IGNORECASE)
-# "ba lần số một", "một ba lần", "one, three times", "1 thrice", "three ones": only behind a calling word
-REPEATED = re.compile(rf"\b(?:({MANY}) {OFTEN} (?:(?:{either('figures')} )?{either('key')} )?{ONE}\b|"
-                      rf"{ONE},? (?:(?:{either('in_a_row')} )?({MANY}) {OFTEN}\b|(twice|thrice)\b)|"
-                      rf"({MANY}) ({'|'.join(numerals.ONES)})(?:e?s)\b)", re.IGNORECASE)
-# What every such row holds is quicker to look for than the whole row.
-SAYS_OFTEN, AROUND = re.compile(rf"\b(?:{OFTEN}|twice|thrice)\b|(?:one|two|three|four|five|six|seven|eight|nine)e?s\b", re.IGNORECASE), 30
 ROMAN = re.compile(r"(?<![\w.])(?=[CD])(D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})(?![\w])")
 HUNDREDS = {"": 0, "C": 1, "CC": 2, "CCC": 3, "D": 5, "DC": 6, "DCC": 7, "DCCC": 8}
 LOWER = {letters: value for value, row in enumerate(zip(
@@ -32,11 +22,6 @@ YEARS_OR_FATHERS = plain("years_or_fathers")
 
 def spelled(text: str, known: Known) -> Iterator[Found]:
     """Yields the numbers of a text that are written in words, wholly or in part."""
-    for match in COUNTED.finditer(text):
-        digits = TIMES_SAID[match[1].lower()] * (_digit(match[2].lower()))
-        if digits in known.short or _called(match, text) and len(digits) > 2:
-            yield Found(match.start(), match.end(), digits)
-    yield from _repeated(text, known)
     yield from _roman(text, known)
     for row in numerals.rows(text):
         for number in _listed(numerals.parts(row), text, known):
@@ -45,22 +30,6 @@ def spelled(text: str, known: Known) -> Iterator[Found]:
 
 def _called(match: re.Match, text: str) -> bool:
     return context.calling(context.before(text, match.start())) == context.SURE
-
-
-def _repeated(text: str, known: Known) -> Iterator[Found]:
-    """Yields codes told by a digit and how often it is pressed: "bấm số một ba lần"."""
-    for match in (match for said in SAYS_OFTEN.finditer(text)
-                  for match in REPEATED.finditer(text, max(0, said.start() - AROUND), said.end() + AROUND)):
-        first, one, two, second, third, fourth, three = match.groups()
-        times = first or second or third or fourth
-        digits = TIMES_SAID[times.lower()] * _digit((one or two or three).lower())
-        pressed = context.asked_to_press(context.before(text, match.start()))
-        if digits in known.short and (pressed or _called(match, text)):
-            yield Found(match.start(), match.end(), digits)
-
-
-def _digit(word: str) -> str:
-    return numerals.ONES.get(word) or word
 
 
 def _roman(text: str, known: Known) -> Iterator[Found]:
