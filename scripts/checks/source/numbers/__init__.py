@@ -11,7 +11,7 @@ from itertools import islice
 
 from ....facts.finding import Finding, finding
 from ....facts.project import Project
-from . import addresses, characters, disguise, groups, keys, shortcodes, spoken, telephone, verdicts
+from . import addresses, characters, disguise, groups, keys, riddles, shortcodes, spoken, telephone, verdicts
 from .excerpts import Excerpt, excerpts
 from .hosts import Hosts, hosts
 from .known import Known
@@ -102,6 +102,7 @@ def _found(text: str, known: Known, reading: disguise.Reading) -> Iterator[telep
         yield from telephone.shaped(chain, text, known)
         yield from shortcodes.codes(chain, text, known, reading)
     yield from keys.pressed(text, known)
+    yield from riddles.solved(text, known)
     yield from spoken.spelled(text, known)
     yield from telephone.lettered(text)
 

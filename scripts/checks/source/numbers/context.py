@@ -10,12 +10,14 @@ TOKEN = re.compile(r"[^\W\d_]+|\d+|\.(?=\s)|[!?~≈$€£₫|]")
 PARAGRAPH = re.compile(r"\n[ \t]*\n")
 STOPS = {"!", "?", ".", "|"}
 WORD_AFTER = re.compile(r"[\s*_]*(?:-[ ]?)?([^\W\d_]+)(?:[ -]([^\W\d_]+))?(?:[ -]([^\W\d_]+))?")
+SHARE_AFTER = re.compile(r" of \d")  # 115 of 120
 SIGN_AFTER = re.compile(r"\s?(?:[%‰°$€£₫]|đ(?!\w)|%)")
-LIST_AFTER = re.compile(rf"\s*(?:,|;|-|{words.either('listing')})\s*(\d[\d.]*)|\s*{words.either('rising')}\s*\d[\d.]*")
+LIST_AFTER = re.compile(rf"\s*(?:,|;|-|/|{words.either('listing')})\s*(\d[\d.]*)|\s*{words.either('rising')}\s*\d[\d.]*")
 CALLED_AFTER = re.compile(rf"[\s\W]{{0,4}}(?:{words.either('being')}\s+)?([^\W\d_]+)(?:\s+([^\W\d_]+))?(?:\s+([^\W\d_]+))?")
 LISTED = re.compile(r"[.)][ \t]+([^\W\d_][^\n]{0,200})")
 TIMES_AFTER = re.compile(rf"\s{words.either('counted_calls')}\b")
 STREET_AFTER = re.compile(rf"[ ,]*(?:{words.either('lanes')} )?([^\W\d_]+(?: [^\W\d_]+){{1,5}})(?:, ([^\W\d_]+))?")
+EQUALS_BEFORE, RECKONED_AFTER = re.compile(r"[=≤≥≈] *\Z"), re.compile(r" ?(?:[=×÷+−≤≥] ?| - )\d")
 NO, MAYBE, SURE = 0, 1, 2
 
 
@@ -78,9 +80,17 @@ def labelled(tokens: list[str]) -> bool:
     while rest and (rest[-1].isdigit() or rest[-1] in words.JOINING or rest[-1] == "|" or rest[-1] == "." and rest[-2:-1] and
                     rest[-2] in words.SHORTENED):
         rest.pop()
-    while rest and rest[-1] in words.NUMBER_OF:
+    while rest and rest[-1] in words.NUMBER_OF and not _ends_with(rest, words.LABELS):
         rest.pop()
     return bool(_ends_with(rest, words.LABELS)) and " ".join(rest[-2:]) not in words.NOT_LABELS
+
+
+def tallied(tokens: list[str]) -> bool:
+    """Returns whether a sentence counts something: "số vụ năm nay là 113", "the number of cases rose to 115"."""
+    last = max((at for at, token in enumerate(tokens) if token in STOPS), default=-1)
+    sentence = tokens[last + 1:]
+    return any(token in words.TALLIES and any(" ".join(sentence[at + 1:at + 1 + size]) in words.UNITS | words.UNITS_EN for size in (1, 2))
+               for at, token in enumerate(sentence))
 
 
 def street(text: str, end: int, tokens: list[str]) -> bool:
@@ -132,6 +142,12 @@ def asked_to_press(tokens: list[str]) -> bool:
     return bool(_ends_with(tokens, words.PRESSING))
 
 
+def reckoned(text: str, start: int, end: int) -> bool:
+    """Returns whether a number is a part of a sum, and nobody is asked to call what it comes to."""
+    within = EQUALS_BEFORE.search(text, max(0, start - 4), start) or RECKONED_AFTER.match(text, end)
+    return bool(within) and not says_any(text[max(0, start - BEFORE):end + AFTER], words.OFFERS)
+
+
 def amount(tokens: list[str]) -> bool:
     """Returns whether the words before a number announce an amount."""
     return bool(_ends_with(tokens, words.AMOUNTS))
@@ -153,7 +169,7 @@ def unit(text: str, end: int) -> bool:
         if match[1] and len(match[1]) < digits:
             return False
         rest = rest[match.end():]
-    return bool(SIGN_AFTER.match(rest)) or _unit(rest)
+    return bool(SIGN_AFTER.match(rest) or SHARE_AFTER.match(rest)) or _unit(rest)
 
 
 def _unit(rest: str) -> bool:
