@@ -75,7 +75,7 @@ def _masked(text: str, covered: list[tuple[int, int]], allowed: Permits) -> str:
 
 
 def _numbers(text: str, reading: disguise.Reading, excerpt: Excerpt, facts: Hosts, allowed: Permits) -> Iterator[Finding]:
-    plain = groups.unposed(text)
+    plain = groups.unposed(text, facts.known)
     dialled = [match.span() for match in addresses.DIALLED.finditer(excerpt.text)]
     for start, end in list(groups.garbage(plain)):
         place = excerpt.place_at(reading.origin(start))

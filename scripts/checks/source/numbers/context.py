@@ -177,6 +177,8 @@ def _unit(rest: str) -> bool:
     if not match:
         return False
     found = [word.lower() for word in match.groups() if word]
+    if any(" ".join(found[:size]) in words.ALWAYS for size in (2, 3)):
+        return False
     if any(" ".join(found[:size]) in words.UNITS for size in (1, 2, 3)) or found[:1] == ["of"] and len(found) > 1:
         return True
     for word in found:

@@ -7,7 +7,7 @@ counts only when it makes a number of the registry, a whole telephone number, or
 import re
 from collections.abc import Iterator
 
-from . import context, numerals
+from . import context, numerals, vocabulary
 from .known import LONG, Known
 from .numerals import Part
 from .telephone import SHAPES, Found
@@ -56,7 +56,7 @@ def _judged(parts: list[Part], text: str, known: Known) -> Iterator[Found]:
     if len(digits) < 3 or not parts:
         return
     start, end = parts[0].start, parts[-1].end
-    if long := _long(parts, digits, known):
+    if long := _long(parts, digits, text, known):
         yield long
         return
     found = _short(parts, text, known)
@@ -66,7 +66,7 @@ def _judged(parts: list[Part], text: str, known: Known) -> Iterator[Found]:
         yield Found(start, end, digits)
 
 
-def _long(parts: list[Part], digits: str, known: Known) -> Found | None:
+def _long(parts: list[Part], digits: str, text: str, known: Known) -> Found | None:
     """Returns a whole telephone number; counting from one to nine is none."""
     if len(digits) < LONG:
         return None
@@ -77,7 +77,9 @@ def _long(parts: list[Part], digits: str, known: Known) -> Found | None:
     if _counting(parts):
         return None
     shaped = any(shape.match(digits) for shape in SHAPES)
-    if words >= LONG or words and shaped and (words > 1 or len(parts) > 5):
+    worded = len(parts) > 2 and not any(text[part.start:part.end].isdigit() for part in parts)
+    called = context.says(context.before(text, parts[0].start), vocabulary.CALLING)
+    if words >= LONG or words and shaped and (words > 1 or len(parts) > 5) or worded and (shaped or called):
         return Found(parts[0].start, parts[-1].end, digits)
     return None
 
