@@ -14,8 +14,9 @@ from ....facts.address import address_parts
 from ....facts.links import TITLE
 from .characters import INVISIBLE
 from .disguise import Hidden, Reading
+from .handles import handles, is_handle
 from .hosts import ANYBODY, SHORTENERS
-from .vocabulary import SAID_OF_APPS, either
+from .vocabulary import either
 
 WORD = re.compile(r"[^\s<>()\[\]{}\"“”‘’'|,;`«»\ufffc]+")
 POINTS = str.maketrans("。．｡", "...")  # browsers open them as points (RFC 3490)
@@ -42,26 +43,12 @@ TOP = re.compile(
     re.IGNORECASE)
 HOST = re.compile(r"(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.){1,8}[^\W\d_]{2,24}\.?(?::\d+)?\Z")
 MAILBOX = re.compile(r"[\w.+%-]{1,64}@([\w-]+(?:\.[\w-]+)+)\.?\Z")
-HANDLE = re.compile(r"@[A-Za-z0-9_](?:[A-Za-z0-9_.-]{1,40})\Z")
 # "hotline [at] a [dot] vn"; `dot` stands alone between words only before a well-known ending.
 SPELT_POINT = re.compile(rf"\s?(?:[\[({{](?:\.|{either('points')})[\])}}])\s?|"
                          rf" {either('points')} (?=(?:com|vn|net|org|me|info|io|app|xyz|gov|edu)\b)|"
                          r"(?: {1,4}\. {0,4}|\. {1,4})(?=(?-i:com|vn|net|org)\b)", re.IGNORECASE)
 SPELT_AT = re.compile(rf"\s?(?:[\[({{](?:at|@|{either('at_signs')})[\])}}]) ?| (?:@|{either('at_signs')}) | at "
                       r"(?=[\w-]+\.(?:com|vn|net|org)\b)", re.IGNORECASE)
-MESSENGERS, ACCOUNT = either("messengers"), either("account_names")
-NAMED = re.compile(rf"\b{MESSENGERS}\b(?:\s{ACCOUNT})?\s?[:=]\s?"
-                   r"(@?[A-Za-z][A-Za-z0-9]*(?:[._-]?[A-Za-z]*[0-9_][A-Za-z0-9._-]*|(?:[._][A-Za-z0-9]+)+|#\d{4}))|"
-                   rf"\b{MESSENGERS}\s(?:{ACCOUNT}\s)?[\"“'‘(]?"
-                   r"(?=\w{3})([a-z]{2,}(?:[._][a-z0-9]+)+|[a-z]{3,}\d{2,})\b",
-                   re.IGNORECASE)
-# One small word alone behind the name of a messenger, or in front of it: "Zalo: …", "nick … trên Zalo".
-NAMES_ONE, BEFORE, AFTER = re.compile(r"[:=]\s?@?[a-z]{6}"), 40, 60  # quicker to look for than the whole
-ALONE = re.compile(rf"\b(?i:{MESSENGERS})(?i: {ACCOUNT})?\s?[:=]\s?(@?[a-z]{{6,40}})"
-                   rf"(?=\s*(?:\Z|[\n.,;()!?|/\]]|[–—-] |{either('ends_of_asking')}\b))")
-NICKNAME = re.compile(rf"\b(?i:{ACCOUNT}) ([a-z]{{6,40}}) {either('on')} (?i:{MESSENGERS})\b")
-# A Vietnamese word is one syllable; a handle is several run together.
-SYLLABLE = re.compile(r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?\Z")
 
 
 @dataclass(frozen=True)
@@ -94,15 +81,8 @@ def typed(reading: Reading) -> Iterator[Address]:
         if pattern.search(reading.text):
             yield from _spelt(reading.text)
             break
-    for match in NAMED.finditer(reading.text):
-        at = match.lastindex
-        yield Address(match.start(at), match.end(at), match[0], match[at], "handle")
-    text = reading.text
-    named = (match for one in NAMES_ONE.finditer(text)
-             for match in ALONE.finditer(text, max(0, one.start() - BEFORE), one.end() + AFTER) if match.end() >= one.end())
-    for match in (*named, *NICKNAME.finditer(text)):
-        if not SYLLABLE.match(match[1]) and match[1] not in SAID_OF_APPS:
-            yield Address(*match.span(1), match[0], match[1], "handle")
+    for start, end, written in handles(reading.text):
+        yield Address(start, end, written, reading.text[start:end], "handle")
 
 
 def _spelt(text: str) -> Iterator[Address]:
@@ -150,7 +130,7 @@ def _address(written: str, start: int, linked: bool) -> Iterator[Address]:
         yield Address(start, end, written, address, "dialling" if name in DIALLING else "active", linked)
     elif name == "mailto" or MAILBOX.match(address.removeprefix("mailto:")):
         yield Address(start, end, written, address.removeprefix("mailto:").partition("?")[0], "mail", linked)
-    elif HANDLE.match(address) and not linked:
+    elif not linked and is_handle(address):
         yield Address(start, end, written, address, "handle", linked)
     elif bare_host(address):
         yield Address(start, end, written, f"//{address}", "web", linked)

@@ -70,5 +70,6 @@ STREETS = plain("streets")
 UNITS_EN = plain("units_en")
 NOT_ADJECTIVES = plain("not_adjectives")
 SAID_OF_APPS = plain("said_of_apps")
+SAID_WITH_AT = plain("said_with_at")
 # After a calling word and two digits, such a word says that they are what to call, and counts nothing.
 ENDING = (FILLERS | NOT_ADJECTIVES | _words("ending")) - _words("not_ending")
