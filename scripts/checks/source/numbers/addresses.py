@@ -32,7 +32,12 @@ CALLS = "|".join(DIALLING)
 # A link that dials is told as such; the number in its text or target is the same fault.
 DIALLED = re.compile(rf"\[[^\[\]]{{0,300}}+\]\(\s{{0,9}}<?\s{{0,9}}(?:{CALLS}):[^()]{{0,300}}+\)|<(?:{CALLS}):[^\s<>]{{1,300}}+>|"
                      rf"(?m:^) {{0,3}}\[[^\[\]\n]{{1,300}}+\]:[ \t]{{0,9}}<?(?:{CALLS}):[^\n]{{0,300}}", re.IGNORECASE)
-NUMBERED = re.compile(r"(?:https?:)?//\[[0-9a-f:.]{2,45}\]", re.IGNORECASE)
+# Hosts that are numbers: IPv6 in brackets, and IPv4 with a port or a path, except those of a school's own network (RFC 1918, RFC 1122).
+OWN_NETWORK = r"0\.|10\.|127\.|192\.168\.|172\.(?:1[6-9]|2[0-9]|3[01])\."
+NUMBERED = re.compile(rf"(?:https?:)?//\[[0-9a-f:.]{{2,45}}\]|(?<![\w./:-])(?!{OWN_NETWORK})(?:[0-9]{{1,3}}\.){{3}}[0-9]{{1,3}}(?::[0-9]{{2,5}}(?!\d)|/[^\W\d_])",
+                      re.IGNORECASE)
+# A sign that ends a host keeps its escaped form there, or the address seems to open another one (RFC 3986, 3.2).
+AUTHORITY, ESCAPED_END = re.compile(r"(?<=//)[^/?#\s]*"), re.compile(r"%(?:25)*(?:2f|3f|23|5c)", re.IGNORECASE)
 FILE = re.compile(r"\.(?:md|markdown|html?|ya?ml|json|css|js|py|txt|csv|png|jpe?g|svg|webp|gif|pdf|zip|zim|xml|toml|ini|"
                   r"typ|woff2?|docx?|xlsx?|pptx?|exe|apk|bat|sh)\Z", re.IGNORECASE)
 TOP = re.compile(
@@ -66,7 +71,7 @@ class Address:
 
 def opened(written: str) -> str:
     """Returns an address as a browser takes it: entities and percent signs decoded, hidden characters gone."""
-    text = written[:LONGEST]
+    text = AUTHORITY.sub(lambda host: ESCAPED_END.sub("_", host[0]), unescape(written[:LONGEST]).replace("\\", "/"), count=1)
     for _ in range(2):
         text = unquote(unescape(text))
     return re.sub(rf"[\s{INVISIBLE}]+", "", text).replace("\\", "/").translate(POINTS)
@@ -143,7 +148,8 @@ def bare_host(address: str) -> bool:
     if not HOST.match(host) or FILE.search(host) and not slash:
         return False
     name, _, top = host.partition(":")[0].rstrip(".").rpartition(".")
-    return host.lower().startswith("www.") or bool(TOP.match(top)) and (
+    open_ended = bool(slash) and host.isascii() and top.islower() and any(char.isalpha() for char in name) and not FILE.search(host)
+    return host.lower().startswith("www.") or (open_ended or bool(TOP.match(top))) and (
         top.islower() or host.isupper()) and (len(name.rpartition(".")[2]) > 1 or host.lower() in ANYBODY | SHORTENERS)
 
 
