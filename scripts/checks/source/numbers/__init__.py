@@ -11,7 +11,7 @@ from itertools import islice
 
 from ....facts.finding import Finding, finding
 from ....facts.project import Project
-from . import addresses, characters, disguise, groups, shortcodes, spoken, telephone, verdicts
+from . import addresses, characters, disguise, groups, keys, riddles, shortcodes, spoken, telephone, verdicts
 from .excerpts import Excerpt, excerpts
 from .hosts import Hosts, hosts
 from .known import Known
@@ -75,7 +75,7 @@ def _masked(text: str, covered: list[tuple[int, int]], allowed: Permits) -> str:
 
 
 def _numbers(text: str, reading: disguise.Reading, excerpt: Excerpt, facts: Hosts, allowed: Permits) -> Iterator[Finding]:
-    plain = groups.unposed(text)
+    plain = groups.unposed(text, facts.known)
     dialled = [match.span() for match in addresses.DIALLED.finditer(excerpt.text)]
     for start, end in list(groups.garbage(plain)):
         place = excerpt.place_at(reading.origin(start))
@@ -101,6 +101,8 @@ def _found(text: str, known: Known, reading: disguise.Reading) -> Iterator[telep
         yield from telephone.registered(chain, known)
         yield from telephone.shaped(chain, text, known)
         yield from shortcodes.codes(chain, text, known, reading)
+    yield from keys.pressed(text, known)
+    yield from riddles.solved(text, known)
     yield from spoken.spelled(text, known)
     yield from telephone.lettered(text)
 

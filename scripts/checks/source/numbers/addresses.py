@@ -14,8 +14,9 @@ from ....facts.address import address_parts
 from ....facts.links import TITLE
 from .characters import INVISIBLE
 from .disguise import Hidden, Reading
+from .handles import handles, is_handle
 from .hosts import ANYBODY, SHORTENERS
-from .vocabulary import SAID_OF_APPS
+from .vocabulary import either
 
 WORD = re.compile(r"[^\s<>()\[\]{}\"“”‘’'|,;`«»\ufffc]+")
 POINTS = str.maketrans("。．｡", "...")  # browsers open them as points (RFC 3490)
@@ -31,7 +32,12 @@ CALLS = "|".join(DIALLING)
 # A link that dials is told as such; the number in its text or target is the same fault.
 DIALLED = re.compile(rf"\[[^\[\]]{{0,300}}+\]\(\s{{0,9}}<?\s{{0,9}}(?:{CALLS}):[^()]{{0,300}}+\)|<(?:{CALLS}):[^\s<>]{{1,300}}+>|"
                      rf"(?m:^) {{0,3}}\[[^\[\]\n]{{1,300}}+\]:[ \t]{{0,9}}<?(?:{CALLS}):[^\n]{{0,300}}", re.IGNORECASE)
-NUMBERED = re.compile(r"(?:https?:)?//\[[0-9a-f:.]{2,45}\]", re.IGNORECASE)
+# Hosts that are numbers: IPv6 in brackets, and IPv4 with a port or a path, except those of a school's own network (RFC 1918, RFC 1122).
+OWN_NETWORK = r"0\.|10\.|127\.|192\.168\.|172\.(?:1[6-9]|2[0-9]|3[01])\."
+NUMBERED = re.compile(rf"(?:https?:)?//\[[0-9a-f:.]{{2,45}}\]|(?<![\w./:-])(?!{OWN_NETWORK})(?:[0-9]{{1,3}}\.){{3}}[0-9]{{1,3}}(?::[0-9]{{2,5}}(?!\d)|/[^\W\d_])",
+                      re.IGNORECASE)
+# A sign that ends a host keeps its escaped form there, or the address seems to open another one (RFC 3986, 3.2).
+AUTHORITY, ESCAPED_END = re.compile(r"(?<=//)[^/?#\s]*"), re.compile(r"%(?:25)*(?:2f|3f|23|5c)", re.IGNORECASE)
 FILE = re.compile(r"\.(?:md|markdown|html?|ya?ml|json|css|js|py|txt|csv|png|jpe?g|svg|webp|gif|pdf|zip|zim|xml|toml|ini|"
                   r"typ|woff2?|docx?|xlsx?|pptx?|exe|apk|bat|sh)\Z", re.IGNORECASE)
 TOP = re.compile(
@@ -42,28 +48,12 @@ TOP = re.compile(
     re.IGNORECASE)
 HOST = re.compile(r"(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.){1,8}[^\W\d_]{2,24}\.?(?::\d+)?\Z")
 MAILBOX = re.compile(r"[\w.+%-]{1,64}@([\w-]+(?:\.[\w-]+)+)\.?\Z")
-HANDLE = re.compile(r"@[A-Za-z0-9_](?:[A-Za-z0-9_.-]{1,40})\Z")
 # "hotline [at] a [dot] vn"; `dot` stands alone between words only before a well-known ending.
-SPELT_POINT = re.compile(r"\s?(?:\[\.\]|\(\.\)|\{\.\}|\[dot\]|\(dot\)|\{dot\}|\[chấm\]|\(chấm\))\s?|"
-                         r" (?:dot|chấm|cham|punto) (?=(?:com|vn|net|org|me|info|io|app|xyz|gov|edu)\b)|"
+SPELT_POINT = re.compile(rf"\s?(?:[\[({{](?:\.|{either('points')})[\])}}])\s?|"
+                         rf" {either('points')} (?=(?:com|vn|net|org|me|info|io|app|xyz|gov|edu)\b)|"
                          r"(?: {1,4}\. {0,4}|\. {1,4})(?=(?-i:com|vn|net|org)\b)", re.IGNORECASE)
-SPELT_AT = re.compile(r"\s?(?:\[at\]|\(at\)|\{at\}|\(@\)|\[@\]|\[a còng\]|\(a còng\)) ?| (?:a còng|a cong|a móc|@) | at "
+SPELT_AT = re.compile(rf"\s?(?:[\[({{](?:at|@|{either('at_signs')})[\])}}]) ?| (?:@|{either('at_signs')}) | at "
                       r"(?=[\w-]+\.(?:com|vn|net|org)\b)", re.IGNORECASE)
-NAMED = re.compile(r"\b(?:zalo|telegram|viber|whats ?app|messenger|skype|wechat|signal|discord|facebook|fb|instagram|"
-                   r"insta|tiktok|line)\b(?:\s(?:id|oa|nick|của chúng tôi|account|username|tài khoản|kênh|nhóm))?"
-                   r"\s?[:=]\s?"
-                   r"(@?[A-Za-z][A-Za-z0-9]*(?:[._-]?[A-Za-z]*[0-9_][A-Za-z0-9._-]*|(?:[._][A-Za-z0-9]+)+|#\d{4}))|"
-                   r"\b(?:zalo|telegram|viber|skype|wechat|discord|instagram)\s(?:(?:id|oa|nick|tên|name|account|username|tài khoản|kênh|nhóm)\s)?[\"“'‘(]?"
-                   r"(?=\w{3})([a-z]{2,}(?:[._][a-z0-9]+)+|[a-z]{3,}\d{2,})\b",
-                   re.IGNORECASE)
-MESSENGERS = r"(?:zalo|telegram|viber|whats ?app|messenger|skype|wechat|signal|discord|facebook|fb|instagram|insta|tiktok|line)"
-# One small word alone behind the name of a messenger, or in front of it: "Zalo: …", "nick … trên Zalo".
-NAMES_ONE, BEFORE, AFTER = re.compile(r"[:=]\s?@?[a-z]{6}"), 40, 60  # quicker to look for than the whole
-ALONE = re.compile(rf"\b(?i:{MESSENGERS})(?i: (?:id|oa|nick|tên|name|account|username|tài khoản))?\s?[:=]\s?(@?[a-z]{{6,40}})"
-                   r"(?=\s*(?:\Z|[\n.,;()!?|/\]]|[–—-] |(?:nhé|nha|ạ|để|nếu|khi|hoặc|please|for|to get|now|or|if|when)\b))")
-NICKNAME = re.compile(rf"\b(?i:nick|username|user name|tài khoản|tên) ([a-z]{{6,40}}) (?:trên|ở|on) (?i:{MESSENGERS})\b")
-# A Vietnamese word is one syllable; a handle is several run together.
-SYLLABLE = re.compile(r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?\Z")
 
 
 @dataclass(frozen=True)
@@ -81,7 +71,7 @@ class Address:
 
 def opened(written: str) -> str:
     """Returns an address as a browser takes it: entities and percent signs decoded, hidden characters gone."""
-    text = written[:LONGEST]
+    text = AUTHORITY.sub(lambda host: ESCAPED_END.sub("_", host[0]), unescape(written[:LONGEST]).replace("\\", "/"), count=1)
     for _ in range(2):
         text = unquote(unescape(text))
     return re.sub(rf"[\s{INVISIBLE}]+", "", text).replace("\\", "/").translate(POINTS)
@@ -96,15 +86,8 @@ def typed(reading: Reading) -> Iterator[Address]:
         if pattern.search(reading.text):
             yield from _spelt(reading.text)
             break
-    for match in NAMED.finditer(reading.text):
-        at = match.lastindex
-        yield Address(match.start(at), match.end(at), match[0], match[at], "handle")
-    text = reading.text
-    named = (match for one in NAMES_ONE.finditer(text)
-             for match in ALONE.finditer(text, max(0, one.start() - BEFORE), one.end() + AFTER) if match.end() >= one.end())
-    for match in (*named, *NICKNAME.finditer(text)):
-        if not SYLLABLE.match(match[1]) and match[1] not in SAID_OF_APPS:
-            yield Address(*match.span(1), match[0], match[1], "handle")
+    for start, end, written in handles(reading.text):
+        yield Address(start, end, written, reading.text[start:end], "handle")
 
 
 def _spelt(text: str) -> Iterator[Address]:
@@ -152,7 +135,7 @@ def _address(written: str, start: int, linked: bool) -> Iterator[Address]:
         yield Address(start, end, written, address, "dialling" if name in DIALLING else "active", linked)
     elif name == "mailto" or MAILBOX.match(address.removeprefix("mailto:")):
         yield Address(start, end, written, address.removeprefix("mailto:").partition("?")[0], "mail", linked)
-    elif HANDLE.match(address) and not linked:
+    elif not linked and is_handle(address):
         yield Address(start, end, written, address, "handle", linked)
     elif bare_host(address):
         yield Address(start, end, written, f"//{address}", "web", linked)
@@ -165,7 +148,8 @@ def bare_host(address: str) -> bool:
     if not HOST.match(host) or FILE.search(host) and not slash:
         return False
     name, _, top = host.partition(":")[0].rstrip(".").rpartition(".")
-    return host.lower().startswith("www.") or bool(TOP.match(top)) and (
+    open_ended = bool(slash) and host.isascii() and top.islower() and any(char.isalpha() for char in name) and not FILE.search(host)
+    return host.lower().startswith("www.") or (open_ended or bool(TOP.match(top))) and (
         top.islower() or host.isupper()) and (len(name.rpartition(".")[2]) > 1 or host.lower() in ANYBODY | SHORTENERS)
 
 

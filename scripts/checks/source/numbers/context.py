@@ -9,16 +9,15 @@ BEFORE, AFTER = 90, 70  # characters of context
 TOKEN = re.compile(r"[^\W\d_]+|\d+|\.(?=\s)|[!?~≈$€£₫|]")
 PARAGRAPH = re.compile(r"\n[ \t]*\n")
 STOPS = {"!", "?", ".", "|"}
-JOINING = {"và", "va", "hoặc", "hoac", "hay", "đến", "den", "tới", "toi", "and", "or", "to"}
-SHORTENED = {"tel", "đt", "dt", "sđt", "sdt", "no", "art", "arts", "tr", "pp", "fig", "vol", "sec", "hotline", "p", "đ"}
 WORD_AFTER = re.compile(r"[\s*_]*(?:-[ ]?)?([^\W\d_]+)(?:[ -]([^\W\d_]+))?(?:[ -]([^\W\d_]+))?")
+SHARE_AFTER = re.compile(r" of \d")  # 115 of 120
 SIGN_AFTER = re.compile(r"\s?(?:[%‰°$€£₫]|đ(?!\w)|%)")
-LIST_AFTER = re.compile(r"\s*(?:,|;|-|và|hoặc|hay|and|or)\s*(\d[\d.]*)|"
-                        r"\s*(?:(?:lên |xuống )?đến|(?:lên )?tới|to|lên|xuống|sang|còn|down to|up to)\s*\d[\d.]*")
-CALLED_AFTER = re.compile(r"[\s\W]{0,4}(?:(?:là|la|is)\s+)?([^\W\d_]+)(?:\s+([^\W\d_]+))?(?:\s+([^\W\d_]+))?")
+LIST_AFTER = re.compile(rf"\s*(?:,|;|-|/|{words.either('listing')})\s*(\d[\d.]*)|\s*{words.either('rising')}\s*\d[\d.]*")
+CALLED_AFTER = re.compile(rf"[\s\W]{{0,4}}(?:{words.either('being')}\s+)?([^\W\d_]+)(?:\s+([^\W\d_]+))?(?:\s+([^\W\d_]+))?")
 LISTED = re.compile(r"[.)][ \t]+([^\W\d_][^\n]{0,200})")
-TIMES_AFTER = re.compile(r"\s(?:times|cuộc gọi|lượt)\b")
-STREET_AFTER = re.compile(r"[ ,]*(?:(?:đường|phố|ngõ|ngách|hẻm) )?([^\W\d_]+(?: [^\W\d_]+){1,5})(?:, ([^\W\d_]+))?")
+TIMES_AFTER = re.compile(rf"\s{words.either('counted_calls')}\b")
+STREET_AFTER = re.compile(rf"[ ,]*(?:{words.either('lanes')} )?([^\W\d_]+(?: [^\W\d_]+){{1,5}})(?:, ([^\W\d_]+))?")
+EQUALS_BEFORE, RECKONED_AFTER = re.compile(r"[=≤≥≈] *\Z"), re.compile(r" ?(?:[=×÷+−≤≥] ?| - )\d")
 NO, MAYBE, SURE = 0, 1, 2
 
 
@@ -47,7 +46,7 @@ def calling(tokens: list[str]) -> int:
             return SURE
         if _ends_with(rest, words.MAYBE_CALLING) and not _counts(rest):
             return SURE if calling(rest[:-1]) == SURE else MAYBE
-        if rest[-1].isdigit() or rest[-1] == "." and rest[-2:-1] and rest[-2] in SHORTENED:
+        if rest[-1].isdigit() or rest[-1] == "." and rest[-2:-1] and rest[-2] in words.SHORTENED:
             rest.pop()
         elif size := _ends_with(rest, words.FILLERS):
             del rest[-size:]
@@ -63,7 +62,7 @@ def serving(tokens: list[str]) -> bool:
 
 def _counts(tokens: list[str]) -> bool:
     """Returns whether `số` is the word for an amount here ("trong số", "con số", "a number of")."""
-    return " ".join(tokens[-2:]) in {"con số", "trong số", "tổng số", "một số", "đa số", "phần số", "vô số", "số số"}
+    return " ".join(tokens[-2:]) in words.MANY
 
 
 def far_calling(tokens: list[str]) -> bool:
@@ -78,12 +77,20 @@ def far_calling(tokens: list[str]) -> bool:
 def labelled(tokens: list[str]) -> bool:
     """Returns whether a number is that of an article, a page, a decree …, also further on in a list of them."""
     rest = list(tokens)
-    while rest and (rest[-1].isdigit() or rest[-1] in JOINING or rest[-1] == "|" or rest[-1] == "." and rest[-2:-1] and
-                    rest[-2] in SHORTENED):
+    while rest and (rest[-1].isdigit() or rest[-1] in words.JOINING or rest[-1] == "|" or rest[-1] == "." and rest[-2:-1] and
+                    rest[-2] in words.SHORTENED):
         rest.pop()
-    while rest and rest[-1] in ("số", "từ", "no", "number", "numbers", "from"):
+    while rest and rest[-1] in words.NUMBER_OF and not _ends_with(rest, words.LABELS):
         rest.pop()
     return bool(_ends_with(rest, words.LABELS)) and " ".join(rest[-2:]) not in words.NOT_LABELS
+
+
+def tallied(tokens: list[str]) -> bool:
+    """Returns whether a sentence counts something: "số vụ năm nay là 113", "the number of cases rose to 115"."""
+    last = max((at for at, token in enumerate(tokens) if token in STOPS), default=-1)
+    sentence = tokens[last + 1:]
+    return any(token in words.TALLIES and any(" ".join(sentence[at + 1:at + 1 + size]) in words.UNITS | words.UNITS_EN for size in (1, 2))
+               for at, token in enumerate(sentence))
 
 
 def street(text: str, end: int, tokens: list[str]) -> bool:
@@ -135,6 +142,12 @@ def asked_to_press(tokens: list[str]) -> bool:
     return bool(_ends_with(tokens, words.PRESSING))
 
 
+def reckoned(text: str, start: int, end: int) -> bool:
+    """Returns whether a number is a part of a sum, and nobody is asked to call what it comes to."""
+    within = EQUALS_BEFORE.search(text, max(0, start - 4), start) or RECKONED_AFTER.match(text, end)
+    return bool(within) and not says_any(text[max(0, start - BEFORE):end + AFTER], words.OFFERS)
+
+
 def amount(tokens: list[str]) -> bool:
     """Returns whether the words before a number announce an amount."""
     return bool(_ends_with(tokens, words.AMOUNTS))
@@ -156,7 +169,7 @@ def unit(text: str, end: int) -> bool:
         if match[1] and len(match[1]) < digits:
             return False
         rest = rest[match.end():]
-    return bool(SIGN_AFTER.match(rest)) or _unit(rest)
+    return bool(SIGN_AFTER.match(rest) or SHARE_AFTER.match(rest)) or _unit(rest)
 
 
 def _unit(rest: str) -> bool:
@@ -164,6 +177,8 @@ def _unit(rest: str) -> bool:
     if not match:
         return False
     found = [word.lower() for word in match.groups() if word]
+    if any(" ".join(found[:size]) in words.ALWAYS for size in (2, 3)):
+        return False
     if any(" ".join(found[:size]) in words.UNITS for size in (1, 2, 3)) or found[:1] == ["of"] and len(found) > 1:
         return True
     for word in found:

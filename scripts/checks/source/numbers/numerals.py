@@ -84,9 +84,9 @@ def _value(words: list[str]) -> tuple[str, int, bool]:
     first, second = words[0], words[1] if len(words) > 1 else ""
     if first in TIMES and (second in ONES or len(second) == 1 and second.isdigit()):
         return ONES.get(second, second) * TIMES[first], 2, True
-    if first in HUNDRED or second in HUNDRED and (first in ONES or first in TEENS):
-        return _hundreds(words)
     two = _below_hundred(words)
+    if first in HUNDRED or second in HUNDRED and first in ONES or two and words[two[1]:two[1] + 1] and words[two[1]] in HUNDRED:
+        return _hundreds(words, two)
     if two:
         return *two, False
     if first in ONES:
@@ -96,14 +96,14 @@ def _value(words: list[str]) -> tuple[str, int, bool]:
     return ("0", 1, True) if first in NOUGHT else ("", 1, False)
 
 
-def _hundreds(words: list[str]) -> tuple[str, int, bool]:
-    at = 0 if words[0] in HUNDRED else 1
-    head = "1" if at == 0 else ONES.get(words[0]) or TEENS[words[0]]
+def _hundreds(words: list[str], two: tuple[str, int] | None) -> tuple[str, int, bool]:
+    """Returns the same for words with a hundred among them; `two` is what stands before it from ten on: mười chín trăm."""
+    head, at = two or (("1", 0) if words[0] in HUNDRED else (ONES[words[0]], 1))
     size = at + 1
     joined = words[size:size + 1] and words[size] in JOINS
     rest = words[size + 1:] if joined else words[size:]
     tail = _below_hundred(rest) or ((ONES[rest[0]], 1) if joined and rest and rest[0] in ONES else None)
-    if tail and (joined or head in "123456789"):
+    if tail and (joined or len(head) == 1 and head != "0"):
         return head + tail[0].zfill(2), size + bool(joined) + tail[1], False
     return head + "00", size, False
 

@@ -89,7 +89,7 @@ def _called(group: Group, row: list[Group], text: str, known: Known, reading: Re
     if calling != context.SURE and (context.street(text, group.end, words) or context.numbered(text, group.start, group.end)):
         return False
     if group.digits in known.short:
-        if context.repeated(text, group.end):
+        if context.repeated(text, group.end) or context.reckoned(text, group.start, group.end) or calling != context.SURE and context.tallied(words):
             return False
         return calling == context.SURE or not (_counted(group, words, text) or _range(group, row, known))
     if _counted(group, words, text) or _prefix(group, words, text):

@@ -7,22 +7,12 @@ counts only when it makes a number of the registry, a whole telephone number, or
 import re
 from collections.abc import Iterator
 
-from . import context, numerals
+from . import context, numerals, vocabulary
 from .known import LONG, Known
 from .numerals import Part
 from .telephone import SHAPES, Found
-from .vocabulary import plain, values
+from .vocabulary import plain
 
-TIMES_SAID = {word: int(times) for word, times in values("times_said", 2).items()}
-ONE, MANY = rf"(\d|{'|'.join(numerals.ONES)})", "|".join(TIMES_SAID)
-# "ba số một", "3 con số 1"
-COUNTED = re.compile(rf"\b({MANY}) (?:con |chữ )?(?:số|so) {ONE}\b", re.IGNORECASE)
-# "ba lần số một", "một ba lần", "one, three times", "1 thrice", "three ones": only behind a calling word
-REPEATED = re.compile(rf"\b(?:({MANY}) (?:lần|lan|times) (?:(?:con |chữ )?(?:số|so|phím|nút) |(?:number |digit )?){ONE}\b|"
-                      rf"{ONE},? (?:(?:liền |liên tiếp )?({MANY}) (?:lần|lan|times)\b|(twice|thrice)\b)|"
-                      rf"({MANY}) ({'|'.join(numerals.ONES)})(?:e?s)\b)", re.IGNORECASE)
-# What every such row holds is quicker to look for than the whole row.
-OFTEN, AROUND = re.compile(r"\b(?:lần|Lần|LẦN|lan|LAN|times|TIMES|twice|thrice)\b|(?:one|two|three|four|five|six|seven|eight|nine)e?s\b"), 30
 ROMAN = re.compile(r"(?<![\w.])(?=[CD])(D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})(?![\w])")
 HUNDREDS = {"": 0, "C": 1, "CC": 2, "CCC": 3, "D": 5, "DC": 6, "DCC": 7, "DCCC": 8}
 LOWER = {letters: value for value, row in enumerate(zip(
@@ -32,11 +22,6 @@ YEARS_OR_FATHERS = plain("years_or_fathers")
 
 def spelled(text: str, known: Known) -> Iterator[Found]:
     """Yields the numbers of a text that are written in words, wholly or in part."""
-    for match in COUNTED.finditer(text):
-        digits = TIMES_SAID[match[1].lower()] * (_digit(match[2].lower()))
-        if digits in known.short or _called(match, text) and len(digits) > 2:
-            yield Found(match.start(), match.end(), digits)
-    yield from _repeated(text, known)
     yield from _roman(text, known)
     for row in numerals.rows(text):
         for number in _listed(numerals.parts(row), text, known):
@@ -45,22 +30,6 @@ def spelled(text: str, known: Known) -> Iterator[Found]:
 
 def _called(match: re.Match, text: str) -> bool:
     return context.calling(context.before(text, match.start())) == context.SURE
-
-
-def _repeated(text: str, known: Known) -> Iterator[Found]:
-    """Yields codes told by a digit and how often it is pressed: "bấm số một ba lần"."""
-    for match in (match for said in OFTEN.finditer(text)
-                  for match in REPEATED.finditer(text, max(0, said.start() - AROUND), said.end() + AROUND)):
-        first, one, two, second, third, fourth, three = match.groups()
-        times = first or second or third or fourth
-        digits = TIMES_SAID[times.lower()] * _digit((one or two or three).lower())
-        pressed = context.asked_to_press(context.before(text, match.start()))
-        if digits in known.short and (pressed or _called(match, text)):
-            yield Found(match.start(), match.end(), digits)
-
-
-def _digit(word: str) -> str:
-    return numerals.ONES.get(word) or word
 
 
 def _roman(text: str, known: Known) -> Iterator[Found]:
@@ -87,7 +56,7 @@ def _judged(parts: list[Part], text: str, known: Known) -> Iterator[Found]:
     if len(digits) < 3 or not parts:
         return
     start, end = parts[0].start, parts[-1].end
-    if long := _long(parts, digits, known):
+    if long := _long(parts, digits, text, known):
         yield long
         return
     found = _short(parts, text, known)
@@ -97,7 +66,7 @@ def _judged(parts: list[Part], text: str, known: Known) -> Iterator[Found]:
         yield Found(start, end, digits)
 
 
-def _long(parts: list[Part], digits: str, known: Known) -> Found | None:
+def _long(parts: list[Part], digits: str, text: str, known: Known) -> Found | None:
     """Returns a whole telephone number; counting from one to nine is none."""
     if len(digits) < LONG:
         return None
@@ -108,7 +77,9 @@ def _long(parts: list[Part], digits: str, known: Known) -> Found | None:
     if _counting(parts):
         return None
     shaped = any(shape.match(digits) for shape in SHAPES)
-    if words >= LONG or words and shaped and (words > 1 or len(parts) > 5):
+    worded = len(parts) > 2 and not any(text[part.start:part.end].isdigit() for part in parts)
+    called = context.says(context.before(text, parts[0].start), vocabulary.CALLING)
+    if words >= LONG or words and shaped and (words > 1 or len(parts) > 5) or worded and (shaped or called):
         return Found(parts[0].start, parts[-1].end, digits)
     return None
 

@@ -1,5 +1,6 @@
 """The words beside a number that tell whether it is one to call; they stand in `words.yml`, for those who mend them."""
 
+import re
 from pathlib import Path
 
 from ....facts.slug import unaccented
@@ -12,6 +13,12 @@ LISTS, MISTAKES = read_yaml(TABLE.read_text(encoding="utf-8"), TABLE.name)
 def plain(name: str) -> frozenset[str]:
     """Returns the words of a list as they stand there."""
     return frozenset(LISTS[name].split())
+
+
+def either(name: str) -> str:
+    """Returns a pattern that matches any word or phrase of a list as it stands there, the longest first."""
+    said = sorted((word.replace("_", " ") for word in LISTS[name].split()), key=len, reverse=True)
+    return f"(?:{'|'.join(map(re.escape, said))})"
 
 
 def values(name: str, first: int = 0) -> dict[str, str]:
@@ -30,6 +37,10 @@ def _words(name: str) -> frozenset[str]:
 
 
 AMBIGUOUS = plain("ambiguous")
+JOINING = _words("joining")
+SHORTENED = _words("shortened")
+MANY = _words("many")
+NUMBER_OF = plain("number_of")
 CALLING = _words("calling")
 MAYBE_CALLING = _words("maybe_calling")
 NOT_CALLING = _words("not_calling")
@@ -49,7 +60,9 @@ LABELS = _words("labels")
 NOT_LABELS = _words("not_labels")
 PLACES = _words("places")
 DISTRICTS = _words("districts")
+TALLIES = _words("tallies")
 AMOUNTS = _words("amounts")
+ALWAYS = _words("always")
 UNITS = _words("units")
 ACCOUNTS = _words("accounts")
 IDENTITY = _words("identity")
@@ -57,5 +70,6 @@ STREETS = plain("streets")
 UNITS_EN = plain("units_en")
 NOT_ADJECTIVES = plain("not_adjectives")
 SAID_OF_APPS = plain("said_of_apps")
+SAID_WITH_AT = plain("said_with_at")
 # After a calling word and two digits, such a word says that they are what to call, and counts nothing.
 ENDING = (FILLERS | NOT_ADJECTIVES | _words("ending")) - _words("not_ending")

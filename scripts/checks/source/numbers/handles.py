@@ -1,0 +1,52 @@
+"""Finds accounts that anybody can open under any name: "@helper", "Zalo của cô: lan_99", "nick meo.2009 trên TikTok".
+
+A name of small letters alone counts right beside the name of a messenger; one with a sign or digits anywhere in its sentence.
+"""
+
+import re
+from collections.abc import Iterator
+
+from .vocabulary import SAID_OF_APPS, SAID_WITH_AT, either
+
+MESSENGERS, ACCOUNT = either("messengers"), either("account_names")
+AT = re.compile(r"@[A-Za-z0-9_][A-Za-z0-9_.-]{1,40}\Z")
+NAMED = re.compile(rf"\b{MESSENGERS}\b(?:\s{ACCOUNT})?\s?[:=]\s?"
+                   r"(@?[A-Za-z][A-Za-z0-9]*(?:[._-]?[A-Za-z]*[0-9_][A-Za-z0-9._-]*|(?:[._][A-Za-z0-9]+)+|#\d{4}))", re.IGNORECASE)
+# A word that people form for an account and for hardly anything else: lan_99, helper.lan, live:lan.tuvan.
+SHAPED = re.compile(r"(?<![\w@./:&=#+\\-])(live:[\w.]{3,40}|(?=[\w.]{4,40}(?![\w./]))(?:[A-Za-z][A-Za-z0-9]*(?:[._]?[A-Za-z0-9]+)*_[A-Za-z0-9._]*[A-Za-z0-9_]|"
+                    r"[a-z]{2,}[0-9]*(?:\.[a-z0-9]{2,})+))(?![\w/(=-]|\.\w|\[\])")
+NUMBERED = re.compile(rf"\b(?i:{MESSENGERS}|{ACCOUNT}|{either('being')})\s[\"“'‘(]?([a-z]{{3,}}[0-9]{{2,}})\b")  # lan2009
+APP = re.compile(rf"\b(?:{MESSENGERS}|{either('games')}|nick|username|user name)\b", re.IGNORECASE)
+STOP, REACH = re.compile(r"[!?\n|]|\.(?=\s|\Z)"), 90  # a sentence ends; characters that are looked at on either side
+# One small word alone behind the name of a messenger, or in front of it: "Zalo: …", "nick … trên Zalo".
+NAMES_ONE, BEFORE, AFTER = re.compile(r"[:=]\s?@?[a-z]{6}"), 40, 60  # quicker to look for than the whole
+ALONE = re.compile(rf"\b(?i:{MESSENGERS})(?i: {ACCOUNT})?\s?[:=]\s?(@?[a-z]{{6,40}})"
+                   rf"(?=\s*(?:\Z|[\n.,;()!?|/\]]|[–—-] |{either('ends_of_asking')}\b))")
+NICKNAME = re.compile(rf"\b(?i:{ACCOUNT}) ([a-z]{{6,40}}) {either('on')} (?i:{MESSENGERS})\b")
+# A Vietnamese word is one syllable; a handle is several run together.
+SYLLABLE = re.compile(r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?\Z")
+
+
+def is_handle(word: str) -> bool:
+    """Returns whether a word with @ before it names an account, not a rule of a style sheet or everybody in a group."""
+    return bool(AT.match(word)) and word[1:].lower() not in SAID_WITH_AT
+
+
+def handles(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yields beginning, end and wording of the accounts in a text that have no @ before them."""
+    end = 0
+    for match in sorted((*NAMED.finditer(text), *SHAPED.finditer(text), *NUMBERED.finditer(text)), key=lambda match: (match.start(1), match.start())):
+        if match.start(1) >= end and (match.re is NAMED or APP.search(_sentence(text, *match.span(1)))):
+            end = match.end(1)
+            yield match.start(1), end, match[0]
+    named = (match for one in NAMES_ONE.finditer(text)
+             for match in ALONE.finditer(text, max(0, one.start() - BEFORE), one.end() + AFTER) if match.end() >= one.end())
+    for match in (*named, *NICKNAME.finditer(text)):
+        if not SYLLABLE.match(match[1]) and match[1] not in SAID_OF_APPS:
+            yield *match.span(1), match[0]
+
+
+def _sentence(text: str, start: int, end: int) -> str:
+    """Returns the sentence around a word, without the word."""
+    before = STOP.split(text[max(0, start - REACH):start])[-1]
+    return f"{before} {STOP.split(text[end:end + REACH])[0]}"

@@ -1,0 +1,96 @@
+"""Finds numbers told key by key: "bấm số một ba lần", "press 1, press 1 again, then press 3", "hai số một rồi số năm".
+
+A recorded menu is told in the same way ("bấm 1 để nghe lại, bấm 2 để …"), but never asks for one key twice.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from . import context, vocabulary
+from .known import Known
+from .numerals import ONES
+from .telephone import Found
+from .vocabulary import either, values
+
+TIMES = {word: int(times) for word, times in values("times_said", 2).items()}
+ONE, MANY, OFTEN = rf"(?:\d|{'|'.join(ONES)})", "|".join(TIMES), either("often")
+KEY, ORDINAL = rf"(?:{either('figures')} )?{either('key')}", rf"(?:{either('ordinals')}|{'|'.join(ONES)})"
+ONCE = rf"(?: {either('again')}|(?! ?{either('often')}\b))"  # “bấm 2 lần” says how often, not what
+HOW_OFTEN = rf"(?:,? (?:{either('in_a_row')} )?(?P<{{}}>{MANY}) {OFTEN}|,? (?P<{{}}>twice|thrice))"
+# “ba số một”, “ba lần số một”, “three ones”; “bấm số 1”, “phím đầu: 1”, “số một ba lần”, “một ba lần”
+STEP = re.compile(
+    rf"\b(?P<pressed>{either('pressing')} (?:{either('once_more')} )?(?:the )?)?"
+    rf"(?:(?P<counted>{MANY}|{either('pairs')}) (?:{either('figures')} )?{either('digit')} (?P<digit>{ONE})"
+    rf"|(?P<before>{MANY}) {OFTEN} (?:{KEY} )?(?P<repeated>{ONE})"
+    rf"|(?P<several>{MANY}) (?P<plural>{'|'.join(ONES)})(?:e?s)"
+    rf"|(?:{KEY}(?: {ORDINAL})? ?:? ){{1,2}}(?P<named>{ONE}){ONCE}{HOW_OFTEN.format('after', 'latin')}?"
+    rf"|(?P<often>{ONE})(?: {KEY})?{HOW_OFTEN.format('after_it', 'latin_after')}"
+    rf"|(?(pressed)(?P<bare>{ONE})(?: {KEY})?{ONCE}|(?!)))\b")  # of a text in small letters, which takes half the time
+FARTHEST, AROUND = 40, 120  # characters between two steps, and beside them
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step: which digits it gives, whether it is to be pressed, and whether more than one digit was meant."""
+
+    start: int
+    end: int
+    digits: str
+    pressed: bool
+    counted: bool
+    repeated: bool
+
+
+def pressed(text: str, known: Known) -> Iterator[Found]:
+    """Yields the numbers that are told key by key."""
+    for steps in _rows(text):
+        digits = "".join(step.digits for step in steps)
+        if len(steps) > 1 and (digits in known.short and _offered(steps, text) or _asks_twice(steps, digits)):
+            yield Found(steps[0].start, steps[-1].end, digits)
+        else:
+            yield from (Found(step.start, step.end, step.digits) for step in steps if _alone(step, text, known))
+
+
+def _rows(text: str) -> Iterator[list[Step]]:
+    """Yields steps that follow each other with a few words between."""
+    row: list[Step] = []
+    small = text.lower()
+    for step in map(_step, STEP.finditer(small if len(small) == len(text) else text)):
+        if context.unit(text, step.end):
+            continue  # “nhấn 5 giây”
+        if row and (step.start - row[-1].end > FARTHEST or any(char.isdigit() for char in text[row[-1].end:step.start])):
+            yield row
+            row = []
+        row.append(step)
+    if row:
+        yield row
+
+
+def _step(match: re.Match) -> Step:
+    said = match.groupdict()
+    times = next((said[name] for name in ("counted", "before", "several", "after", "latin", "after_it", "latin_after") if said[name]), "")
+    digit = next(said[name] for name in ("digit", "repeated", "plural", "named", "often", "bare") if said[name])
+    start = match.end("pressed") if said["pressed"] else match.start()
+    many = TIMES.get(times, 2) if times else 1
+    return Step(start, match.end(), ONES.get(digit, digit) * many, bool(said["pressed"]), bool(said["counted"]), many > 1)
+
+
+def _offered(steps: list[Step], text: str) -> bool:
+    """Returns whether the words around say that this is something to call."""
+    near = text[max(0, steps[0].start - AROUND):steps[-1].end + AROUND]
+    return any(step.pressed for step in steps) or context.says_any(near, vocabulary.OFFERS)
+
+
+def _asks_twice(steps: list[Step], digits: str) -> bool:
+    """Returns whether three keys or more are to be pressed and one of them twice, which no menu asks for."""
+    return sum(step.pressed for step in steps) > 1 and len(steps) > 2 and len(set(digits)) < len(digits)
+
+
+def _alone(step: Step, text: str, known: Known) -> bool:
+    """Returns whether one step gives a whole number: "ba số một", "bấm số một ba lần"."""
+    words = context.before(text, step.start)
+    called = context.calling(words) == context.SURE
+    if step.counted:
+        return step.digits in known.short or called and len(step.digits) > 2
+    return step.repeated and step.digits in known.short and (step.pressed or called or context.asked_to_press(words))
