@@ -13,7 +13,7 @@ AT = re.compile(r"@[A-Za-z0-9_][A-Za-z0-9_.-]{1,40}\Z")
 NAMED = re.compile(rf"\b{MESSENGERS}\b(?:\s{ACCOUNT})?\s?[:=]\s?"
                    r"(@?[A-Za-z][A-Za-z0-9]*(?:[._-]?[A-Za-z]*[0-9_][A-Za-z0-9._-]*|(?:[._][A-Za-z0-9]+)+|#\d{4}))", re.IGNORECASE)
 # A word that people form for an account and for hardly anything else: lan_99, helper.lan, live:lan.tuvan.
-SHAPED = re.compile(r"(?<![\w@./:&=#+\\-])(live:[\w.]{3,40}|(?=[\w.]{4,40}(?![\w./]))(?:[A-Za-z][A-Za-z0-9]*(?:[._]?[A-Za-z0-9]+)*_[A-Za-z0-9._]*[A-Za-z0-9_]|"
+SHAPED = re.compile(r"(?<![\w@./:&=#+\\-])(live:[\w.]{3,40}|(?=[\w.]{4,40}(?![\w./]))(?:[A-Za-z][A-Za-z0-9]*(?:[._][A-Za-z0-9]+)*_[A-Za-z0-9._]*[A-Za-z0-9_]|"
                     r"[a-z]{2,}[0-9]*(?:\.[a-z0-9]{2,})+))(?![\w/(=-]|\.\w|\[\])")
 NUMBERED = re.compile(rf"\b(?i:{MESSENGERS}|{ACCOUNT}|{either('being')})\s[\"“'‘(]?([a-z]{{3,}}[0-9]{{2,}})\b")  # lan2009
 APP = re.compile(rf"\b(?:{MESSENGERS}|{either('games')}|nick|username|user name)\b", re.IGNORECASE)
