@@ -11,7 +11,7 @@ from itertools import islice
 
 from ....facts.finding import Finding, finding
 from ....facts.project import Project
-from . import addresses, characters, disguise, groups, keys, riddles, shortcodes, spoken, telephone, verdicts
+from . import addresses, characters, disguise, drawn, groups, keys, riddles, shortcodes, spoken, telephone, verdicts
 from .excerpts import Excerpt, excerpts
 from .hosts import Hosts, hosts
 from .known import Known
@@ -21,6 +21,7 @@ from .permits import Permits, permits
 MOST = 100  # findings of one text; a page of garbage holds thousands
 PATH = re.compile(r"(?<![\w./-])(?:[A-Za-z0-9_-]+/)*[A-Za-z0-9_-]+"
                   r"\.(?:md|html?|ya?ml|json|css|js|py|txt|pdf|zip|svg|png|jpe?g|webp|gif|mp4|docx?)\b")
+TAKEN_ON = re.compile(r"(?<!\d)(?:19|20)\d\d(?:0[1-9]|1[0-2])[0-3]\d(?:[_-]?[0-2]\d[0-5]\d[0-5]\d)?(?!\d)")  # in the name of a picture
 PAPER = re.compile(r"\b(?:doi:? ?)?10\.\d{4,5}/(?!\S*0\d{8})\S+", re.IGNORECASE)  # digital object identifiers, ISO 26324
 SLUG = re.compile(r"(?<![\w/-])[a-z0-9]+(?:-[a-z0-9]+)+(?![\w-])")
 
@@ -69,13 +70,13 @@ def _masked(text: str, covered: list[tuple[int, int]], allowed: Permits) -> str:
             parts += [text[done:start], "\ufffc" * (end - start)]
             done = end
     text = "".join([*parts, text[done:]])
-    text = PATH.sub(lambda path: path[0] if re.search(r"\d{7}", path[0]) else "\ufffc" * len(path[0]), text)
+    text = PATH.sub(lambda path: path[0] if re.search(r"\d{7}", TAKEN_ON.sub("", path[0])) else "\ufffc" * len(path[0]), text)
     text = PAPER.sub(lambda paper: "\ufffc" * len(paper[0]), text)
     return SLUG.sub(lambda slug: "\ufffc" * len(slug[0]) if slug[0] in allowed.ids else slug[0], text)
 
 
 def _numbers(text: str, reading: disguise.Reading, excerpt: Excerpt, facts: Hosts, allowed: Permits) -> Iterator[Finding]:
-    plain = groups.unposed(text, facts.known)
+    plain = drawn.undrawn(text, facts.known)
     dialled = [match.span() for match in addresses.DIALLED.finditer(excerpt.text)]
     for start, end in list(groups.garbage(plain)):
         place = excerpt.place_at(reading.origin(start))

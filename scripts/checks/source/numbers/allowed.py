@@ -18,7 +18,7 @@ FORMS = {
         rf"{DAY}(?:/{MONTH}(?:/{YEAR})?)?[ ]?-[ ]?{DAY}/{MONTH}(?:/{YEAR})?",
         rf"{DAY}(?P<sign>[/.-]){MONTH}(?P=sign){YEAR}",
         rf"{YEAR}(?P<mark>[-/.]){MONTH}(?P=mark){DAY}",
-        rf"{MONTH}/{YEAR}", rf"{DAY}/{MONTH}", r"(?!1[89]00)[1-9]\d{1,3}/(?:19[4-9]|20\d)\d",
+        rf"{MONTH}/{YEAR}[ ]?-[ ]?{MONTH}/{YEAR}", rf"{MONTH}/{YEAR}", rf"{DAY}/{MONTH}", r"(?!1[89]00)[1-9]\d{1,3}/(?:19[4-9]|20\d)\d",
         r"20\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")),
     "time": rf"{CLOCK}(?::[0-5]\d)?(?:-{CLOCK})?|24/7|24/24",
     "address": r"(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?:25[0-5]|2[0-4]\d|1?\d?\d)){3}(?::\d{2,5})?",
@@ -28,6 +28,7 @@ FORMS = {
     "spaced": r"[1-9]\d{0,2}(?:[ ]\d{3})+",
     "years": rf"{YEAR}[ ]?[-/][ ]?(?:{YEAR}|\d\d)",
     "decimal": r"\d{1,3}[.,]\d{1,2}",
+    "fraction": r"[1-9][.,]\d{4,12}",
     "year": r"(?:1[89]00|19[3-9]\d|20\d\d)",
 }
 AFTER = {"law": r"(?![A-Za-z\d])"}

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from .vocabulary import SAID_OF_APPS, SAID_WITH_AT, either
 
 MESSENGERS, ACCOUNT = either("messengers"), either("account_names")
-AT = re.compile(r"@[A-Za-z0-9_][A-Za-z0-9_.-]{1,40}\Z")
-NAMED = re.compile(rf"\b{MESSENGERS}\b(?:\s{ACCOUNT})?\s?[:=]\s?"
+AT = re.compile(r"@[A-Za-z0-9_][A-Za-z0-9_.-]{1,40}(?:[:@](?:[\w-]+\.)+[A-Za-z]{2,})?\Z")  # the last part is the host of a Matrix or Mastodon server
+NAMED = re.compile(rf"\b{MESSENGERS}\b(?:\s{ACCOUNT})?\s?[:=]\s?/?"
                    r"(@?[A-Za-z][A-Za-z0-9]*(?:[._-]?[A-Za-z]*[0-9_][A-Za-z0-9._-]*|(?:[._][A-Za-z0-9]+)+|#\d{4}))", re.IGNORECASE)
 # A word that people form for an account and for hardly anything else: lan_99, helper.lan, live:lan.tuvan.
 SHAPED = re.compile(r"(?<![\w@./:&=#+\\-])(live:[\w.]{3,40}|(?=[\w.]{4,40}(?![\w./]))(?:[A-Za-z][A-Za-z0-9]*(?:[._]?[A-Za-z0-9]+)*_[A-Za-z0-9._]*[A-Za-z0-9_]|"
