@@ -91,16 +91,20 @@ def _backwards(text: str, known: Known) -> Iterator[Found]:
 
 def _pieces(text: str, known: Known) -> Iterator[Found]:
     """Yields a telephone number whose parts are led on by words, or that somebody is to put together: "nửa đầu: …, nửa sau: …"."""
-    to_assemble = [match.start() for match in ASSEMBLING.finditer(text)]
     row: list[Found] = []
-    for piece in [*_parts(text), Found(len(text) + FARTHEST + 1, 0, "")] if to_assemble or GOING_ON.search(text) else ():
-        led_on = row and (GOING_ON.search(text, row[-1].end, piece.start) or any(abs(at - row[-1].end) < 2 * FARTHEST for at in to_assemble))
-        if row and (piece.start - row[-1].end > FARTHEST or not led_on):
+    for piece in [*_parts(text), Found(len(text) + FARTHEST + 1, 0, "")] if ASSEMBLING.search(text) or GOING_ON.search(text) else ():
+        if row and not _goes_on(text, row[-1].end, piece.start):
             digits = "".join(one.digits for one in row)
             if len(row) > 1 and _whole(digits, text, row):
                 yield Found(row[0].start, row[-1].end, digits, digits in known.long)
             row = []
         row.append(piece)
+
+
+def _goes_on(text: str, end: int, start: int) -> bool:
+    """Returns whether the next piece belongs to the one that ends here."""
+    together = ASSEMBLING.search(text, max(0, end - 2 * FARTHEST), end + 2 * FARTHEST)
+    return start - end <= FARTHEST and bool(together or GOING_ON.search(text, end, start))
 
 
 def _parts(text: str) -> list[Found]:
