@@ -13,6 +13,7 @@ SIGNS = {sign: (add, sub, mul, floordiv)[int(row)] for sign, row in values("sums
 SIGN = "|".join(re.escape(sign.replace("_", " ")) for sign in SIGNS)
 SUM = re.compile(rf"(?<![\w.,/])\d{{1,5}}(?: ?(?:{SIGN}) ?\d{{1,5}}){{1,4}}(?![.,/]?\d)", re.IGNORECASE)
 TERM = re.compile(rf"({SIGN}|\A) ?(\d+)", re.IGNORECASE)
+DIGIT = re.compile(r"\d")
 OPEN = re.compile(r"(?<![\w.,])[1-9][xX]\d{2,3}(?!\w)")
 MASKED = re.compile(r"(?<![\w.,])(?=[\d .-]*[xX])[0+1][\dxX]{2,4}(?:[ .-]?[\dxX]{2,4}){1,3}(?!\w)")
 X_IS = re.compile(rf"\bx {either('standing_for')} \d", re.IGNORECASE)
@@ -27,7 +28,7 @@ FARTHEST = 60  # characters between two pieces
 
 def solved(text: str, known: Known) -> Iterator[Found]:
     """Yields the numbers of all riddles of a text."""
-    if any(char.isdigit() for char in text):
+    if DIGIT.search(text):
         yield from _sums(text, known)
         yield from _open(text)
         yield from _between_letters(text)
