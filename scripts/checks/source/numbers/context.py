@@ -10,7 +10,7 @@ TOKEN = re.compile(r"[^\W\d_]+|\d+|\.(?=\s)|[!?~≈$€£₫|]")
 PARAGRAPH = re.compile(r"\n[ \t]*\n")
 STOPS = {"!", "?", ".", "|"}
 WORD_AFTER = re.compile(r"[\s*_]*(?:-[ ]?)?([^\W\d_]+)(?:[ -]([^\W\d_]+))?(?:[ -]([^\W\d_]+))?")
-SHARE_AFTER = re.compile(r" of \d")  # 115 of 120
+SHARE_AFTER = re.compile(rf" {words.either('out_of')} \d")  # 115 of 120
 SIGN_AFTER = re.compile(r"\s?(?:[%‰°$€£₫]|đ(?!\w)|%|[-.]?[xX*]{3,})")  # 1900 xxxx is a pattern
 LIST_AFTER = re.compile(rf"\s*(?:,|;|-|/|{words.either('listing')})\s*(\d[\d.]*)|\s*{words.either('rising')}\s*\d[\d.]*")
 CALLED_AFTER = re.compile(rf"[\s\W]{{0,4}}(?:{words.either('being')}\s+)?([^\W\d_]+)(?:\s+([^\W\d_]+))?(?:\s+([^\W\d_]+))?")

@@ -41,7 +41,7 @@ def _sums(text: str, known: Known) -> Iterator[Found]:
     for match in SUM.finditer(text):
         digits = str(max(_worth(match[0]), 0))
         near = known.near(digits)
-        if (digits in known.short or near and near.state == LIVE) and _offered(text, *match.span()) and not context.unit(text, match.end()):
+        if len(digits) > 2 and (digits in known.short or near and near.state == LIVE) and _offered(text, *match.span()) and not context.unit(text, match.end()):
             yield Found(*match.span(), digits)
 
 
