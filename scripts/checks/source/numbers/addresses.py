@@ -47,13 +47,13 @@ TOP = re.compile(
     r"zone|host|press|group|social|page|cloud|digital|network|systems|ph|my|su|ws|pw|tk|ml|ga|cf|gq|nl|ch|se|es|it|br)\Z",
     re.IGNORECASE)
 HOST = re.compile(r"(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.){1,8}[^\W\d_]{2,24}\.?(?::\d+)?\Z")
-MAILBOX = re.compile(r"[\w.+%-]{1,64}@([\w-]+(?:\.[\w-]+)+)\.?\Z")
+MAILBOX = re.compile(r"[\w.+%-]{1,64}@((?:gmail|yahoo|hotmail|outlook|icloud)|[\w-]+(?:\.[\w-]+)+)\.?\Z", re.IGNORECASE)
 BACKWARDS = re.compile(r"(?:moc|nv|ten|gro)\.[\w.-]+@[\w.+-]+\Z")
 # "hotline [at] a [dot] vn"; `dot` stands alone between words only before a well-known ending.
 SPELT_POINT = re.compile(rf"\s?(?:[\[({{](?:\.|{either('points')})[\])}}])\s?|"
                          rf"[ _-]{either('points')}[ _-](?=(?:com|vn|net|org|me|info|io|app|xyz|gov|edu)\b)|"
                          r"(?: {1,4}\. {0,4}|\. {1,4})(?=(?-i:com|vn|net|org)\b)", re.IGNORECASE)
-SPACED = re.compile(r"(?<![\w.])[a-z0-9-]{1,63} ?\. ?[a-z]{2,6} ?/ ?[\w.+-]{2,}|(?<![\w.])[a-z0-9-]{2,63} \. ?(?:com|vn|net|org|me|info)\b")  # t . me / name
+SPACED = re.compile(r"(?<![\w.])[a-z0-9-]{1,63} ?\. ?[a-z]{2,6}(?: ?/ ?[\w.+-]+)+|(?<![\w.])[a-z0-9-]{2,63} \. ?(?:com|vn|net|org|me|info)\b")  # t . me / name
 SPELT_AT = re.compile(rf"\s?(?:[\[({{](?:at|@|{either('at_signs')})[\])}}]) ?| (?:@|{either('at_signs')}) |[ _-]at[ _-]"
                       r"(?=[\w-]+\.(?:com|vn|net|org)\b)", re.IGNORECASE)
 
@@ -81,13 +81,14 @@ def opened(written: str) -> str:
 
 def typed(reading: Reading) -> Iterator[Address]:
     """Yields the addresses that stand in a text for readers to see."""
-    yield from _words(reading.text, 0)
-    for match in NUMBERED.finditer(reading.text):
-        yield Address(*match.span(), match[0], match[0], "web")
+    found = [*_words(reading.text, 0), *(Address(*match.span(), match[0], match[0], "web") for match in NUMBERED.finditer(reading.text))]
     if any(pattern.search(reading.text) for pattern in (SPELT_POINT, SPELT_AT, SPACED)):
-        yield from _spelt(reading.text)
+        found += _spelt(reading.text)
+    yield from found
     for start, end, written in handles(reading.text):
-        yield Address(start, end, written, reading.text[start:end], "handle")
+        name = reading.text[start:end]
+        if not any(f"{name}@" in address.opened for address in found):  # the beginning of an e-mail address
+            yield Address(start, end, written, name, "handle")
 
 
 def _spelt(text: str) -> Iterator[Address]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from .characters import INVISIBLE
 
 DOTS = dict.fromkeys(map(ord, "．。｡․"), ".") | dict.fromkeys(map(ord, "·•∙⋅・‧●◦▪⸱ꞏ･"), "·")
+SIGNS = dict.fromkeys("∕⁄⧸╱", "/") | dict.fromkeys("【〔「『〈《", "(") | dict.fromkeys("】〕」』〉》", ")")
 DASHES = "−⁃˗﹣－‐‑➖ー"
 DICE = 0x2680  # DIE FACE-1; five more follow
 IDEOGRAPHS = range(0x3007, 0xA000)
@@ -60,7 +61,7 @@ def _seen(char: str, code: int) -> str:
     category = unicodedata.category(char)
     if category == "Zs" or category == "Pd" or char in DASHES:
         return " " if category == "Zs" else "-"
-    plain = DOTS.get(code) or unicodedata.normalize("NFKC", char)
+    plain = DOTS.get(code) or SIGNS.get(char) or unicodedata.normalize("NFKC", char)
     return plain if len(plain) == 1 else char
 
 
