@@ -44,7 +44,10 @@ TOP = re.compile(
     r"(?:com|net|org|vn|info|biz|io|co|me|app|xyz|top|site|online|club|shop|vip|cc|tv|link|click|live|pro|fun|icu|asia|"
     r"name|mobi|us|uk|cn|hk|tw|sg|la|kh|th|ru|to|ly|gg|gl|dev|ai|tech|store|website|space|world|today|win|bid|loan|buzz|"
     r"cfd|sbs|help|support|center|care|chat|gov|edu|int|mil|eu|de|fr|au|ca|jp|kr|example|test|blog|news|life|one|work|"
-    r"zone|host|press|group|social|page|cloud|digital|network|systems|ph|my|su|ws|pw|tk|ml|ga|cf|gq|nl|ch|se|es|it|br)\Z",
+    r"zone|host|press|group|social|page|cloud|digital|network|systems|ph|my|su|ws|pw|tk|ml|ga|cf|gq|nl|ch|se|es|it|br|"
+    r"onion|id|gle|ee|pl|cz|ro|pt|nz|mx|tr|ae|ua|kz|mn|mm|wiki|art|bet|bio|cash|company|education|email|finance|foundation|health|"
+    r"international|market|media|plus|run|sale|school|services|shopping|show|solutions|stream|studio|team|tips|training|tube|"
+    r"university|video|vote|watch)\Z",
     re.IGNORECASE)
 HOST = re.compile(r"(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.){1,8}[^\W\d_]{2,24}\.?(?::\d+)?\Z")
 MAILBOX = re.compile(r"[\w.+%-]{1,64}@((?:gmail|yahoo|hotmail|outlook|icloud)|[\w-]+(?:\.[\w-]+)+)\.?\Z", re.IGNORECASE)
@@ -52,8 +55,10 @@ BACKWARDS = re.compile(r"(?:moc|nv|ten|gro)\.[\w.-]+@[\w.+-]+\Z")
 # "hotline [at] a [dot] vn"; `dot` stands alone between words only before a well-known ending.
 SPELT_POINT = re.compile(rf"\s?(?:[\[({{](?:\.|{either('points')})[\])}}])\s?|"
                          rf"[ _-]{either('points')}[ _-](?=(?:com|vn|net|org|me|info|io|app|xyz|gov|edu)\b)|"
-                         r"(?: {1,4}\. {0,4}|\. {1,4})(?=(?-i:com|vn|net|org)\b)", re.IGNORECASE)
-SPACED = re.compile(r"(?<![\w.])[a-z0-9-]{1,63} ?\. ?[a-z]{2,6}(?: ?/ ?[\w.+-]+)+|(?<![\w.])[a-z0-9-]{2,63} \. ?(?:com|vn|net|org|me|info)\b")  # t . me / name
+                         r"(?: {1,4}\. {1,4}|\. {1,4})(?=(?-i:com|vn|net|org)\b)", re.IGNORECASE)
+SPACED = re.compile(r"(?<![\w.])[a-z0-9-]{1,63} ?\. ?[a-z]{2,6}(?: ?/ ?[\w.+-]+)+|"  # t . me / name
+                    r"(?<![\w.])[a-z0-9-]{2,63} \. (?:com|vn|net|org|me|info)\b|(?<![\w.])(?!(?:"
+                    rf"{either('of_endings')}) )[a-z0-9-]{{4,63}} \.(?:com|vn|net|org|me|info)\b")
 SPELT_AT = re.compile(rf"\s?(?:[\[({{](?:at|@|{either('at_signs')})[\])}}]) ?| (?:@|{either('at_signs')}) |[ _-]at[ _-]"
                       r"(?=[\w-]+\.(?:com|vn|net|org)\b)", re.IGNORECASE)
 

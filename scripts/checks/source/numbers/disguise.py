@@ -108,7 +108,7 @@ class Reading:
 
 @dataclass(frozen=True)
 class Hidden:
-    """What a page carries without showing it: the target of a link, an HTML tag."""
+    """What a page carries without showing it: the target of a link, an HTML tag, the name of a place."""
 
     kind: str
     text: str
@@ -128,7 +128,7 @@ def read(text: str) -> tuple[Reading, list[Hidden]]:
                 reading.origins.append((origin, as_written))
                 length += len(part)
         done = match.end()
-        if kind in ("target", "tag"):
+        if kind in ("target", "tag", "anchor"):
             hidden.append(Hidden(kind, match[kind], match.start(kind)))
     reading.starts.append(length)
     reading.origins.append((done, True))
