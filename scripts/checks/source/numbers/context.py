@@ -10,8 +10,8 @@ TOKEN = re.compile(r"[^\W\d_]+|\d+|\.(?=\s)|[!?~≈$€£₫|]")
 PARAGRAPH = re.compile(r"\n[ \t]*\n")
 STOPS = {"!", "?", ".", "|"}
 WORDS_AFTER = re.compile(r"[\s*_]*(?:-[ ]?)?([^\W\d_]+(?:[ -][^\W\d_]+){0,2})")
-SHARE_AFTER = re.compile(r" of \d")  # 115 of 120
-SIGN_AFTER = re.compile(r"\s?(?:[%‰°$€£₫]|đ(?!\w))")
+SHARE_AFTER = re.compile(rf" {words.either('out_of')} \d")  # 115 of 120
+SIGN_AFTER = re.compile(r"\s?(?:[%‰°$€£₫]|đ(?!\w)|[-.]?[xX*]{3,})")  # 1900 xxxx is a pattern
 LIST_AFTER = re.compile(rf"\s*(?:,|;|-|/|{words.either('listing')})\s*(\d[\d.]*)|\s*{words.either('rising')}\s*\d[\d.]*")
 CALLED_AFTER = re.compile(rf"\W{{0,4}}(?:{words.either('being')}\s+)?([^\W\d_]+(?:\s+[^\W\d_]+){{0,2}})")
 LISTED = re.compile(r"[.)][ \t]+([^\W\d_].*)")
@@ -25,6 +25,12 @@ def before(text: str, start: int) -> list[str]:
     """Returns the last words before a place in lower case, of the same paragraph."""
     near = text[max(0, start - BEFORE):start].lower()
     return TOKEN.findall(PARAGRAPH.split(near)[-1])
+
+
+def around(text: str, start: int, end: int) -> str:
+    """Returns the words on both sides of a place, of the same paragraph."""
+    left, right = text[max(0, start - BEFORE):start], text[end:end + AFTER]
+    return PARAGRAPH.split(left)[-1] + text[start:end] + PARAGRAPH.split(right)[0]
 
 
 def _ends_with(tokens: list[str], known: frozenset[str]) -> int:
@@ -148,7 +154,7 @@ def asked_to_press(tokens: list[str]) -> bool:
 def reckoned(text: str, start: int, end: int) -> bool:
     """Returns whether a number is a part of a sum, and nobody is asked to call what it comes to."""
     within = EQUALS_BEFORE.search(text, max(0, start - 4), start) or RECKONED_AFTER.match(text, end)
-    return bool(within) and not says_any(text[max(0, start - BEFORE):end + AFTER], words.OFFERS)
+    return bool(within) and not says_any(around(text, start, end), words.OFFERS)
 
 
 def amount(tokens: list[str]) -> bool:

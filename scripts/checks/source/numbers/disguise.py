@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from .characters import INVISIBLE
 
 DOTS = dict.fromkeys(map(ord, "．。｡․"), ".") | dict.fromkeys(map(ord, "·•∙⋅・‧●◦▪⸱ꞏ･"), "·")
+SIGNS = dict.fromkeys("∕⁄⧸╱", "/") | dict.fromkeys("【〔「『〈《", "(") | dict.fromkeys("】〕」』〉》", ")")
 DASHES = "−⁃˗﹣－‐‑➖ー"
 DICE = 0x2680  # DIE FACE-1; five more follow
 IDEOGRAPHS = range(0x3007, 0xA000)
@@ -59,7 +60,7 @@ def _seen(char: str, code: int) -> str:
     category = unicodedata.category(char)
     if category == "Zs" or category == "Pd" or char in DASHES:
         return " " if category == "Zs" else "-"
-    plain = DOTS.get(code) or unicodedata.normalize("NFKC", char)
+    plain = DOTS.get(code) or SIGNS.get(char) or unicodedata.normalize("NFKC", char)
     return plain if len(plain) == 1 else char
 
 
@@ -106,7 +107,7 @@ class Reading:
 
 @dataclass(frozen=True)
 class Hidden:
-    """What a page carries without showing it: the target of a link, an HTML tag."""
+    """What a page carries without showing it: the target of a link, an HTML tag, the name of a place."""
 
     kind: str
     text: str
@@ -126,7 +127,7 @@ def read(text: str) -> tuple[Reading, list[Hidden]]:
                 reading.origins.append((origin, as_written))
                 length += len(part)
         done = match.end()
-        if kind in ("target", "tag"):
+        if kind in ("target", "tag", "anchor"):
             hidden.append(Hidden(kind, match[kind], match.start(kind)))
     reading.starts.append(length)
     reading.origins.append((done, True))

@@ -27,7 +27,7 @@ STEP = re.compile(
     rf"|(?:{KEY}(?: {ORDINAL})? ?:? ){{1,2}}(?P<named>{ONE}){ONCE}{HOW_OFTEN.format('after', 'latin')}?"
     rf"|(?P<often>{ONE})(?: {KEY})?{HOW_OFTEN.format('after_it', 'latin_after')}"
     rf"|(?(pressed)(?P<bare>{ONE})(?: {KEY})?{ONCE}|(?!)))\b")  # of a text in small letters, which takes half the time
-FARTHEST, AROUND = 40, 120  # characters between two steps, and beside them
+FARTHEST = 40  # characters between two steps
 
 
 @dataclass(frozen=True)
@@ -78,8 +78,7 @@ def _step(match: re.Match) -> Step:
 
 def _offered(steps: list[Step], text: str) -> bool:
     """Returns whether the words around say that this is something to call."""
-    near = text[max(0, steps[0].start - AROUND):steps[-1].end + AROUND]
-    return any(step.pressed for step in steps) or context.says_any(near, vocabulary.OFFERS)
+    return any(step.pressed for step in steps) or context.says_any(context.around(text, steps[0].start, steps[-1].end), vocabulary.OFFERS)
 
 
 def _asks_twice(steps: list[Step], digits: str) -> bool:

@@ -15,6 +15,9 @@ ONES, TEENS, TENS = values("ones"), values("teens", 10), values("tens", 2)
 TEN, TIMES_TEN, HUNDRED, NOUGHT, SIGNS = map(plain, ("ten", "times_ten", "hundred", "nought", "signs"))
 JOINS = NOUGHT | {"and"}
 TIMES = {word: int(times) for word, times in values("times", 2).items()}
+MANY, FIGURES = values("times_said", 2), plain("figures")
+GLUED = re.compile(rf"(?:{'|'.join(sorted((word for word in ONES if len(word) > 1), key=len, reverse=True))}){{2,}}")
+PART = re.compile(GLUED.pattern.removesuffix("{2,}"))
 NUMERAL = {*ONES, *TEENS, *TENS, *TEN, *TIMES_TEN, *HUNDRED, *NOUGHT, *TIMES}
 WIDEST, MOST = 5, 60  # characters between two words; words of one number
 
@@ -44,11 +47,14 @@ def rows(text: str) -> Iterator[list[Spoken]]:
     end = -1
     for match in WORD.finditer(text):
         word = match[0].lower()
+        glued = len(word) > 5 and GLUED.fullmatch(word)
         apart = match.start() - end > WIDEST or not row or len(row) > MOST or _apart(text[end:match.start()])
         if apart and row:
             yield from _worth(row)
             row = []
-        if word in NUMERAL or word.isdigit() and len(word) < 5 or row and (word in SIGNS or word == "and"):
+        if glued:
+            row += [Spoken(one, match.start(), match.end()) for one in PART.findall(word)]
+        elif word in NUMERAL or word.isdigit() and len(word) < 5 or row and (word in SIGNS or word in FIGURES or word == "and"):
             row.append(Spoken(word, match.start(), match.end()))
         elif row:
             yield from _worth(row)
@@ -62,7 +68,7 @@ def _apart(gap: str) -> bool:
 
 
 def _worth(row: list[Spoken]) -> Iterator[list[Spoken]]:
-    while row and (row[-1].word in SIGNS or row[-1].word == "and"):
+    while row and (row[-1].word in SIGNS or row[-1].word in FIGURES or row[-1].word == "and"):
         row = row[:-1]
     if len(row) > 1 and any(not item.word.isdigit() for item in row):
         yield row
@@ -82,6 +88,9 @@ def parts(row: list[Spoken]) -> list[Part]:
 def _value(words: list[str]) -> tuple[str, int, bool]:
     """Returns the digits that the first words make, how many words those are, and whether they are one digit."""
     first, second = words[0], words[1] if len(words) > 1 else ""
+    third = words[2] if len(words) > 2 else ""
+    if first in MANY and second in FIGURES and third in ONES:
+        return ONES[third] * int(MANY[first]), 3, True
     if first in TIMES and (second in ONES or len(second) == 1 and second.isdigit()):
         return ONES.get(second, second) * TIMES[first], 2, True
     two = _below_hundred(words)

@@ -112,7 +112,8 @@ def _meant(window: list[Part], whole: int, digits: str, text: str) -> bool:
     if context.unit(text, end) or context.amount(words) or context.labelled(words):
         return False
     if all(part.single for part in window):
-        return len(window) == whole or len(set(digits)) < len(digits)
+        everyday = sum(text[part.start:part.end].lower() in YEARS_OR_FATHERS for part in window)  # một năm sau
+        return 2 * everyday <= len(window) and (len(window) == whole or len(set(digits)) < len(digits))
     if len(window) == 1:  # a cardinal number: một trăm mười ba
         return True
     mixed = any(text[part.start:part.end].isdigit() for part in window)
