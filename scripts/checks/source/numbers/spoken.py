@@ -133,4 +133,14 @@ def _asked_for(parts: list[Part], text: str) -> bool:
     if len(parts) < 3:
         return False
     steps = {int(after.digits[0]) - int(before.digits[0]) for before, after in zip(parts, parts[1:])}
+    if steps != {1} and (context.called(text, parts[-1].end) or len(parts) == 3 and _alone(parts, text)):
+        return True
     return context.calling(context.before(text, parts[0].start)) >= (context.SURE if steps == {1} else context.MAYBE)
+
+
+def _alone(parts: list[Part], text: str) -> bool:
+    """Returns whether nothing else stands on the line."""
+    start, end = parts[0].start, parts[-1].end
+    below, above = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    beside = text[below:start] + text[end:above if above >= 0 else len(text)]
+    return not any(char.isalnum() for char in beside)

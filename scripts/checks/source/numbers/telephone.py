@@ -116,7 +116,7 @@ def _unexplained(row: list[Group], text: str, known: Known) -> Iterator[Found]:
     """Yields rows of seven digits or more that are neither told nor in any allowed form."""
     run: list[Group] = []
     for group in [*row, None]:
-        if group and not group.told and group.kind in ("", "spaced"):
+        if group and not group.told and group.kind in ("", "spaced", "thousands"):
             run.append(group)
             continue
         several = len(run) > 1 and all(one.digits in known.short for one in run)  # 113/114/115: told one by one
@@ -134,6 +134,8 @@ def _explained(run: list[Group], text: str) -> bool:
     words = context.before(text, first.start)
     if context.labelled(words):
         return True
+    if any(one.kind == "thousands" for one in run):
+        return context.calling(words) != context.SURE or last.digits == "000" or context.unit(text, last.end)
     series = context.word_joined(text, first.start - 1) if text[first.start - 1:first.start] == "-" else ""
     if len(series) > 1 and series.isupper() and series.lower() not in vocabulary.CALLING:
         return True  # CVE-2024-12345
