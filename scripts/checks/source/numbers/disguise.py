@@ -19,8 +19,7 @@ DICE = 0x2680  # DIE FACE-1; five more follow
 IDEOGRAPHS = range(0x3007, 0xA000)
 WIDE = "\u2469-\u2473\u247d-\u2487\u2491-\u249b\u24eb-\u24f4\u24fe\u277f\u2789\u2793\u3251-\u325f\u32b1-\u32bf"
 FRAMES = "*_`[\"“”'‘’"
-INLINE_TAGS = {"a", "abbr", "b", "bdi", "bdo", "cite", "code", "em", "font", "i", "ins", "kbd", "mark", "q", "s",
-               "samp", "small", "span", "strong", "sub", "sup", "u", "var", "wbr"}
+INLINE_TAGS = frozenset("a abbr b bdi bdo cite code em font i ins kbd mark q s samp small span strong sub sup u var wbr".split())
 # Every alternative ends where the next one can begin, so that a line of a million brackets takes no longer than words.
 PIECE = re.compile(rf"""
     (?P<token>\[\[\s?[A-Za-z]+\s?:\s?[A-Za-z][A-Za-z0-9=,_\s-]{{0,120}}\]\])

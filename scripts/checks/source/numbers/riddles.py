@@ -97,7 +97,7 @@ def _pieces(text: str, known: Known) -> Iterator[Found]:
         if row and not _goes_on(text, row[-1].end, piece.start):
             digits = "".join(one.digits for one in row)
             if len(row) > 1 and _whole(digits, text, row):
-                yield Found(row[0].start, row[-1].end, digits, digits in known.long)
+                yield Found(row[0].start, row[-1].end, digits)
             row = []
         row.append(piece)
 

@@ -13,10 +13,8 @@ from .numerals import Part
 from .telephone import SHAPES, Found
 from .vocabulary import plain
 
-ROMAN = re.compile(r"(?<![\w.])(?=[CD])(D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})(?![\w])")
-HUNDREDS = {"": 0, "C": 1, "CC": 2, "CCC": 3, "D": 5, "DC": 6, "DCC": 7, "DCCC": 8}
-LOWER = {letters: value for value, row in enumerate(zip(
-    ("", "X", "XX", "XXX", "XL", "L", "LX", "LXX", "LXXX", "XC"), ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"))) for letters in row}
+ROMAN = re.compile(r"(?<![\w.])C[CLXVI]+(?!\w)")
+WORTH = {"C": 100, "L": 50, "X": 10, "V": 5, "I": 1}
 YEARS_OR_FATHERS = plain("years_or_fathers")
 
 
@@ -35,7 +33,8 @@ def _called(match: re.Match, text: str) -> bool:
 def _roman(text: str, known: Known) -> Iterator[Found]:
     """Yields codes of the registry in Roman numerals behind a calling word: "gọi CXIII"."""
     for match in ROMAN.finditer(text):
-        digits = f"{HUNDREDS[match[1]]}{LOWER[match[2]]}{LOWER[match[3]]}"
+        worth = [WORTH[letter] for letter in match[0]]
+        digits = str(sum(-one if one < after else one for one, after in zip(worth, [*worth[1:], 0])))
         if digits in known.short and _called(match, text):
             yield Found(match.start(), match.end(), digits)
 
@@ -53,7 +52,7 @@ def _listed(parts: list[Part], text: str, known: Known) -> Iterator[list[Part]]:
 
 def _judged(parts: list[Part], text: str, known: Known) -> Iterator[Found]:
     digits = "".join(part.digits for part in parts)
-    if len(digits) < 3 or not parts:
+    if len(digits) < 3:
         return
     start, end = parts[0].start, parts[-1].end
     if long := _long(parts, digits, text, known):
@@ -72,7 +71,7 @@ def _long(parts: list[Part], digits: str, text: str, known: Known) -> Found | No
         return None
     exact = next((number for number in known.long if number in digits), "")
     if exact:
-        return Found(parts[0].start, parts[-1].end, exact, True)
+        return Found(parts[0].start, parts[-1].end, exact)
     words = sum(part.single for part in parts)
     if _counting(parts):
         return None
@@ -95,10 +94,8 @@ def _short(parts: list[Part], text: str, known: Known) -> Found | None:
         digits = ""
         for size, part in enumerate(parts[at:at + 6], 1):
             digits += part.digits
-            if len(digits) > 6:
-                break
             window = parts[at:at + size]
-            if size > 0 and digits in known.short and len(digits) > 2 and _meant(window, len(parts), digits, text):
+            if digits in known.short and _meant(window, len(parts), digits, text):
                 return Found(window[0].start, window[-1].end, digits)
     return None
 

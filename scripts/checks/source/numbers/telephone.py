@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from . import context, vocabulary
 from .allowed import SETTLED
 from .groups import Group, joined, rows
-from .known import LONG, Known
+from .known import Known
 
 NATIONAL = re.compile(r"0[0-9]{8,11}\Z")
 COUNTRY = re.compile(r"84[2-9][0-9]{7,9}\Z")
@@ -27,12 +27,11 @@ LONGEST, FEWEST = 16, 7
 
 @dataclass(frozen=True)
 class Found:
-    """A number in a text: where it stands, its digits, and how sure we are (`exact` means of the registry)."""
+    """A number in a text: where it stands, and its digits."""
 
     start: int
     end: int
     digits: str
-    exact: bool = False
 
 
 def lettered(text: str) -> Iterator[Found]:
@@ -43,27 +42,19 @@ def lettered(text: str) -> Iterator[Found]:
 
 def registered(chain: list[Group], known: Known) -> Iterator[Found]:
     """Yields the long numbers of the registry, whatever signs stand between their groups."""
-    digits = joined(chain)
-    if len(digits) < LONG:
-        return
-    starts, ends, place = {}, {}, 0
-    for index, group in enumerate(chain):
-        starts[place] = index
-        place += len(group.digits)
-        ends[place] = index
-    for number in known.long:
-        at = digits.find(number)
-        while at >= 0:
-            if at in starts and at + len(number) in ends:
-                yield from _taken(chain[starts[at]:ends[at + len(number)] + 1], True)
-            at = digits.find(number, at + 1)
+    for at in range(len(chain)):
+        digits = ""
+        for size, group in enumerate(chain[at:at + LONGEST], 1):
+            digits += group.digits
+            if digits in known.long:
+                yield from _taken(chain[at:at + size])
 
 
-def _taken(groups: list[Group], exact: bool = False) -> Iterator[Found]:
+def _taken(groups: list[Group]) -> Iterator[Found]:
     if not any(group.told for group in groups):
         for group in groups:
             group.told = True
-        yield Found(groups[0].start, groups[-1].end, joined(groups), exact)
+        yield Found(groups[0].start, groups[-1].end, joined(groups))
 
 
 def shaped(chain: list[Group], text: str, known: Known) -> Iterator[Found]:
