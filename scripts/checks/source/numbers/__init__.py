@@ -113,7 +113,7 @@ def _hidden(piece: disguise.Hidden, excerpt: Excerpt, facts: Hosts, allowed: Per
     found = [] if piece.kind == "anchor" else list(addresses.targets(piece))
     spans = []
     if not found and piece.kind != "tag":
-        for digits in verdicts.numbers_in(piece.text, facts.known):
+        for digits in telephone.within(piece.text, facts.known):
             yield from verdicts.of_number(telephone.Found(0, 0, digits), digits, "", excerpt, excerpt.place_at(piece.origin), facts.known)
     for address in found:
         spans.append(address.written)

@@ -51,6 +51,7 @@ TOP = re.compile(
     re.IGNORECASE)
 HOST = re.compile(r"(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.){1,8}[^\W\d_]{2,24}\.?(?::\d+)?\Z")
 MAILBOX = re.compile(r"[\w.+%-]{1,64}@((?:gmail|yahoo|hotmail|outlook|icloud)|[\w-]+(?:\.[\w-]+)+)\.?\Z", re.IGNORECASE)
+SPELT_SLASH = re.compile(rf" {either('slashes')} (?:{either('plus_signs')} )?", re.IGNORECASE)
 BACKWARDS = re.compile(r"(?:moc|nv|ten|gro)\.[\w.-]+@[\w.+-]+\Z")
 # "hotline [at] a [dot] vn"; `dot` stands alone between words only before a well-known ending.
 SPELT_POINT = re.compile(rf"\s?(?:[\[({{](?:\.|{either('points')})[\])}}])\s?|"
@@ -87,12 +88,12 @@ def opened(written: str) -> str:
 def typed(reading: Reading) -> Iterator[Address]:
     """Yields the addresses that stand in a text for readers to see."""
     found = [*_words(reading.text, 0), *(Address(*match.span(), match[0], match[0], "web") for match in NUMBERED.finditer(reading.text))]
-    if any(pattern.search(reading.text) for pattern in (SPELT_POINT, SPELT_AT, SPACED)):
+    if any(pattern.search(reading.text) for pattern in (SPELT_POINT, SPELT_SLASH, SPELT_AT, SPACED)):
         found += _spelt(reading.text)
     yield from found
     for start, end, written in handles(reading.text):
         name = reading.text[start:end]
-        if not any(f"{name}@" in address.opened for address in found):  # the beginning of an e-mail address
+        if not is_handle(name) and not any(name in address.opened for address in found if address.kind == "mail"):  # told already
             yield Address(start, end, written, name, "handle")
 
 
@@ -100,7 +101,7 @@ def _spelt(text: str) -> Iterator[Address]:
     """Yields addresses with words for their signs; their places are those of the line they stand on."""
     start = 0
     for line in text.split("\n"):
-        plain = SPELT_AT.sub("@", SPELT_POINT.sub(".", SPACED.sub(_closed, line))) if len(line) < LONGEST_LINE else line
+        plain = SPELT_AT.sub("@", SPELT_SLASH.sub("/", SPELT_POINT.sub(".", SPACED.sub(_closed, line)))) if len(line) < LONGEST_LINE else line
         if plain != line:
             for found in _words(plain, 0):
                 if found.written not in line:

@@ -14,6 +14,7 @@ from .characters import INVISIBLE
 
 DOTS = dict.fromkeys(map(ord, "．。｡․"), ".") | dict.fromkeys(map(ord, "·•∙⋅・‧●◦▪⸱ꞏ･"), "·")
 SIGNS = dict.fromkeys("∕⁄⧸╱", "/") | dict.fromkeys("【〔「『〈《", "(") | dict.fromkeys("】〕」』〉》", ")")
+BRAILLE = dict(zip("⠚⠁⠃⠉⠙⠑⠋⠛⠓⠊", "0123456789"))
 DASHES = "−⁃˗﹣－‐‑➖ー"
 DICE = 0x2680  # DIE FACE-1; five more follow
 IDEOGRAPHS = range(0x3007, 0xA000)
@@ -50,6 +51,8 @@ class _Eyes(dict):
 def _seen(char: str, code: int) -> str:
     if code < 128:
         return " " if char in "\t\v\f" else char
+    if char in BRAILLE:
+        return BRAILLE[char]
     value = unicodedata.digit(char, None)
     if value is None and (code in IDEOGRAPHS or unicodedata.category(char) in ("No", "Nl")):
         value = unicodedata.numeric(char, None)

@@ -20,6 +20,8 @@ X_IS = re.compile(rf"\bx {either('standing_for')} \d", re.IGNORECASE)
 LETTER_BETWEEN = re.compile(r"(?<!\w)(?:\d[A-Za-z]){7,13}\d?(?!\w)")
 ROW = re.compile(r"(?<![\w.,])\d(?:[ .-]?\d){2,14}(?![\w])")
 BACKWARDS = re.compile(rf"\b{either('backwards')}\b", re.IGNORECASE)
+LINE = re.compile(r"\d{1,2}[.)][ \t]+(\d)[ \t]*(?=\n|\Z)")
+ONE_A_LINE = re.compile(rf"(?m:^)[ \t]*{LINE.pattern}(?:\n[ \t]*{LINE.pattern}){{7,13}}")
 PIECE = re.compile(r"(?<![\d.,/-])\d(?:[-. ]\d){2,5}(?![\d/%]|[.,-]\d)|(?<![\d.,/-])\d{2,6}(?![\d/%]|[.,-]\d)")
 GOING_ON = re.compile(rf"\b{either('going_on')}\b", re.IGNORECASE)
 ASSEMBLING = re.compile(rf"\b{either('assembling')}\b", re.IGNORECASE)
@@ -33,6 +35,7 @@ def solved(text: str, known: Known) -> Iterator[Found]:
         yield from _open(text)
         yield from _between_letters(text)
         yield from _backwards(text, known)
+        yield from _one_a_line(text)
     yield from _pieces(text, known)
 
 
@@ -87,6 +90,14 @@ def _backwards(text: str, known: Known) -> Iterator[Found]:
         near = known.near(digits)
         meant = digits in known.short or near and near.state == LIVE or any(shape.match(digits) for shape in SHAPES)
         if meant and BACKWARDS.search(context.around(text, *match.span())):
+            yield Found(*match.span(), digits)
+
+
+def _one_a_line(text: str) -> Iterator[Found]:
+    """Yields a telephone number whose digits are the lines of a numbered list."""
+    for match in ONE_A_LINE.finditer(text):
+        digits = "".join(LINE.findall(match[0]))
+        if any(shape.match(digits) for shape in SHAPES):
             yield Found(*match.span(), digits)
 
 

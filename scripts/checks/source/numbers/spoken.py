@@ -15,6 +15,8 @@ from .vocabulary import plain
 
 ROMAN = re.compile(r"(?<![\w.])C[CLXVI]+(?!\w)")
 WORTH = {"C": 100, "L": 50, "X": 10, "V": 5, "I": 1}
+ROMAN_DIGITS = re.compile(r"(?<!\w)(?:[IVX]{1,4}|\d)(?:[-., ]{1,2}(?:[IVX]{1,4}|\d)){8,12}(?!\w)")
+WORTH_OF_ONE = dict(zip("I II III IV V VI VII VIII IX".split(), "123456789"))
 YEARS_OR_FATHERS = plain("years_or_fathers")
 
 
@@ -31,11 +33,15 @@ def _called(match: re.Match, text: str) -> bool:
 
 
 def _roman(text: str, known: Known) -> Iterator[Found]:
-    """Yields codes of the registry in Roman numerals behind a calling word: "gọi CXIII"."""
+    """Yields codes of the registry in Roman numerals behind a calling word ("gọi CXIII"), and whole numbers digit by digit."""
     for match in ROMAN.finditer(text):
         worth = [WORTH[letter] for letter in match[0]]
         digits = str(sum(-one if one < after else one for one, after in zip(worth, [*worth[1:], 0])))
         if digits in known.short and _called(match, text):
+            yield Found(match.start(), match.end(), digits)
+    for match in ROMAN_DIGITS.finditer(text):
+        digits = "".join(WORTH_OF_ONE.get(letters, letters) for letters in re.findall(r"\w+", match[0]))
+        if any(shape.match(digits) for shape in SHAPES):
             yield Found(match.start(), match.end(), digits)
 
 
@@ -77,7 +83,9 @@ def _long(parts: list[Part], digits: str, text: str, known: Known) -> Found | No
         return None
     shaped = any(shape.match(digits) for shape in SHAPES)
     worded = len(parts) > 2 and not any(text[part.start:part.end].isdigit() for part in parts)
-    called = context.says(context.before(text, parts[0].start), vocabulary.CALLING)
+    start, end = parts[0].start, parts[-1].end
+    called = worded and (context.says(context.before(text, start), vocabulary.CALLING)
+                         or context.says_any(context.around(text, start, end), vocabulary.CALLING))
     if words >= LONG or words and shaped and (words > 1 or len(parts) > 5) or worded and (shaped or called):
         return Found(parts[0].start, parts[-1].end, digits)
     return None
@@ -130,4 +138,14 @@ def _asked_for(parts: list[Part], text: str) -> bool:
     if len(parts) < 3:
         return False
     steps = {int(after.digits[0]) - int(before.digits[0]) for before, after in zip(parts, parts[1:])}
+    if steps != {1} and (context.called(text, parts[-1].end) or len(parts) == 3 and _alone(parts, text)):
+        return True
     return context.calling(context.before(text, parts[0].start)) >= (context.SURE if steps == {1} else context.MAYBE)
+
+
+def _alone(parts: list[Part], text: str) -> bool:
+    """Returns whether nothing else stands on the line."""
+    start, end = parts[0].start, parts[-1].end
+    below, above = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    beside = text[below:start] + text[end:above if above >= 0 else len(text)]
+    return not any(char.isalnum() for char in beside)

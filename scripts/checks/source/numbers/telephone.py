@@ -21,7 +21,8 @@ MOBILE = re.compile(r"0[35789][0-9]{8}\Z")
 IDENTITY = re.compile(r"0[0-9]{11}\Z")
 SHAPES = (NATIONAL, COUNTRY, SERVICE, ABROAD)
 LETTERED = re.compile(r"(?<![\w-])(?:\+?1[-. ])?(?:1?8(?:00|33|44|55|66|77|88)|1900)"
-                      r"[-.][A-Z]{2,9}(?:[-.][A-Z0-9]{2,9}){0,3}(?!\w)")
+                      r"(?:[-.][A-Z]{2,9}(?:[-.][A-Z0-9]{2,9}){0,3}|(?P<apart>(?: [A-Z]{3,9}){1,3}))(?!\w)")
+BARE = ("thousands", "fraction", "version")  # a telephone number only behind a calling word
 LONGEST, FEWEST = 16, 7
 
 
@@ -34,9 +35,18 @@ class Found:
     digits: str
 
 
+def within(target: str, known: Known) -> Iterator[str]:
+    """Yields the telephone numbers that the target of a link or the name of a place carries: {#so-0912345678}."""
+    for match in re.finditer(r"(?<!\d)\d{7,15}(?!\d)", target):
+        if match[0] in known.long or NATIONAL.match(match[0]) or SERVICE.match(match[0]):
+            yield match[0]
+
+
 def lettered(text: str) -> Iterator[Found]:
     """Yields free and premium numbers whose end is a word on the keys: 1800-TREEM."""
     for match in LETTERED.finditer(text):
+        if match["apart"] and context.calling(context.before(text, match.start())) == context.NO:
+            continue  # 1900 VND
         yield Found(match.start(), match.end(), match[0])
 
 
@@ -107,7 +117,7 @@ def _unexplained(row: list[Group], text: str, known: Known) -> Iterator[Found]:
     """Yields rows of seven digits or more that are neither told nor in any allowed form."""
     run: list[Group] = []
     for group in [*row, None]:
-        if group and not group.told and group.kind in ("", "spaced"):
+        if group and not group.told and group.kind in ("", "spaced", *BARE):
             run.append(group)
             continue
         several = all(one.digits in known.short for one in run)  # 113/114/115: told one by one
@@ -125,6 +135,8 @@ def _explained(run: list[Group], text: str) -> bool:
     words = context.before(text, first.start)
     if context.labelled(words):
         return True
+    if any(one.kind in BARE for one in run):
+        return context.calling(words) != context.SURE or last.digits == "000" or context.unit(text, last.end)
     series = context.word_joined(text, first.start - 1) if text[first.start - 1:first.start] == "-" else ""
     if len(series) > 1 and series.isupper() and series.lower() not in vocabulary.CALLING:
         return True  # CVE-2024-12345

@@ -158,7 +158,7 @@ def _publisher(excerpt: Excerpt, host: str) -> bool:
 
 
 def numbers_in(address: str, known: Known) -> Iterator[str]:
-    """Yields the numbers of the registry that an address or the name of a place carries."""
+    """Yields the numbers of the registry that an address carries in its path or query."""
     for match in re.finditer(r"(?<!\d)\d{7,}(?!\d)", address):
         if match[0] in known.long:
             yield match[0]
