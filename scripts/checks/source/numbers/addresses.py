@@ -30,8 +30,8 @@ SCHEME = re.compile(r"([a-z][a-z0-9+.-]{1,16})():", re.IGNORECASE)
 WRITTEN_SCHEME = re.compile(r"(?<![a-z0-9+.-])([a-z][a-z0-9+-]{1,16}):(?=//|\?)|(?<![a-z0-9+.-])(https?):", re.IGNORECASE)
 CALLS = "|".join(DIALLING)
 # A link that dials is told as such; the number in its text or target is the same fault.
-DIALLED = re.compile(rf"\[[^\[\]]{{0,300}}+\]\(\s{{0,9}}<?\s{{0,9}}(?:{CALLS}):[^()]{{0,300}}+\)|<(?:{CALLS}):[^\s<>]{{1,300}}+>|"
-                     rf"(?m:^) {{0,3}}\[[^\[\]\n]{{1,300}}+\]:[ \t]{{0,9}}<?(?:{CALLS}):[^\n]{{0,300}}", re.IGNORECASE)
+DIALLED = re.compile(rf"\[[^\[\]]*+\]\(\s*+<?\s*+(?:{CALLS}):[^()]*+\)|<(?:{CALLS}):[^\s<>]++>|"
+                     rf"(?m:^) {{0,3}}\[[^\[\]\n]++\]:[ \t]*+<?(?:{CALLS}):.*", re.IGNORECASE)
 # Hosts that are numbers: IPv6 in brackets, and IPv4 with a port or a path, except those of a school's own network (RFC 1918, RFC 1122).
 OWN_NETWORK = r"0\.|10\.|127\.|192\.168\.|172\.(?:1[6-9]|2[0-9]|3[01])\."
 NUMBERED = re.compile(rf"(?:https?:)?//\[[0-9a-f:.]{{2,45}}\]|(?<![\w./:-])(?!{OWN_NETWORK})(?:[0-9]{{1,3}}\.){{3}}[0-9]{{1,3}}(?::[0-9]{{2,5}}(?!\d)|/[^\W\d_])",
