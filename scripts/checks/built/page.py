@@ -32,6 +32,13 @@ class Group(NamedTuple):
     targets: tuple[str, ...]
 
 
+class Row(NamedTuple):
+    """What one part of a page dials: `bar`, `footer`, `buttons`, a `card`, or a link of the `text`."""
+
+    part: str
+    targets: tuple[str, ...]
+
+
 class Fault(NamedTuple):
     """A broken rule on a finished page; `about` is what the page wrote there, to find its line by.
 
@@ -88,11 +95,12 @@ class Body:
 @dataclass(frozen=True)
 class Heard:
     """What only pages of our own are judged by: the HTML in them that this project does not write, their lines and
-    attributes as a reader or a screen reader gets them, the boxes that name a contact."""
+    attributes as a reader or a screen reader gets them, the boxes that name a contact, what each part of them dials."""
 
     oddities: tuple[Oddity, ...] = ()
     shown: tuple[str, ...] = ()
     groups: tuple[Group, ...] = ()
+    rows: tuple[Row, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ NAMING = ("aria-label", "title", "aria-description", "aria-roledescription", "ar
 SPOKEN = (*NAMING, "placeholder", "value", "label", "summary", "content", "abbr", "download")
 SPEAKING = f":is({', '.join(f'[{name}]' for name in SPOKEN)})"
 SETTING = {"viewport", "theme-color", "color-scheme", "referrer", "app-source", "generator"}
-BOXES = ".app-contact-card, .app-call-buttons li"
+BOXES = ".app-contact-card, .app-call-buttons li, .app-site-footer__numbers li"
 
 
 def said(document: LexborHTMLParser) -> Iterator[str]:
