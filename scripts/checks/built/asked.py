@@ -26,34 +26,37 @@ class Asked(NamedTuple):
 def asked(project: Project, page: Page) -> Iterator[Asked]:
     """Yields what the tokens of a page ask for, in order; what has no number to dial is left out."""
     for token, line in page.outline.tokens:
-        for contact in _contacts(project, token, page.text_language):
-            found = Asked(contact.id, line, _instead(project, contact) + _all(project, contact), _inline(project, contact))
+        for contact, ends in _contacts(project, token, page.text_language):
+            inline = _call(project, contact) if ends else ()
+            found = Asked(contact.id, line, _instead(project, contact) + _all(project, contact), inline or _inline(project, contact))
             if found.card or found.inline:
                 yield found
 
 
-def buttons(project: Project, ids: Iterable[str]) -> list[str]:
-    """Returns what a list of calls dials: each contact, behind it what stands in for it, and last whoever has no number."""
+def bar(project: Project) -> list[str]:
+    """Returns what the help bar dials on every page."""
+    return [href for contact in _listed(project, project.help_bar) for href in _call(project, contact)]
+
+
+def buttons(project: Project, page: Page) -> list[str]:
+    """Returns what the large buttons of a page dial, that its front matter asks for."""
+    return [href for contact in _listed(project, texts(page.meta.get("call"))) for href in _on_button(project, contact)]
+
+
+def _listed(project: Project, ids: Iterable[str]) -> list[Contact]:
+    """Returns the contacts of a list of calls: each, behind it what stands in for it, and last whoever has no way to be reached."""
     named = [project.contacts[id] for id in ids if id in project.contacts]
     shown: dict[str, Contact] = {}
     for contact in named:
         shown.setdefault(contact.id, contact)
         if (other := project.offered(contact.id)) and other not in named:
             shown.setdefault(other.id, other)
-    ordered = sorted(shown.values(), key=lambda contact: not _channels(project, contact))
-    return [href for contact in ordered for href in _on_button(project, contact)]
-
-
-def called(page: Page) -> list[str]:
-    """Returns the contacts that a page's front matter calls."""
-    return [str(id) for id in texts(page.meta.get("call"))]
+    return sorted(shown.values(), key=lambda contact: not _channels(project, contact))
 
 
 def _on_button(project: Project, contact: Contact) -> tuple[str, ...]:
-    works = contact.works_on(project.today)
-    if works and (call := contact.call()):
-        return (call.href,)
-    return () if works and any(channel.url for channel in contact.channels) else _instead(project, contact)
+    led = any(channel.url for channel in _channels(project, contact))
+    return _call(project, contact) or (() if led else _instead(project, contact))
 
 
 def _channels(project: Project, contact: Contact) -> tuple:
@@ -64,9 +67,13 @@ def _all(project: Project, contact: Contact) -> tuple[str, ...]:
     return tuple(channel.href for channel in _channels(project, contact) if channel.number)
 
 
-def _inline(project: Project, contact: Contact) -> tuple[str, ...]:
+def _call(project: Project, contact: Contact) -> tuple[str, ...]:
     call = contact.call() if contact.works_on(project.today) else None
-    return ((call.href,) if call else ()) + _instead(project, contact)
+    return (call.href,) if call else ()
+
+
+def _inline(project: Project, contact: Contact) -> tuple[str, ...]:
+    return _call(project, contact) + _instead(project, contact)
 
 
 def _instead(project: Project, contact: Contact) -> tuple[str, ...]:
@@ -75,24 +82,21 @@ def _instead(project: Project, contact: Contact) -> tuple[str, ...]:
     return (call.href,) if other and (call := other.call()) else ()
 
 
-def _contacts(project: Project, token: Token, language: str) -> Iterator[Contact]:
-    """Yields the contacts that a token prints, in order."""
+def _contacts(project: Project, token: Token, language: str) -> Iterator[tuple[Contact, bool]]:
+    """Yields the contacts that a token prints, in order, and whether each is where a guide ends."""
     if token.kind == "contact":
         contact = project.contacts.get(token.id)
         if contact and contact.printable():
-            yield contact
+            yield contact, False
     elif token.kind == "contacts":
-        yield from project.chosen(token)
+        yield from ((contact, False) for contact in project.chosen(token))
     else:
         for text in _texts(project, token):
-            yield from _in_text(project, text, language)
+            yield from [(text, True)] if isinstance(text, Contact) else _in_text(project, str(text.get(language) or ""), language)
 
 
-def _in_text(project: Project, text: dict | Contact, language: str) -> Iterator[Contact]:
-    if isinstance(text, Contact):
-        yield text
-        return
-    for token in tokens_in(str(text.get(language) or "")):
+def _in_text(project: Project, text: str, language: str) -> Iterator[tuple[Contact, bool]]:
+    for token in tokens_in(text):
         if token.kind == "contact":
             yield from _contacts(project, token, language)
 

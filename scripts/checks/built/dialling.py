@@ -6,7 +6,7 @@ A number of the registry in the place of another one is as bad as a number of no
 from collections.abc import Iterator
 
 from ...facts.pages import Page
-from .asked import Asked, asked, buttons, called
+from .asked import Asked, asked, bar, buttons
 from .page import BuiltPage, Fault, Row, fault
 from .world import World
 
@@ -28,9 +28,9 @@ def judge(page: BuiltPage, world: World) -> Iterator[Fault]:
 def _faults(rows: list[Row], world: World, source: Page) -> Iterator[Fault]:
     """Yields them all; of a number that nobody registered, the check of calls tells."""
     for part, name in FRAME.items():
-        yield from _list(name, _targets(rows, part), buttons(world.project, world.project.help_bar))
+        yield from _list(name, _targets(rows, part), bar(world.project))
     if large := _targets(rows, "buttons"):
-        yield from _list("on the buttons at the top", large, buttons(world.project, called(source)))
+        yield from _list("on the buttons at the top", large, buttons(world.project, source))
     yield from _text([row for row in rows if row.part in ("card", "text")], world, source)
 
 

@@ -39,6 +39,18 @@ class Row(NamedTuple):
     targets: tuple[str, ...]
 
 
+class Box(NamedTuple):
+    """A box about one contact, a `card`, a `button` or one at the `end` of a page: its name where it has a line of its own,
+    its texts, each number with the line around it, where it leads, its days as written and as shown."""
+
+    kind: str
+    name: str
+    pieces: tuple[str, ...]
+    rows: tuple[tuple[str, str], ...]
+    links: tuple[str, ...]
+    days: tuple[tuple[str, str], ...]
+
+
 class Fault(NamedTuple):
     """A broken rule on a finished page; `about` is what the page wrote there, to find its line by.
 
@@ -101,6 +113,7 @@ class Heard:
     shown: tuple[str, ...] = ()
     groups: tuple[Group, ...] = ()
     rows: tuple[Row, ...] = ()
+    boxes: tuple[Box, ...] = ()
 
 
 @dataclass(frozen=True)

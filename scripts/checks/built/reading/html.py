@@ -10,6 +10,7 @@ from ....facts.tokens import BROKEN, KINDS, TOKEN
 from ..allowed import oddities
 from ..page import Body, Front, Heard, Reference
 from . import stylesheet
+from .boxes import boxes
 from .dialled import rows
 from .linked_data import in_linked_data
 from .speech import CALLS, groups, names_of, said
@@ -60,7 +61,8 @@ def read(content: bytes, kind: str = "page") -> tuple[Front, Body]:
 def hear(content: bytes) -> Heard:
     """Returns what one page says, and what stands in it and should not."""
     document = LexborHTMLParser(content)
-    return Heard(tuple(dict.fromkeys(oddities(document))), tuple(said(document)), tuple(groups(document)), tuple(rows(document)))
+    return Heard(tuple(dict.fromkeys(oddities(document))), tuple(said(document)), tuple(groups(document)), tuple(rows(document)),
+                 tuple(boxes(document)))
 
 
 def _front(kind: str, document: LexborHTMLParser, found: tuple[Reference, ...], places: tuple[str, ...]) -> Front:
