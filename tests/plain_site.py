@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from scripts.build.headers import with_policy
 from scripts.build.structure import href
 from scripts.checks.built.asked import asked
 from scripts.facts.contacts import grouped
@@ -30,8 +31,10 @@ def bar(project: Project, page: Page) -> str:
                     for contact in contacts if contact and contact.call())
 
 
-def write_plain_site(project: Project, site: Path) -> None:
-    """Writes one page for each page of the project, with a call link and a link home; home leads to all of its language."""
+def write_plain_site(project: Project, site: Path, policed: bool = True) -> None:
+    """Writes one page for each page of the project, with a call link and a link home; home leads to all of its language.
+
+    Whoever still changes the pages puts in their policies (`policed`) later."""
     for page in project.pages:
         address = project.address(page)
         home = project.page("index.md", page.language)
@@ -41,7 +44,7 @@ def write_plain_site(project: Project, site: Path) -> None:
                            named=named(project, page), bar=bar(project, page))
         path = site / address
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(html, encoding="utf-8")
+        path.write_text(with_policy(html) if policed else html, encoding="utf-8")
 
 
 def _ways(project: Project, page: Page) -> str:

@@ -27,8 +27,9 @@ def judge(page: BuiltPage, world: World) -> Iterator[Fault]:
     boxes = page.heard.boxes if page.front.kind == "page" and world.ours else ()
     source = world.source(page.address) if boxes else None
     lines = named(source) if source else {}
-    language = source.text_language if source else language_of(page.address, world.project)
+    frame = language_of(page.address, world.project)
     for box in filter(_said, boxes):
+        language = source.text_language if source and box.kind == "card" else frame
         contact = _contact(box, world, language)
         if contact is None:
             yield fault("built-card-unknown", box.links[0] if box.links else "", said=_said(box)[:80])
