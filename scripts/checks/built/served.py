@@ -25,7 +25,7 @@ def judge(page: BuiltPage, world: World) -> Iterator[Fault]:
         return
     wanted, said = policy(page.front.styles, bool(page.front.base)), page.heard.policies
     if len(said) != 1:
-        yield fault("built-policy-differs", said="; and again ".join(said)[:LONGEST] or "nothing", made=wanted[:LONGEST])
+        yield fault("built-policy-differs", said=f"{len(said) or 'no'} policies", made="one policy for each page")
     elif said[0] != wanted:
         yield fault("built-policy-differs", **_different(said[0], wanted))
 
