@@ -11,7 +11,7 @@ from ...facts.contacts import DIALLED
 from ...facts.finding import Finding, finding
 from ...facts.place import Place, Record
 from ...facts.project import Project
-from . import embedded
+from . import embedded, searching
 from .tree import OPEN_DATA, Tree
 
 PLAIN = ("name", "also", "operator", "kind", "rank", "use_for", "know_before")
@@ -21,6 +21,8 @@ DEFAULT = {"cost": "unknown", "reachable_from": "unknown"}
 
 def check(project: Project, tree: Tree) -> Iterator[Finding]:
     """Yields every difference between the registry and the JSON, vCard and HTML made from it."""
+    for address, what, detail in searching.differences(project, tree):
+        yield finding(Place(address), "built-data-differs", what=what, detail=detail)
     entries = project.entries("contacts")
     live = {id: entries[id] for id, contact in project.contacts.items() if contact.works_on(project.today)}
     for name, content in tree.data:
