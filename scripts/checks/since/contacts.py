@@ -11,7 +11,6 @@ from ...facts.past import REGISTRY, Past, Step
 from ...facts.place import Place, Record, mapping
 from ...facts.project import Project
 from ...facts.shape import parse_day
-from ..source.contacts import digits
 from .people import same_person
 from .reach import Reach, numbers, reach, told
 
@@ -56,6 +55,7 @@ def _changed(id: str, step: Step) -> bool:
 
 def _removed(id: str, before: Reach, project: Project, past: Past, place: Place) -> Iterator[Finding]:
     """Whoever holds an old copy looks up the number printed there; it must be known as old."""
+    digits = project.settings.country.digits
     known = {digits(str(entry.get("number"))) for entry in map(mapping, project.entries("retired").values())}
     for entry in project.entries("contacts").values():
         channels = mapping(entry).get("channels") or ()
