@@ -11,8 +11,9 @@ from datetime import date
 
 from ...facts.contacts import Channel, Contact
 from ...facts.finding import Finding, finding
-from ...facts.place import Record, mapping, texts
+from ...facts.place import Record, mapping
 from ...facts.project import Project
+from ...facts.upkeep import claims_of
 
 Words = tuple[re.Pattern, re.Pattern]
 TEXTS = ("name", "also", "operator", "use_for", "know_before")
@@ -70,9 +71,8 @@ def _said_free(contact: Contact, entry: Record, fields: tuple[str, ...], words: 
 
 def _claims(project: Project, code: str) -> Words:
     """Returns a pattern for a claim that something costs nothing, and one for what only sounds like it ("not free")."""
-    upkeep = project.entries("upkeep")
-    free = texts(mapping(upkeep.get("free")).get(code)) or [mapping(project.entries("strings").get("free")).get(code)]
-    return _any_of(free), _any_of(texts(mapping(upkeep.get("not_free")).get(code)))
+    free, not_free = claims_of(project.entries("upkeep"), project.entries("strings"), code)
+    return _any_of(free), _any_of(not_free)
 
 
 def _any_of(phrases: list) -> re.Pattern:
