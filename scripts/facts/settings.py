@@ -39,6 +39,7 @@ class Settings:
     nav: tuple[Text, ...]
     hidden: frozenset[str]
     security_contact: str = ""
+    unpublished: tuple[str, ...] = ()  # lines of `exclude_docs`
     written: Record = field(default_factory=lambda: Record(Place(SETTINGS)))  # the whole file, for the gate
 
     @property
@@ -85,6 +86,7 @@ def _settings(value: Record, languages: list[Record]) -> Settings:
         languages=tuple(Language(entry["locale"], str(entry.get("name") or entry["locale"])) for entry in ordered),
         default=default["locale"], nav=tuple(islice(_pages(value.get("nav")), MOST_PAGES + 1)),
         security_contact=str(mapping(value.get("extra")).get("security_contact") or ""),
+        unpublished=tuple(line.strip() for line in str(value.get("exclude_docs") or "").splitlines()),
         hidden=frozenset(path.lstrip("/") for path in hidden), written=value)
 
 
