@@ -18,7 +18,7 @@ LISTED = re.compile(r"[.)][ \t]+([^\W\d_].*)")
 TIMES_AFTER = re.compile(rf"\s{words.either('counted_calls')}\b")
 LANE_AFTER = re.compile(rf"[ ,]*{words.either('lanes')} ")
 STREET_AFTER = re.compile(rf"[ ,]*(?:{words.either('lanes')} )?([^\W\d_]+(?: [^\W\d_]+){{1,5}})(?:, ([^\W\d_]+))?")
-EQUALS_BEFORE, RECKONED_AFTER = re.compile(r"[=≤≥≈] *\Z"), re.compile(r" ?(?:[=×÷+−≤≥] ?| - )\d")
+EQUALS_BEFORE, RECKONED_AFTER = re.compile(r"[=≤≥≈] *\Z|[a-z0-9)] [+−×÷] \Z"), re.compile(r" ?(?:[=×÷+−≤≥] ?| - )\d")
 NO, MAYBE, SURE = 0, 1, 2
 
 
