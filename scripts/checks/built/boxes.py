@@ -15,9 +15,9 @@ from .calls import named
 from .page import Box, BuiltPage, Fault, fault
 from .world import World, language_of
 
-WORDS = ("call", "text", "answered_in", "from_viet_nam", "from_anywhere", "open_website", "needs_internet", "email", "app", "in_person",
+WORDS = ("call", "text", "answered_in", "from_this_country", "from_anywhere", "open_website", "needs_internet", "email", "app", "in_person",
          "know_before", "run_by", "called_on", "letter_on", "compared_on", "not_called", "use_instead", "contact_retired",
-         "down_until", "down_lapsed")  # what templates say of any contact
+         "down_until", "down_lapsed", "in_place_of", "elsewhere", "out_until", "out_for_good")  # what templates say of any contact
 DATE, NUMBER = "{date}", re.compile("[0-9]+")
 KINDS = {"card": "the card", "button": "the button", "end": "the line"}
 
