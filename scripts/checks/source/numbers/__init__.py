@@ -57,7 +57,7 @@ def _address(address: addresses.Address, origin: int, excerpt: Excerpt, facts: H
     place = excerpt.place_at(origin)
     yield from verdicts.of_address(address, excerpt, place, facts)
     silent = excerpt.whole or address.kind in ("dialling", "active")
-    for digits in () if silent else verdicts.numbers_in_address(address, facts.known):
+    for digits in () if silent else verdicts.numbers_in(address.opened, facts.known):
         found = telephone.Found(0, 0, digits)
         yield from verdicts.of_number(found, digits, "", excerpt, place, facts.known)
 
@@ -109,9 +109,13 @@ def _found(text: str, known: Known, reading: disguise.Reading) -> Iterator[telep
 
 
 def _hidden(piece: disguise.Hidden, excerpt: Excerpt, facts: Hosts, allowed: Permits) -> Iterator[Finding]:
-    """Yields what stands in the target of a link or in an HTML tag."""
+    """Yields what stands in the target of a link, in an HTML tag or in the name of a place."""
+    found = [] if piece.kind == "anchor" else list(addresses.targets(piece))
     spans = []
-    for address in addresses.targets(piece):
+    if not found and piece.kind != "tag":
+        for digits in telephone.within(piece.text, facts.known):
+            yield from verdicts.of_number(telephone.Found(0, 0, digits), digits, "", excerpt, excerpt.place_at(piece.origin), facts.known)
+    for address in found:
         spans.append(address.written)
         yield from _address(address, address.start, excerpt, facts)
     title = re.search(r"\s[\"'(].*", piece.text, re.DOTALL) if piece.kind == "target" else None

@@ -44,16 +44,22 @@ TOP = re.compile(
     r"(?:com|net|org|vn|info|biz|io|co|me|app|xyz|top|site|online|club|shop|vip|cc|tv|link|click|live|pro|fun|icu|asia|"
     r"name|mobi|us|uk|cn|hk|tw|sg|la|kh|th|ru|to|ly|gg|gl|dev|ai|tech|store|website|space|world|today|win|bid|loan|buzz|"
     r"cfd|sbs|help|support|center|care|chat|gov|edu|int|mil|eu|de|fr|au|ca|jp|kr|example|test|blog|news|life|one|work|"
-    r"zone|host|press|group|social|page|cloud|digital|network|systems|ph|my|su|ws|pw|tk|ml|ga|cf|gq|nl|ch|se|es|it|br)\Z",
+    r"zone|host|press|group|social|page|cloud|digital|network|systems|ph|my|su|ws|pw|tk|ml|ga|cf|gq|nl|ch|se|es|it|br|"
+    r"onion|id|gle|ee|pl|cz|ro|pt|nz|mx|tr|ae|ua|kz|mn|mm|wiki|art|bet|bio|cash|company|education|email|finance|foundation|health|"
+    r"international|market|media|plus|run|sale|school|services|shopping|show|solutions|stream|studio|team|tips|training|tube|"
+    r"university|video|vote|watch)\Z",
     re.IGNORECASE)
 HOST = re.compile(r"(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.){1,8}[^\W\d_]{2,24}\.?(?::\d+)?\Z")
-MAILBOX = re.compile(r"[\w.+%-]{1,64}@([\w-]+(?:\.[\w-]+)+)\.?\Z")
+MAILBOX = re.compile(r"[\w.+%-]{1,64}@((?:gmail|yahoo|hotmail|outlook|icloud)|[\w-]+(?:\.[\w-]+)+)\.?\Z", re.IGNORECASE)
+SPELT_SLASH = re.compile(rf" {either('slashes')} (?:{either('plus_signs')} )?", re.IGNORECASE)
 BACKWARDS = re.compile(r"(?:moc|nv|ten|gro)\.[\w.-]+@[\w.+-]+\Z")
 # "hotline [at] a [dot] vn"; `dot` stands alone between words only before a well-known ending.
 SPELT_POINT = re.compile(rf"\s?(?:[\[({{](?:\.|{either('points')})[\])}}])\s?|"
                          rf"[ _-]{either('points')}[ _-](?=(?:com|vn|net|org|me|info|io|app|xyz|gov|edu)\b)|"
-                         r"(?: {1,4}\. {0,4}|\. {1,4})(?=(?-i:com|vn|net|org)\b)", re.IGNORECASE)
-SPACED = re.compile(r"(?<![\w.])[a-z0-9-]{1,63} ?\. ?[a-z]{2,6} ?/ ?[\w.+-]{2,}|(?<![\w.])[a-z0-9-]{2,63} \. ?(?:com|vn|net|org|me|info)\b")  # t . me / name
+                         r"(?: {1,4}\. {1,4}|\. {1,4})(?=(?-i:com|vn|net|org)\b)", re.IGNORECASE)
+SPACED = re.compile(r"(?<![\w.])[a-z0-9-]{1,63} ?\. ?[a-z]{2,6}(?: ?/ ?[\w.+-]+)+|"  # t . me / name
+                    r"(?<![\w.])[a-z0-9-]{2,63} \. (?:com|vn|net|org|me|info)\b|(?<![\w.])(?!(?:"
+                    rf"{either('of_endings')}) )[a-z0-9-]{{4,63}} \.(?:com|vn|net|org|me|info)\b")
 SPELT_AT = re.compile(rf"\s?(?:[\[({{](?:at|@|{either('at_signs')})[\])}}]) ?| (?:@|{either('at_signs')}) |[ _-]at[ _-]"
                       r"(?=[\w-]+\.(?:com|vn|net|org)\b)", re.IGNORECASE)
 
@@ -81,20 +87,21 @@ def opened(written: str) -> str:
 
 def typed(reading: Reading) -> Iterator[Address]:
     """Yields the addresses that stand in a text for readers to see."""
-    yield from _words(reading.text, 0)
-    for match in NUMBERED.finditer(reading.text):
-        yield Address(*match.span(), match[0], match[0], "web")
-    if any(pattern.search(reading.text) for pattern in (SPELT_POINT, SPELT_AT, SPACED)):
-        yield from _spelt(reading.text)
+    found = [*_words(reading.text, 0), *(Address(*match.span(), match[0], match[0], "web") for match in NUMBERED.finditer(reading.text))]
+    if any(pattern.search(reading.text) for pattern in (SPELT_POINT, SPELT_SLASH, SPELT_AT, SPACED)):
+        found += _spelt(reading.text)
+    yield from found
     for start, end, written in handles(reading.text):
-        yield Address(start, end, written, reading.text[start:end], "handle")
+        name = reading.text[start:end]
+        if not is_handle(name) and not any(name in address.opened for address in found if address.kind == "mail"):  # told already
+            yield Address(start, end, written, name, "handle")
 
 
 def _spelt(text: str) -> Iterator[Address]:
     """Yields addresses with words for their signs; their places are those of the line they stand on."""
     start = 0
     for line in text.split("\n"):
-        plain = SPELT_AT.sub("@", SPELT_POINT.sub(".", SPACED.sub(_closed, line))) if len(line) < LONGEST_LINE else line
+        plain = SPELT_AT.sub("@", SPELT_SLASH.sub("/", SPELT_POINT.sub(".", SPACED.sub(_closed, line)))) if len(line) < LONGEST_LINE else line
         if plain != line:
             for found in _words(plain, 0):
                 if found.written not in line:

@@ -13,12 +13,15 @@ SIGNS = {sign: (add, sub, mul, floordiv)[int(row)] for sign, row in values("sums
 SIGN = "|".join(re.escape(sign.replace("_", " ")) for sign in SIGNS)
 SUM = re.compile(rf"(?<![\w.,/])\d{{1,5}}(?: ?(?:{SIGN}) ?\d{{1,5}}){{1,4}}(?![.,/]?\d)", re.IGNORECASE)
 TERM = re.compile(rf"({SIGN}|\A) ?(\d+)", re.IGNORECASE)
+DIGIT = re.compile(r"\d")
 OPEN = re.compile(r"(?<![\w.,])[1-9][xX]\d{2,3}(?!\w)")
 MASKED = re.compile(r"(?<![\w.,])(?=[\d .-]*[xX])[0+1][\dxX]{2,4}(?:[ .-]?[\dxX]{2,4}){1,3}(?!\w)")
 X_IS = re.compile(rf"\bx {either('standing_for')} \d", re.IGNORECASE)
 LETTER_BETWEEN = re.compile(r"(?<!\w)(?:\d[A-Za-z]){7,13}\d?(?!\w)")
 ROW = re.compile(r"(?<![\w.,])\d(?:[ .-]?\d){2,14}(?![\w])")
 BACKWARDS = re.compile(rf"\b{either('backwards')}\b", re.IGNORECASE)
+LINE = re.compile(r"\d{1,2}[.)][ \t]+(\d)[ \t]*(?=\n|\Z)")
+ONE_A_LINE = re.compile(rf"(?m:^)[ \t]*{LINE.pattern}(?:\n[ \t]*{LINE.pattern}){{7,13}}")
 PIECE = re.compile(r"(?<![\d.,/-])\d(?:[-. ]\d){2,5}(?![\d/%]|[.,-]\d)|(?<![\d.,/-])\d{2,6}(?![\d/%]|[.,-]\d)")
 GOING_ON = re.compile(rf"\b{either('going_on')}\b", re.IGNORECASE)
 ASSEMBLING = re.compile(rf"\b{either('assembling')}\b", re.IGNORECASE)
@@ -27,11 +30,12 @@ FARTHEST = 60  # characters between two pieces
 
 def solved(text: str, known: Known) -> Iterator[Found]:
     """Yields the numbers of all riddles of a text."""
-    if any(char.isdigit() for char in text):
+    if DIGIT.search(text):
         yield from _sums(text, known)
         yield from _open(text)
         yield from _between_letters(text)
         yield from _backwards(text, known)
+        yield from _one_a_line(text)
     yield from _pieces(text, known)
 
 
@@ -40,7 +44,7 @@ def _sums(text: str, known: Known) -> Iterator[Found]:
     for match in SUM.finditer(text):
         digits = str(max(_worth(match[0]), 0))
         near = known.near(digits)
-        if (digits in known.short or near and near.state == LIVE) and _offered(text, *match.span()) and not context.unit(text, match.end()):
+        if len(digits) > 2 and (digits in known.short or near and near.state == LIVE) and _offered(text, *match.span()) and not context.unit(text, match.end()):
             yield Found(*match.span(), digits)
 
 
@@ -89,6 +93,14 @@ def _backwards(text: str, known: Known) -> Iterator[Found]:
             yield Found(*match.span(), digits)
 
 
+def _one_a_line(text: str) -> Iterator[Found]:
+    """Yields a telephone number whose digits are the lines of a numbered list."""
+    for match in ONE_A_LINE.finditer(text):
+        digits = "".join(LINE.findall(match[0]))
+        if any(shape.match(digits) for shape in SHAPES):
+            yield Found(*match.span(), digits)
+
+
 def _pieces(text: str, known: Known) -> Iterator[Found]:
     """Yields a telephone number whose parts are led on by words, or that somebody is to put together: "nửa đầu: …, nửa sau: …"."""
     row: list[Found] = []
@@ -96,7 +108,7 @@ def _pieces(text: str, known: Known) -> Iterator[Found]:
         if row and not _goes_on(text, row[-1].end, piece.start):
             digits = "".join(one.digits for one in row)
             if len(row) > 1 and _whole(digits, text, row):
-                yield Found(row[0].start, row[-1].end, digits, digits in known.long)
+                yield Found(row[0].start, row[-1].end, digits)
             row = []
         row.append(piece)
 
