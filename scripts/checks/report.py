@@ -25,7 +25,7 @@ def at_most(findings: Sequence[Finding], most: int = MOST_OF_A_RULE) -> list[Fin
             kept.append(found)
         else:
             left.setdefault(found.rule, found.place)
-    return in_order([*kept, *(finding(place, "findings-left-out", rule=rule, count=seen[rule] - most)
+    return in_order([*kept, *(finding(place, "findings-left-out", which=rule, count=seen[rule] - most)
                               for rule, place in left.items())]) if left else kept
 
 

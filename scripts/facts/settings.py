@@ -41,6 +41,7 @@ class Settings:
     hidden: frozenset[str]
     security_contact: str = ""
     country: Country = country_of(UNTOLD)
+    unpublished: tuple[str, ...] = ()  # lines of `exclude_docs`
     written: Record = field(default_factory=lambda: Record(Place(SETTINGS)))  # the whole file, for the gate
 
     @property
@@ -91,6 +92,7 @@ def _settings(value: Record, languages: list[Record], country: Country) -> Setti
         languages=tuple(Language(entry["locale"], str(entry.get("name") or entry["locale"])) for entry in ordered),
         default=default["locale"], nav=tuple(islice(_pages(value.get("nav")), MOST_PAGES + 1)),
         security_contact=str(mapping(value.get("extra")).get("security_contact") or ""),
+        unpublished=tuple(line.strip() for line in str(value.get("exclude_docs") or "").splitlines()),
         hidden=frozenset(path.lstrip("/") for path in hidden), country=country, written=value)
 
 

@@ -26,15 +26,15 @@ DIALLING = ("tel", "sms", "smsto", "mms", "mmsto", "callto", "zalo", "viber", "w
             "skype", "tg", "telegram", "signal", "sgnl", "sip", "sips", "weixin", "wechat", "line", "fb", "fb-messenger",
             "messenger", "imessage", "discord", "xmpp", "im", "wtai", "market", "intent", "itms-apps")
 ACTIVE = ("javascript", "vbscript", "data", "file", "blob", "about", "view-source", "jar", "ms-appinstaller", "livescript")
-SCHEME = re.compile(r"([a-z][a-z0-9+.-]{1,16})():", re.IGNORECASE)
-WRITTEN_SCHEME = re.compile(r"(?<![a-z0-9+.-])([a-z][a-z0-9+-]{1,16}):(?=//|\?)|(?<![a-z0-9+.-])(https?):", re.IGNORECASE)
+SCHEME = re.compile(r"([a-z][a-z0-9+.-]+)():", re.IGNORECASE)
+WRITTEN_SCHEME = re.compile(r"(?<![a-z0-9+.-])([a-z][a-z0-9+-]+):(?=//|\?)|(?<![a-z0-9+.-])(https?):", re.IGNORECASE)
 CALLS = "|".join(DIALLING)
 # A link that dials is told as such; the number in its text or target is the same fault.
-DIALLED = re.compile(rf"\[[^\[\]]{{0,300}}+\]\(\s{{0,9}}<?\s{{0,9}}(?:{CALLS}):[^()]{{0,300}}+\)|<(?:{CALLS}):[^\s<>]{{1,300}}+>|"
-                     rf"(?m:^) {{0,3}}\[[^\[\]\n]{{1,300}}+\]:[ \t]{{0,9}}<?(?:{CALLS}):[^\n]{{0,300}}", re.IGNORECASE)
+DIALLED = re.compile(rf"\[[^\[\]]*+\]\(\s*+<?\s*+(?:{CALLS}):[^()]*+\)|<(?:{CALLS}):[^\s<>]++>|"
+                     rf"(?m:^) {{0,3}}\[[^\[\]\n]++\]:[ \t]*+<?(?:{CALLS}):.*", re.IGNORECASE)
 # Hosts that are numbers: IPv6 in brackets, and IPv4 with a port or a path, except those of a school's own network (RFC 1918, RFC 1122).
 OWN_NETWORK = r"0\.|10\.|127\.|192\.168\.|172\.(?:1[6-9]|2[0-9]|3[01])\."
-NUMBERED = re.compile(rf"(?:https?:)?//\[[0-9a-f:.]{{2,45}}\]|(?<![\w./:-])(?!{OWN_NETWORK})(?:[0-9]{{1,3}}\.){{3}}[0-9]{{1,3}}(?::[0-9]{{2,5}}(?!\d)|/[^\W\d_])",
+NUMBERED = re.compile(rf"(?:https?:)?//\[[0-9a-f:.]+\]|(?<![\w./:-])(?!{OWN_NETWORK})(?:[0-9]{{1,3}}\.){{3}}[0-9]{{1,3}}(?::[0-9]{{2,5}}(?!\d)|/[^\W\d_])",
                       re.IGNORECASE)
 # A sign that ends a host keeps its escaped form there, or the address seems to open another one (RFC 3986, 3.2).
 AUTHORITY, ESCAPED_END = re.compile(r"(?<=//)[^/?#\s]*"), re.compile(r"%(?:25)*(?:2f|3f|23|5c)", re.IGNORECASE)
@@ -156,7 +156,7 @@ def bare_host(address: str) -> bool:
     """Returns whether a word is a host with or without a path, and not the path of a file."""
     first, slash, _ = address.partition("/")
     host = first.partition("?")[0].partition("#")[0]
-    if not HOST.match(host) or FILE.search(host) and not slash:
+    if not HOST.match(host):
         return False
     name, _, top = host.partition(":")[0].rstrip(".").rpartition(".")
     open_ended = bool(slash) and host.isascii() and top.islower() and any(char.isalpha() for char in name) and not FILE.search(host)

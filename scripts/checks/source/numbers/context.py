@@ -57,7 +57,7 @@ def _sentence(tokens: list[str]) -> list[str]:
 def calling(tokens: list[str]) -> int:
     """Returns whether the words before a number say that it is one to call: NO, MAYBE or SURE."""
     rest = list(tokens)
-    if rest[-1:] == ["to"] and {"text", "sms"} & set(rest[-4:]):  # text HELP to …
+    if rest[-1:] == ["to"] and {"text", "sms"} & set(rest[-6:]):  # text HELP to …
         return SURE
     if rest[-1:] == ["|"]:  # the cell before names what stands in this one
         rest.pop()
@@ -133,22 +133,19 @@ def repeated(text: str, end: int) -> bool:
     return bool(TIMES_AFTER.match(text, end))
 
 
+def verb(tokens: list[str]) -> bool:
+    """Returns whether the last word is a verb of calling."""
+    return bool(_ends_with(tokens, words.VERBS))
+
+
 def asked(tokens: list[str]) -> bool:
     """Returns whether the last word is a verb of calling, perhaps with "số" or "tới" behind it."""
-    rest = tokens[:-1] if _ends_with(tokens, words.TOWARDS) else tokens
-    return bool(_ends_with(rest, words.VERBS))
+    return verb(tokens[:-1] if _ends_with(tokens, words.TOWARDS) else tokens)
 
 
 def announced(tokens: list[str]) -> bool:
     """Returns whether a word for a line to call stands right before: "hotline 55"."""
     return bool(_ends_with(tokens, words.LINES))
-
-
-def asked_to_press(tokens: list[str]) -> bool:
-    """Returns whether the last words ask for a key to be pressed."""
-    while _ends_with(tokens, words.KEYS):
-        tokens = tokens[:-1]
-    return bool(_ends_with(tokens, words.PRESSING))
 
 
 def reckoned(text: str, start: int, end: int) -> bool:

@@ -14,7 +14,7 @@ NAMED = re.compile(rf"\b{MESSENGERS}\b(?:\s{ACCOUNT})?\s?[:=]\s?/?"
                    r"(@?[A-Za-z][A-Za-z0-9]*(?:[._-]?[A-Za-z]*[0-9_][A-Za-z0-9._-]*|(?:[._][A-Za-z0-9]+)+|#\d{4}))", re.IGNORECASE)
 # A word that people form for an account and for hardly anything else: lan_99, helper.lan, live:lan.tuvan; and lan2009 behind such a name.
 WORD = re.compile(r"(?<![\w@./:&=#+\\-])(live:[\w.]{3,40}|[A-Za-z](?:[\w.]*[._]\w+|[a-z]+[0-9]{2,}))(?![\w/(=-]|\[\])", re.ASCII)
-SHAPED = re.compile(r"live:.*|\w*[^\W_]_\w*|[\w.]*[^\W_]_[\w.]*|[a-z]{2,}[0-9]*(?:\.[a-z0-9]{2,})+|(?:\w+\.)*\w*[a-z][A-Z]\w*(?:\.\w+)*|(?P<numbered>[a-z]{3,}[0-9]{2,})", re.ASCII)
+SHAPED = re.compile(r"live:.*|[\w.]*[^\W_]_[\w.]*|[a-z]{2,}[0-9]*(?:\.[a-z0-9]{2,})+|(?:\w+\.)*\w*[a-z][A-Z]\w*(?:\.\w+)*|(?P<numbered>[a-z]{3,}[0-9]{2,})", re.ASCII)
 LED = re.compile(rf"\b(?:{MESSENGERS}|{ACCOUNT}|{either('being')})\s[\"“'‘(]?\Z", re.IGNORECASE)
 LONGEST, LEADING = 40, 30  # characters of such a word, and of what leads to it
 AT_SAID = re.compile(rf"\b(?i:{either('at_signs')}) ([a-z]\w{{4,40}})(?!\w|\.\w)", re.ASCII)  # a còng cogiao9x

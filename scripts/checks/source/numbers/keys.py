@@ -98,4 +98,4 @@ def _alone(step: Step, text: str, known: Known) -> bool:
     called = context.calling(words) == context.SURE
     if step.counted:
         return step.digits in known.short or called and len(step.digits) > 2
-    return step.repeated and step.digits in known.short and (step.pressed or called or context.asked_to_press(words))
+    return step.repeated and step.digits in known.short and (step.pressed or called)

@@ -15,7 +15,7 @@ SUM = re.compile(rf"(?<![\w.,/])\d{{1,5}}(?: ?(?:{SIGN}) ?\d{{1,5}}){{1,4}}(?![.
 TERM = re.compile(rf"({SIGN}|\A) ?(\d+)", re.IGNORECASE)
 DIGIT = re.compile(r"\d")
 OPEN = re.compile(r"(?<![\w.,])[1-9][xX]\d{2,3}(?!\w)")
-MASKED = re.compile(r"(?<![\w.,])(?=[\d .-]*[xX])[0+1][\dxX]{2,4}(?:[ .-]?[\dxX]{2,4}){1,3}(?!\w)")
+MASKED = re.compile(r"(?<![\w.,])(?=[\d .-]*[xX])[0+1](?:[ .-]?[\dxX]){4,14}(?!\w)")
 X_IS = re.compile(rf"\bx {either('standing_for')} \d", re.IGNORECASE)
 LETTER_BETWEEN = re.compile(r"(?<!\w)(?:\d[A-Za-z]){7,13}\d?(?!\w)")
 ROW = re.compile(r"(?<![\w.,])\d(?:[ .-]?\d){2,14}(?![\w])")

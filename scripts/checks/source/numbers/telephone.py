@@ -17,7 +17,7 @@ NATIONAL = re.compile(r"0[0-9]{8,11}\Z")
 COUNTRY = re.compile(r"84[2-9][0-9]{7,9}\Z")
 SERVICE = re.compile(r"1[89]00[0-9]{3,8}\Z")
 ABROAD = re.compile(r"00[1-9][0-9]{8,13}\Z")
-MOBILE = re.compile(r"(?:0|84|0084)[35789][0-9]{8}\Z")
+MOBILE = re.compile(r"0[35789][0-9]{8}\Z")
 IDENTITY = re.compile(r"0[0-9]{11}\Z")
 SHAPES = (NATIONAL, COUNTRY, SERVICE, ABROAD)
 LETTERED = re.compile(r"(?<![\w-])(?:\+?1[-. ])?(?:1?8(?:00|33|44|55|66|77|88)|1900)"
@@ -106,7 +106,7 @@ def _amount(groups: list[Group], text: str) -> bool:
         return False
     words = context.before(text, first.start)
     if first.kind in ("years", "year") and last.form is first.form:
-        return context.calling(words) != context.SURE and first.digits <= last.digits or len(last.digits) == 2
+        return context.calling(words) != context.SURE and first.digits <= last.digits
     if first.kind == "thousands" and last.form is first.form and last.digits == "000":
         return True
     grouped = first.kind in ("thousands", "spaced") and last.form is first.form or len(groups) == 1
@@ -120,7 +120,7 @@ def _unexplained(row: list[Group], text: str, known: Known) -> Iterator[Found]:
         if group and not group.told and group.kind in ("", "spaced", *BARE):
             run.append(group)
             continue
-        several = len(run) > 1 and all(one.digits in known.short for one in run)  # 113/114/115: told one by one
+        several = all(one.digits in known.short for one in run)  # 113/114/115: told one by one
         if FEWEST <= sum(len(one.digits) for one in run) and not several and not _explained(run, text):
             yield from _taken(run)
         run = []
@@ -151,13 +151,11 @@ def _explained(run: list[Group], text: str) -> bool:
 
 def _scattered(chain: list[Group]) -> Iterator[Found]:
     """Yields Vietnamese mobile numbers whose groups have commas, bars or line ends between them."""
-    for at, first in enumerate(chain):
-        if first.told or first.digits[0] != "0" or first.kind in SETTLED:
-            continue
+    for at in range(len(chain)):
         digits = ""
         for size, group in enumerate(chain[at:at + LONGEST], 1):
             digits += group.digits
-            if len(digits) > 10 or group.told or group.kind in SETTLED:
+            if group.told or group.kind in SETTLED:
                 break
             if MOBILE.match(digits):
                 yield from _taken(chain[at:at + size])
