@@ -121,7 +121,7 @@ def _meant(window: list[Part], whole: int, digits: str, text: str) -> bool:
         return False
     if all(part.single for part in window):
         everyday = sum(text[part.start:part.end].lower() in YEARS_OR_FATHERS for part in window)  # một năm sau
-        return 2 * everyday <= len(window) and (len(window) == whole or len(set(digits)) < len(digits))
+        return (len(window) > 3 or everyday < 2) and (len(window) == whole or len(set(digits)) < len(digits))
     if len(window) == 1:  # a cardinal number: một trăm mười ba
         return True
     mixed = any(text[part.start:part.end].isdigit() for part in window)
