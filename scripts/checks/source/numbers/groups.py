@@ -9,22 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .allowed import Form, Forms
-from .context import SURE, before, calling
-from .known import LIVE, Known
 from .vocabulary import either
 
 DIGITS = re.compile(r"[0-9]+")
-# O, l, I … standing for 0 and 1 in a word that has a digit; also Cyrillic and Greek ones.
-POSING = {"O": "0", "o": "0", "О": "0", "о": "0", "Ο": "0", "ο": "0", "Օ": "0", "օ": "0", "I": "1", "l": "1",
-          "І": "1", "і": "1", "Ӏ": "1", "ӏ": "1", "Ι": "1", "ı": "1", "З": "3", "з": "3", "б": "6"}
-POSED = re.compile(rf"(?<!\w)(?=[{''.join(POSING)}]*[0-9])[0-9{''.join(POSING)}]+(?!\w)")
-STROKE = "lI|ІӀΙ"  # Latin, Cyrillic and Greek ones
-DRAWN_AS = str.maketrans({**dict.fromkeys(STROKE, "1"), **dict.fromkeys("Oo", "0"), **dict.fromkeys("Zz", "2"), "A": "4", "S": "5", "s": "5",
-                          "G": "6", "b": "6", "T": "7", "B": "8", "g": "9", "q": "9"})
-LETTERS = "".join(map(chr, DRAWN_AS))
-DRAWN = re.compile(rf"(?<!\w)[0-9{LETTERS}](?:[0-9{LETTERS}]{{2,5}}|(?:[ .-][0-9{LETTERS}]){{2,5}})(?![\w|])")
-WORDS_OF_STROKES = ("III", "Ill")  # a king or a part; somebody who is not well
-DIGIT_OF = str.maketrans(POSING)
 TIGHTEST, LOOSEST = 6, 12  # characters between two groups
 BREAKING = set(",;:|%$€£₫!?…×\ufffc")
 
@@ -58,33 +45,13 @@ class Group:
         return self.form.kind if self.form else ""
 
 
-def unposed(text: str, known: Known) -> str:
-    """Returns a text with the letters that pose as digits replaced, place for place."""
-    text = DRAWN.sub(lambda drawn: _dialled(drawn, text, known), text)
-    return POSED.sub(lambda word: word[0].translate(DIGIT_OF) if len(word[0]) > 2 else word[0], text)
-
-
-def _dialled(drawn: re.Match, text: str, known: Known) -> str:
-    """Returns digits for letters drawn like them: strokes that make no word, and behind a calling word what gives a code or nearly one."""
-    written = drawn[0]
-    if not any(char.isalpha() for char in written):
-        return written
-    digits = written.translate(DRAWN_AS)
-    if written.isalpha() and written not in WORDS_OF_STROKES and set(written) <= set(STROKE):
-        return digits
-    code = re.sub(r"\D", "", digits)
-    near = known.near(code)
-    meant = code in known.short or near and near.state == LIVE
-    return digits if meant and calling(before(text, drawn.start())) == SURE else written
-
-
 def chains(text: str) -> Iterator[list[Group]]:
     """Yields the rows of groups that have at most a loose gap between them."""
     forms, chain, end = Forms(text), [], 0
     for match in DIGITS.finditer(text):
         gap = text[end:match.start()] if chain and match.start() - end <= LOOSEST else None
         if gap is None or not loose(gap):
-            if len(chain) > 1 or chain and chain[0].end - chain[0].start > 1:
+            if chain:
                 yield chain
             chain, gap = [], None
         chain.append(Group(match[0], match.start(), match.end(), gap, forms.at(match.start())))

@@ -9,13 +9,15 @@ from collections.abc import Iterator
 from .vocabulary import SAID_OF_APPS, SAID_WITH_AT, either
 
 MESSENGERS, ACCOUNT = either("messengers"), either("account_names")
-AT = re.compile(r"@[A-Za-z0-9_][A-Za-z0-9_.-]{1,40}\Z")
-NAMED = re.compile(rf"\b{MESSENGERS}\b(?:\s{ACCOUNT})?\s?[:=]\s?"
+AT = re.compile(r"@[A-Za-z0-9_][A-Za-z0-9_.-]{1,40}(?:[:@](?:[\w-]+\.)+[A-Za-z]{2,})?\Z")  # the last part is the host of a Matrix or Mastodon server
+NAMED = re.compile(rf"\b{MESSENGERS}\b(?:\s{ACCOUNT})?\s?[:=]\s?/?"
                    r"(@?[A-Za-z][A-Za-z0-9]*(?:[._-]?[A-Za-z]*[0-9_][A-Za-z0-9._-]*|(?:[._][A-Za-z0-9]+)+|#\d{4}))", re.IGNORECASE)
-# A word that people form for an account and for hardly anything else: lan_99, helper.lan, live:lan.tuvan.
-SHAPED = re.compile(r"(?<![\w@./:&=#+\\-])(live:[\w.]{3,40}|(?=[\w.]{4,40}(?![\w./]))(?:[A-Za-z][A-Za-z0-9]*(?:[._]?[A-Za-z0-9]+)*_[A-Za-z0-9._]*[A-Za-z0-9_]|"
-                    r"[a-z]{2,}[0-9]*(?:\.[a-z0-9]{2,})+))(?![\w/(=-]|\.\w|\[\])")
-NUMBERED = re.compile(rf"\b(?i:{MESSENGERS}|{ACCOUNT}|{either('being')})\s[\"“'‘(]?([a-z]{{3,}}[0-9]{{2,}})\b")  # lan2009
+# A word that people form for an account and for hardly anything else: lan_99, helper.lan, live:lan.tuvan; and lan2009 behind such a name.
+WORD = re.compile(r"(?<![\w@./:&=#+\\-])(live:[\w.]{3,40}|[A-Za-z](?:[\w.]*[._]\w+|[a-z]+[0-9]{2,}))(?![\w/(=-]|\[\])", re.ASCII)
+SHAPED = re.compile(r"live:.*|[\w.]*[^\W_]_[\w.]*|[a-z]{2,}[0-9]*(?:\.[a-z0-9]{2,})+|(?:\w+\.)*\w*[a-z][A-Z]\w*(?:\.\w+)*|(?P<numbered>[a-z]{3,}[0-9]{2,})", re.ASCII)
+LED = re.compile(rf"\b(?:{MESSENGERS}|{ACCOUNT}|{either('being')})\s[\"“'‘(]?\Z", re.IGNORECASE)
+LONGEST, LEADING = 40, 30  # characters of such a word, and of what leads to it
+AT_SAID = re.compile(rf"\b(?i:{either('at_signs')}) ([a-z]\w{{4,40}})(?!\w|\.\w)", re.ASCII)  # a còng cogiao9x
 APP = re.compile(rf"\b(?:{MESSENGERS}|{either('games')}|nick|username|user name)\b", re.IGNORECASE)
 STOP, REACH = re.compile(r"[!?\n|]|\.(?=\s|\Z)"), 90  # a sentence ends; characters that are looked at on either side
 # One small word alone behind the name of a messenger, or in front of it: "Zalo: …", "nick … trên Zalo".
@@ -35,8 +37,8 @@ def is_handle(word: str) -> bool:
 def handles(text: str) -> Iterator[tuple[int, int, str]]:
     """Yields beginning, end and wording of the accounts in a text that have no @ before them."""
     end = 0
-    for match in sorted((*NAMED.finditer(text), *SHAPED.finditer(text), *NUMBERED.finditer(text)), key=lambda match: (match.start(1), match.start())):
-        if match.start(1) >= end and (match.re is NAMED or APP.search(_sentence(text, *match.span(1)))):
+    for match in sorted((*NAMED.finditer(text), *AT_SAID.finditer(text), *_shaped(text)), key=lambda match: (match.start(1), match.start())):
+        if match.start(1) >= end:
             end = match.end(1)
             yield match.start(1), end, match[0]
     named = (match for one in NAMES_ONE.finditer(text)
@@ -44,6 +46,15 @@ def handles(text: str) -> Iterator[tuple[int, int, str]]:
     for match in (*named, *NICKNAME.finditer(text)):
         if not SYLLABLE.match(match[1]) and match[1] not in SAID_OF_APPS:
             yield *match.span(1), match[0]
+
+
+def _shaped(text: str) -> Iterator[re.Match]:
+    """Yields words in the shape of an account's name, in a sentence that names a messenger, a game or a nickname."""
+    for match in WORD.finditer(text):
+        shape = SHAPED.fullmatch(match[1]) if len(match[1]) <= LONGEST else None
+        led = shape and (not shape["numbered"] or LED.search(text, max(0, match.start() - LEADING), match.start()))
+        if led and APP.search(_sentence(text, *match.span())):
+            yield match
 
 
 def _sentence(text: str, start: int, end: int) -> str:

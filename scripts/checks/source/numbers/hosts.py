@@ -25,12 +25,15 @@ SHORTENERS = frozenset(
     "s.id tiny.cc bl.ink soo.gd t.ly lnkd.in qr.ae qrco.de by.com.vn bom.so s.net.vn link1s.com gg.gg x.gd surl.li "
     "short.gy dub.co da.gd u.to clck.ru ift.tt trib.al me2.do han.gl urlzs.com tr.ee shope.ee vn.link g.co youtu.be "
     "amzn.to fb.watch spoti.fi zcu.io l.ink hoy.kr chilp.it tini.to 1link.in page.link app.link onelink.me".split())
-# Where anybody opens an account, a group, a form or a page under a name of their choice.
-ANYBODY = frozenset(
+# Where a reader would write to somebody; nobody quotes such an address, not even broken up.
+CHATS = frozenset(
     "zalo.me zaloapp.com oa.zalo.me m.me t.me telegram.me telegram.dog telegram.org wa.me whatsapp.com viber.com "
     "viber.click line.me lin.ee fb.com fb.me facebook.com messenger.com instagram.com instagr.am tiktok.com threads.net "
-    "x.com twitter.com youtube.com discord.gg discord.com discordapp.com skype.com signal.me signal.group wechat.com "
-    "weixin.qq.com snapchat.com pinterest.com reddit.com linkedin.com linktr.ee beacons.ai bio.link carrd.co taplink.cc "
+    "x.com twitter.com discord.gg discord.com discordapp.com skype.com signal.me signal.group wechat.com "
+    "weixin.qq.com snapchat.com".split())
+# Where anybody opens an account, a group, a form or a page under a name of their choice.
+ANYBODY = CHATS | frozenset(
+    "youtube.com pinterest.com reddit.com linkedin.com linktr.ee beacons.ai bio.link carrd.co taplink.cc "
     "forms.gle docs.google.com drive.google.com sites.google.com forms.office.com typeform.com jotform.com "
     "surveymonkey.com blogspot.com wordpress.com weebly.com wixsite.com github.io gitlab.io netlify.app vercel.app "
     "pages.dev web.app firebaseapp.com herokuapp.com glitch.me notion.site medium.com substack.com gofile.io "

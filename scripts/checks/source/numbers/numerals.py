@@ -7,6 +7,7 @@ may be mixed with digits that are written as such.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from .vocabulary import plain, values
 
@@ -15,17 +16,21 @@ ONES, TEENS, TENS = values("ones"), values("teens", 10), values("tens", 2)
 TEN, TIMES_TEN, HUNDRED, NOUGHT, SIGNS = map(plain, ("ten", "times_ten", "hundred", "nought", "signs"))
 JOINS = NOUGHT | {"and"}
 TIMES = {word: int(times) for word, times in values("times", 2).items()}
+MANY, FIGURES = values("times_said", 2), plain("figures")
+GLUED = re.compile(rf"(?:{'|'.join(sorted((word for word in ONES if len(word) > 1), key=len, reverse=True))}){{2,}}")
+PART = re.compile(GLUED.pattern.removesuffix("{2,}"))
 NUMERAL = {*ONES, *TEENS, *TENS, *TEN, *TIMES_TEN, *HUNDRED, *NOUGHT, *TIMES}
 WIDEST, MOST = 5, 60  # characters between two words; words of one number
 
 
 @dataclass(slots=True)
 class Spoken:
-    """One word or group of digits of a spelled-out number."""
+    """One word or group of digits of a spelled-out number; `listed` when a comma stands before it."""
 
     word: str
     start: int
     end: int
+    listed: bool = False
 
 
 @dataclass(slots=True)
@@ -44,12 +49,15 @@ def rows(text: str) -> Iterator[list[Spoken]]:
     end = -1
     for match in WORD.finditer(text):
         word = match[0].lower()
+        glued = len(word) > 5 and GLUED.fullmatch(word)
         apart = match.start() - end > WIDEST or not row or len(row) > MOST or _apart(text[end:match.start()])
         if apart and row:
             yield from _worth(row)
             row = []
-        if word in NUMERAL or word.isdigit() and len(word) < 5 or row and (word in SIGNS or word == "and"):
-            row.append(Spoken(word, match.start(), match.end()))
+        if glued:
+            row += [Spoken(one, match.start(), match.end()) for one in PART.findall(word)]
+        elif word in NUMERAL or word.isdigit() and len(word) < 5 or row and (word in SIGNS or word in FIGURES or word == "and"):
+            row.append(Spoken(word, match.start(), match.end(), bool(row) and "," in text[end:match.start()]))
         elif row:
             yield from _worth(row)
             row = []
@@ -62,7 +70,7 @@ def _apart(gap: str) -> bool:
 
 
 def _worth(row: list[Spoken]) -> Iterator[list[Spoken]]:
-    while row and (row[-1].word in SIGNS or row[-1].word == "and"):
+    while row and (row[-1].word in SIGNS or row[-1].word in FIGURES or row[-1].word == "and"):
         row = row[:-1]
     if len(row) > 1 and any(not item.word.isdigit() for item in row):
         yield row
@@ -72,7 +80,8 @@ def parts(row: list[Spoken]) -> list[Part]:
     """Returns the words of a run taken together to digits."""
     found, at = [], 0
     while at < len(row):
-        digits, size, single = _value([item.word for item in row[at:at + 7]])
+        window = row[at:at + 1] + list(takewhile(lambda item: not item.listed, row[at + 1:at + 7]))
+        digits, size, single = _value([item.word for item in window])
         if digits:
             found.append(Part(digits, row[at].start, row[at + size - 1].end, single))
         at += size
@@ -82,6 +91,9 @@ def parts(row: list[Spoken]) -> list[Part]:
 def _value(words: list[str]) -> tuple[str, int, bool]:
     """Returns the digits that the first words make, how many words those are, and whether they are one digit."""
     first, second = words[0], words[1] if len(words) > 1 else ""
+    third = words[2] if len(words) > 2 else ""
+    if first in MANY and second in FIGURES and third in ONES:
+        return ONES[third] * int(MANY[first]), 3, True
     if first in TIMES and (second in ONES or len(second) == 1 and second.isdigit()):
         return ONES.get(second, second) * TIMES[first], 2, True
     two = _below_hundred(words)

@@ -1,4 +1,4 @@
-"""Finds numbers that a reader has to put together: a sum, pieces over several sentences, an x in place of a digit."""
+"""Finds numbers that a reader has to work out: a sum, pieces over several sentences, a row read backwards, an x for a digit."""
 
 import re
 from collections.abc import Iterator
@@ -13,17 +13,29 @@ SIGNS = {sign: (add, sub, mul, floordiv)[int(row)] for sign, row in values("sums
 SIGN = "|".join(re.escape(sign.replace("_", " ")) for sign in SIGNS)
 SUM = re.compile(rf"(?<![\w.,/])\d{{1,5}}(?: ?(?:{SIGN}) ?\d{{1,5}}){{1,4}}(?![.,/]?\d)", re.IGNORECASE)
 TERM = re.compile(rf"({SIGN}|\A) ?(\d+)", re.IGNORECASE)
+DIGIT = re.compile(r"\d")
 OPEN = re.compile(r"(?<![\w.,])[1-9][xX]\d{2,3}(?!\w)")
-PIECE = re.compile(r"(?<![\d.,/])\d{2,6}(?![\d/%]|[.,]\d)")
+MASKED = re.compile(r"(?<![\w.,])(?=[\d .-]*[xX])[0+1](?:[ .-]?[\dxX]){4,14}(?!\w)")
+X_IS = re.compile(rf"\bx {either('standing_for')} \d", re.IGNORECASE)
+LETTER_BETWEEN = re.compile(r"(?<!\w)(?:\d[A-Za-z]){7,13}\d?(?!\w)")
+ROW = re.compile(r"(?<![\w.,])\d(?:[ .-]?\d){2,14}(?![\w])")
+BACKWARDS = re.compile(rf"\b{either('backwards')}\b", re.IGNORECASE)
+LINE = re.compile(r"\d{1,2}[.)][ \t]+(\d)[ \t]*(?=\n|\Z)")
+ONE_A_LINE = re.compile(rf"(?m:^)[ \t]*{LINE.pattern}(?:\n[ \t]*{LINE.pattern}){{7,13}}")
+PIECE = re.compile(r"(?<![\d.,/-])\d(?:[-. ]\d){2,5}(?![\d/%]|[.,-]\d)|(?<![\d.,/-])\d{2,6}(?![\d/%]|[.,-]\d)")
 GOING_ON = re.compile(rf"\b{either('going_on')}\b", re.IGNORECASE)
-FARTHEST, REACH = 60, 120  # characters between two pieces; and beside a riddle
+ASSEMBLING = re.compile(rf"\b{either('assembling')}\b", re.IGNORECASE)
+FARTHEST = 60  # characters between two pieces
 
 
 def solved(text: str, known: Known) -> Iterator[Found]:
     """Yields the numbers of all riddles of a text."""
-    if any(char.isdigit() for char in text):
+    if DIGIT.search(text):
         yield from _sums(text, known)
         yield from _open(text)
+        yield from _between_letters(text)
+        yield from _backwards(text, known)
+        yield from _one_a_line(text)
     yield from _pieces(text, known)
 
 
@@ -32,7 +44,7 @@ def _sums(text: str, known: Known) -> Iterator[Found]:
     for match in SUM.finditer(text):
         digits = str(max(_worth(match[0]), 0))
         near = known.near(digits)
-        if (digits in known.short or near and near.state == LIVE) and _offered(text, *match.span()) and not context.unit(text, match.end()):
+        if len(digits) > 2 and (digits in known.short or near and near.state == LIVE) and _offered(text, *match.span()) and not context.unit(text, match.end()):
             yield Found(*match.span(), digits)
 
 
@@ -51,31 +63,65 @@ def _worth(written: str) -> int:
 
 
 def _offered(text: str, start: int, end: int) -> bool:
-    return context.says_any(text[max(0, start - REACH):end + REACH], vocabulary.OFFERS | vocabulary.PRESSING)
+    return context.says_any(context.around(text, start, end), vocabulary.OFFERS | vocabulary.PRESSING)
 
 
 def _open(text: str) -> Iterator[Found]:
-    """Yields short codes of a text message with one digit left open: "gửi 8x79"."""
+    """Yields numbers with a digit left open: "gửi 8x79", "09X2 X41 8X0, X là 5"; 1900 xxxx is none."""
     for match in OPEN.finditer(text):
         if context.calling(context.before(text, match.start())) != context.NO:
             yield Found(*match.span(), match[0])
+    if X_IS.search(text):
+        yield from (Found(*match.span(), match[0]) for match in MASKED.finditer(text))
+
+
+def _between_letters(text: str) -> Iterator[Found]:
+    """Yields telephone numbers with a letter behind each digit: 0a9b1c…"""
+    for match in LETTER_BETWEEN.finditer(text):
+        digits = re.sub(r"\D", "", match[0])
+        if any(shape.match(digits) for shape in SHAPES):
+            yield Found(*match.span(), digits)
+
+
+def _backwards(text: str, known: Known) -> Iterator[Found]:
+    """Yields what a row of digits says when the text asks to read it from its end."""
+    for match in ROW.finditer(text) if BACKWARDS.search(text) else ():
+        digits = re.sub(r"\D", "", match[0])[::-1]
+        near = known.near(digits)
+        meant = digits in known.short or near and near.state == LIVE or any(shape.match(digits) for shape in SHAPES)
+        if meant and BACKWARDS.search(context.around(text, *match.span())):
+            yield Found(*match.span(), digits)
+
+
+def _one_a_line(text: str) -> Iterator[Found]:
+    """Yields a telephone number whose digits are the lines of a numbered list."""
+    for match in ONE_A_LINE.finditer(text):
+        digits = "".join(LINE.findall(match[0]))
+        if any(shape.match(digits) for shape in SHAPES):
+            yield Found(*match.span(), digits)
 
 
 def _pieces(text: str, known: Known) -> Iterator[Found]:
-    """Yields a telephone number whose parts are led on by words: "nửa đầu: …, nửa sau: …"."""
+    """Yields a telephone number whose parts are led on by words, or that somebody is to put together: "nửa đầu: …, nửa sau: …"."""
     row: list[Found] = []
-    for piece in [*_parts(text), Found(len(text) + FARTHEST + 1, 0, "")] if GOING_ON.search(text) else ():
-        if row and (piece.start - row[-1].end > FARTHEST or not GOING_ON.search(text, row[-1].end, piece.start)):
+    for piece in [*_parts(text), Found(len(text) + FARTHEST + 1, 0, "")] if ASSEMBLING.search(text) or GOING_ON.search(text) else ():
+        if row and not _goes_on(text, row[-1].end, piece.start):
             digits = "".join(one.digits for one in row)
             if len(row) > 1 and _whole(digits, text, row):
-                yield Found(row[0].start, row[-1].end, digits, digits in known.long)
+                yield Found(row[0].start, row[-1].end, digits)
             row = []
         row.append(piece)
 
 
+def _goes_on(text: str, end: int, start: int) -> bool:
+    """Returns whether the next piece belongs to the one that ends here."""
+    together = ASSEMBLING.search(text, max(0, end - 2 * FARTHEST), end + 2 * FARTHEST)
+    return start - end <= FARTHEST and bool(together or GOING_ON.search(text, end, start))
+
+
 def _parts(text: str) -> list[Found]:
     """Returns groups of digits and rows of digits in words, in their order."""
-    written = [Found(*match.span(), match[0]) for match in PIECE.finditer(text) if not context.unit(text, match.end())]
+    written = [Found(*match.span(), re.sub(r"\D", "", match[0])) for match in PIECE.finditer(text) if not context.unit(text, match.end())]
     rows = (numerals.parts(row) for row in numerals.rows(text) if not any(said.word.isdigit() for said in row))
     spoken = [Found(parts[0].start, parts[-1].end, "".join(part.digits for part in parts)) for parts in rows if parts]
     return sorted(written + spoken, key=lambda found: found.start)

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from . import context, vocabulary
+from .allowed import SETTLED
 from .disguise import Reading
 from .groups import Group, joined, rows
 from .known import LIVE, Known
@@ -15,7 +16,7 @@ from .telephone import Found
 
 LONGEST = 6
 ODD_GAP = re.compile(r"[\s·_\\()\[\]'’^~+=]+\Z")  # nobody writes a date, a range or a decimal with these
-SETTLED = ("law", "date", "time", "address", "share", "decimal", "thousands", "years")
+CLEARED = {*SETTLED, "thousands", "years"}
 
 
 def codes(chain: list[Group], text: str, known: Known, reading: Reading) -> Iterator[Found]:
@@ -81,7 +82,7 @@ def _called(group: Group, row: list[Group], text: str, known: Known, reading: Re
         return group.digits in known.short and prefix.lower() in vocabulary.CALLING | vocabulary.MAYBE_CALLING
     words = context.before(text, group.start)
     calling = context.calling(words)
-    if group.kind in SETTLED:
+    if group.kind in CLEARED:
         return _borrowed(group, words, text, known) or _codes_alone(group, text, known)
     if context.labelled(words):
         return False
@@ -99,13 +100,14 @@ def _called(group: Group, row: list[Group], text: str, known: Known, reading: Re
 def _borrowed(group: Group, words: list[str], text: str, known: Known) -> bool:
     """Returns whether a code of the registry wears the form of a date, a time, a decimal behind a verb of calling."""
     digits = re.sub(r"\D", "", text[group.form.start:group.form.end])
-    verb = bool(words) and (words[-1] in vocabulary.VERBS or " ".join(words[-2:]) in vocabulary.VERBS)
-    return group.start == group.form.start and verb and digits in known.short and not context.unit(text, group.form.end)
+    return group.start == group.form.start and context.verb(words) and digits in known.short and not context.unit(text, group.form.end)
 
 
 def _codes_alone(group: Group, text: str, known: Known) -> bool:
     """Returns whether the thousands of an amount are codes of the registry, and nothing says that it is one: 113,114."""
-    codes = re.split(r"\D", text[group.form.start:group.form.end]) if group.kind == "thousands" else [""]
+    if group.kind != "thousands":
+        return False
+    codes = re.split(r"\D", text[group.form.start:group.form.end])
     words = context.before(text, group.form.start)
     return all(code in known.short for code in codes) and not (
         context.unit(text, group.form.end) or context.amount(words) or context.labelled(words))
