@@ -22,12 +22,14 @@ from pathlib import Path
 import pytest
 import yaml
 
+from scripts.build.headers import with_policy
 from scripts.checks.built import check_built
 from scripts.checks.built.tree import read_tree
 from scripts.checks.finished import check_finished
 from scripts.checks.report import as_text, in_order
 from scripts.checks.rules import rules
 from scripts.checks.source import check_source
+from scripts.facts.served import POLICY
 from scripts.facts.project import Project, read_project
 from tests.plain_site import write_plain_site
 
@@ -73,13 +75,14 @@ def _swapped(name: str, text: str, swaps: dict[str, str]) -> str:
 
 def built(case: dict, project: Project, site: Path) -> Path:
     """Returns the plain site with what a case builds otherwise: a folder, or a zip for names that some disks take for one."""
-    write_plain_site(project, site)
+    write_plain_site(project, site, policed=False)
     files = {path.relative_to(site).as_posix(): path.read_text(encoding="utf-8") for path in site.rglob("*") if path.is_file()}
     for address, swaps in (case.get("built") or {}).items():
         if swaps is None:
             files = {name: text for name, text in files.items() if name != address and not name.startswith(f"{address}/")}
         else:
             files[address] = swaps if isinstance(swaps, str) else _swapped(address, files[address], swaps)
+    files = {name: text if POLICY in text else with_policy(text) for name, text in files.items()}
     alike = len({unicodedata.normalize("NFC", name).casefold() for name in files}) < len(files)
     return (_packed if alike else _laid_out)(files, site)
 

@@ -15,6 +15,7 @@ class Folder:
 
     place: Path
     carried = False
+    policed = True
 
     def names(self) -> list[str]:
         """Returns the address of every file, relative to the site and with `/`."""
@@ -38,6 +39,7 @@ class Archive:
 
     place: Path
     carried = True
+    policed = True  # each page names its own policy
 
     def names(self) -> list[str]:
         """Returns the address of every file, relative to the site and with `/`."""

@@ -15,7 +15,7 @@ from ...facts.project import Project
 from ...facts.said import Said, said
 from ...facts.wording import signal_phrases, wording_data
 from ...facts.words import Word, words
-from .schools import Victims, named_school, victims_of
+from .schools import Victims, named_beside, named_school, victims_of
 
 # Digits in one piece or in groups, as cards and accounts are printed; not part of an address.
 RUN = re.compile(r"(?<![\w+./=%-])[A-Z]?[0-9]{3,}(?:[ .\u00a0\u2009-][0-9]{2,})*(?![\w/]|[.,][0-9])")
@@ -78,7 +78,7 @@ def _schools(piece: Said, victims: Victims) -> Iterator[Finding]:
     for match in islice(victims.begins.finditer(piece.text), MOST) if victims.begins else ():
         start, end = _sentence(piece.text, match.start())
         found: list[Word] = words(piece.text[start:end])
-        if name := named_school(found, victims):
+        if name := named_school(found, victims) or named_beside(found, _beside(piece.text, start, end), victims):
             written = piece.text[start + found[name.start].start:start + found[name.stop - 1].end]
             yield finding(piece.place_at(start + found[name.start].start), "school-named", name=" ".join(written.split()))
 
@@ -88,3 +88,11 @@ def _sentence(text: str, at: int) -> tuple[int, int]:
     before = max(text.rfind(sign, max(0, at - 300), at) for sign in (". ", "! ", "? ", "\n\n", "|", "\n- "))
     after = [found for sign in (". ", ".\n", "! ", "? ", "\n\n", "|", "\n- ") if (found := text.find(sign, at, at + 300)) >= 0]
     return max(before + 1, at - 300, 0), min(after, default=min(len(text), at + 300))
+
+
+def _beside(text: str, start: int, end: int) -> list[list[Word]]:
+    """Returns the sentences before and behind one, in the same paragraph."""
+    places = [start - 2] if start > 1 and text[start - 1] in ".!?" else []
+    if text[end:end + 1] in (".", "!", "?") and text[end + 1:end + 3].strip():
+        places.append(end + 2)
+    return [words(text[slice(*_sentence(text, at))]) for at in places]

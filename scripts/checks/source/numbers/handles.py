@@ -14,9 +14,10 @@ NAMED = re.compile(rf"\b{MESSENGERS}\b(?:\s{ACCOUNT})?\s?[:=]\s?/?"
                    r"(@?[A-Za-z][A-Za-z0-9]*(?:[._-]?[A-Za-z]*[0-9_][A-Za-z0-9._-]*|(?:[._][A-Za-z0-9]+)+|#\d{4}))", re.IGNORECASE)
 # A word that people form for an account and for hardly anything else: lan_99, helper.lan, live:lan.tuvan; and lan2009 behind such a name.
 WORD = re.compile(r"(?<![\w@./:&=#+\\-])(live:[\w.]{3,40}|[A-Za-z](?:[\w.]*[._]\w+|[a-z]+[0-9]{2,}))(?![\w/(=-]|\[\])", re.ASCII)
-SHAPED = re.compile(r"live:.*|\w*[^\W_]_\w*|[\w.]*[^\W_]_[\w.]*|[a-z]{2,}[0-9]*(?:\.[a-z0-9]{2,})+|(?:\w+\.)*\w*[a-z][A-Z]\w*(?:\.\w+)*|(?P<numbered>[a-z]{3,}[0-9]{2,})", re.ASCII)
+SHAPED = re.compile(r"live:.*|[\w.]*[^\W_]_[\w.]*|[a-z]{2,}[0-9]*(?:\.[a-z0-9]{2,})+|(?:\w+\.)*\w*[a-z][A-Z]\w*(?:\.\w+)*|(?P<numbered>[a-z]{3,}[0-9]{2,})", re.ASCII)
 LED = re.compile(rf"\b(?:{MESSENGERS}|{ACCOUNT}|{either('being')})\s[\"“'‘(]?\Z", re.IGNORECASE)
 LONGEST, LEADING = 40, 30  # characters of such a word, and of what leads to it
+AT_SAID = re.compile(rf"\b(?i:{either('at_signs')}) ([a-z]\w{{4,40}})(?!\w|\.\w)", re.ASCII)  # a còng cogiao9x
 APP = re.compile(rf"\b(?:{MESSENGERS}|{either('games')}|nick|username|user name)\b", re.IGNORECASE)
 STOP, REACH = re.compile(r"[!?\n|]|\.(?=\s|\Z)"), 90  # a sentence ends; characters that are looked at on either side
 # One small word alone behind the name of a messenger, or in front of it: "Zalo: …", "nick … trên Zalo".
@@ -36,7 +37,7 @@ def is_handle(word: str) -> bool:
 def handles(text: str) -> Iterator[tuple[int, int, str]]:
     """Yields beginning, end and wording of the accounts in a text that have no @ before them."""
     end = 0
-    for match in sorted((*NAMED.finditer(text), *_shaped(text)), key=lambda match: (match.start(1), match.start())):
+    for match in sorted((*NAMED.finditer(text), *AT_SAID.finditer(text), *_shaped(text)), key=lambda match: (match.start(1), match.start())):
         if match.start(1) >= end:
             end = match.end(1)
             yield match.start(1), end, match[0]
