@@ -28,6 +28,7 @@ from scripts.checks.source.numbers.verdicts import differing_host, numbers_in
 from scripts.facts.address import address_parts
 from scripts.facts.contact_shapes import HOME, SHORT_CODE, channel_shape
 from scripts.facts.contacts import Channel, grouped
+from scripts.facts.country import country_of
 from scripts.facts.place import Place
 from scripts.facts.project import Project, read_project
 from scripts.facts.strict_yaml import read_yaml
@@ -661,3 +662,24 @@ def test_the_forms_of_numbers(kind: str, number: str, right: bool) -> None:
 def test_short_codes_and_numbers_are_never_the_same() -> None:
     """No digits fit both forms."""
     assert not any(SHORT_CODE.match(number) and HOME.phone.match(number) for number in ("111", "1900969680", "180015", "+84981848484"))
+
+
+@pytest.mark.parametrize(
+    ("number", "right"),
+    [
+        ("+85512345", True),
+        ("+8551234", False),
+        ("+855" + "1" * 14, True),
+        ("+855" + "1" * 15, False),
+        ("+84981848484", True),
+        ("1900969680", False),
+        ("012345678", False),
+        ("+85512345\n", False),
+        ("+855٣٣٣٣٣", False),
+        ("", False),
+    ],
+)
+def test_the_forms_of_numbers_elsewhere(number: str, right: bool) -> None:
+    """Of a country whose plan nobody wrote down, only the code and the number of digits are known, and no number without a code."""
+    assert bool(country_of("KH").phone.match(number)) is right
+    assert bool(country_of("KH").charged.match(number)) is number.startswith("+84")
