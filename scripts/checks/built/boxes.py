@@ -9,6 +9,7 @@ from functools import lru_cache
 from unicodedata import normalize
 
 from ...facts.contacts import Channel, Contact
+from ...facts.out_of_service import name_of, without
 from ...facts.place import mapping
 from ...facts.project import Project
 from .calls import named
@@ -54,11 +55,11 @@ def _contact(box: Box, world: World, language: str) -> Contact | None:
     contacts = world.project.contacts.values()
     if box.kind == "card":
         found = [contact for contact in contacts if contact.printable()
-                 and bare(box.name) == bare(contact.name.get(language, "") + contact.also.get(language, ""))]
+                 and bare(box.name) == bare(_name(contact, world.project, language) + without(contact.also.get(language, ""), world.project.silenced))]
         return next((contact for contact in found if any(link in _links(contact, world.project) for link in box.links)),
                     found[0] if found else None)
     said = bare(_said(box))
-    found = [(said.find(name), -len(name), contact) for contact in contacts if (name := bare(contact.name.get(language, ""))) in said and name]
+    found = [(said.find(name), -len(name), contact) for contact in contacts if (name := bare(_name(contact, world.project, language))) in said and name]
     return min(found, key=lambda one: one[:2])[2] if found else next((world.owners[link] for link in box.links if link in world.owners), None)
 
 
@@ -69,14 +70,14 @@ def _differences(box: Box, contact: Contact, project: Project, language: str) ->
         return
     said, words = bare(_said(box)), project.entries("strings")
     channels = [channel for channel in contact.channels if contact.works_on(project.today)]
-    for text in _wanted(box, contact, channels, language):
+    for text in _wanted(box, contact, channels, project, language):
         if bare(text) not in said:
             yield f"it lacks “{text}”"
     for target, row in box.rows:
         for channel in channels:
             if channel.href == target:
                 yield from _in_row(channel, bare(row), {key: _word(words, key, language) for key in ("free", "charged")}, box.kind, language)
-    known = _known(contact, channels, project, language) if box.kind != "end" else _called(contact, language)
+    known = _known(contact, channels, project, language) if box.kind != "end" else _called(contact, project, language)
     yield from (f"the registry does not say “{piece}”" for piece in _left(box, known))
     links = _links(contact, project)
     yield from (f"the registry does not say “{shown}”" for day, shown in box.days if not _day(day, shown, contact))
@@ -87,10 +88,17 @@ def _word(words: dict, key: str, language: str) -> str:
     return str(mapping(words.get(key)).get(language, ""))
 
 
-def _wanted(box: Box, contact: Contact, channels: list[Channel], language: str) -> Iterator[str]:
-    yield contact.name.get(language, "")
+def _name(contact: Contact, project: Project, language: str) -> str:
+    return name_of(contact, language, project.silenced)
+
+
+def _wanted(box: Box, contact: Contact, channels: list[Channel], project: Project, language: str) -> Iterator[str]:
+    """What a line is for is said when it, or what stands in, can be reached; what to know before, when it can be itself."""
+    yield _name(contact, project, language)
     if box.kind == "card":
-        yield from (text.get(language, "") for text in (contact.use_for, contact.know_before, contact.operator))
+        yield without(contact.operator.get(language, ""), project.silenced)
+        yield contact.use_for.get(language, "") if channels or project.stand_in(contact) else ""
+        yield contact.know_before.get(language, "") if channels else ""
         for channel in channels:
             yield from (channel.display, channel.address, channel.where.get(language, ""))
 
@@ -106,22 +114,24 @@ def _in_row(channel: Channel, row: str, words: dict[str, str], kind: str, langua
         yield f"“{free}” stands beside {channel.href}, whose cost is {channel.cost}"
 
 
-def _called(contact: Contact, language: str) -> set[str]:
-    return {contact.name.get(language, ""), *(channel.display for channel in contact.channels)}
+def _called(contact: Contact, project: Project, language: str) -> set[str]:
+    numbers = (channel.display for channel in contact.channels) if contact.works_on(project.today) else ()
+    return {_name(contact, project, language), *numbers}
 
 
 def _known(contact: Contact, channels: list[Channel], project: Project, language: str) -> set[str]:
     """Returns every text that a box of a contact may hold."""
     words = project.entries("strings")
-    own = [contact.also, contact.use_for, contact.know_before, contact.operator]
+    labels = {without(text.get(language, ""), project.silenced) for text in (contact.also, contact.operator)}
+    own = [contact.use_for, contact.know_before]
     for channel in channels:
         own += [channel.hours, channel.cost_note, channel.where]
     costs = [channel.cost for channel in channels if channel.cost in ("free", "charged")]
     spoken = [text for channel in channels for code in channel.languages for text in (code, _word(words, f"language_{code}", language))]
     other = project.stand_in(contact) if contact.status != "live" else None
     said = [part for key in (*WORDS, *costs) for part in _word(words, key, language).split(DATE)]
-    return {*(text.get(language, "") for text in own), *(channel.address for channel in channels), *spoken, *said,
-            *_called(contact, language), *(_called(other, language) if other else ())}
+    return {*labels, *(text.get(language, "") for text in own), *(channel.address for channel in channels), *spoken, *said,
+            *_called(contact, project, language), *(_called(other, project, language) if other else ())}
 
 
 def _left(box: Box, known: set[str]) -> Iterator[str]:
