@@ -10,6 +10,7 @@ must then tell. Adding a case needs no Python:
     change:  {path: {old: new}}           (optional; `old` must stand in the file)
     bytes:   {path: hexadecimal}          (optional; for files that are not text)
     built:   {address: {old: new}}        (only below cases/built and cases/finished; changes the built pages)
+    whole:   true                         (optional, below cases/built; tells of files that the build does not make, too)
     findings: the whole text of the report
 """
 
@@ -24,6 +25,7 @@ import yaml
 
 from scripts.build.headers import with_policy
 from scripts.checks.built import check_built
+from scripts.checks.built.made import strangers
 from scripts.checks.built.tree import read_tree
 from scripts.checks.finished import check_finished
 from scripts.checks.report import as_text, in_order
@@ -117,7 +119,9 @@ def test_built_case(path: Path, campaign: Path) -> None:
     case = yaml.safe_load(path.read_text(encoding="utf-8"))
     changed(case, campaign)
     project = read_project(campaign, case.get("today") or TODAY)
-    assert as_text(in_order(check_built(project, read_tree(built(case, project, campaign / "site"))))) == (case["findings"] or "")
+    tree = read_tree(built(case, project, campaign / "site"))
+    more = strangers(project, tree) if case.get("whole") else ()
+    assert as_text(in_order([*check_built(project, tree), *more])) == (case["findings"] or "")
 
 
 @pytest.mark.parametrize("path", cases("finished"))
@@ -140,6 +144,6 @@ def test_every_rule_has_a_case() -> None:
     proved_elsewhere = {"file-too-large", "generator-warning", "build-running", "build-not-written", "page-exists", "file-unreadable",
                         "copy-checksums-missing", "copy-zim-unmade", "copy-file-unlisted", "picture-code-unread", "finished-program-missing", "copy-checksum-malformed", "copy-file-missing", "copy-file-changed",
                         "file-linked-twice", "file-name-collides", "file-name-reserved", "folder-crowded",
-                        "data-mistakes-many", "settings-nav-long", "yaml-too-many", "picture-large", "history-unreadable"}
+                        "data-mistakes-many", "findings-left-out", "settings-nav-long", "yaml-too-many", "picture-large", "history-unreadable"}
     missing = [rule for rule in rules() if f": {rule}" not in shown and rule not in proved_elsewhere]
     assert missing == []

@@ -4,13 +4,29 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from ..facts.finding import Finding
+from ..facts.finding import Finding, finding
 from .rules import LEVELS, rules
+
+MOST_OF_A_RULE = 200  # findings that are told; the same slip on every page of a large site is mended once
 
 
 def in_order(findings: Iterable[Finding]) -> list[Finding]:
     """Returns the findings once each, by path, line and rule."""
     return sorted(set(findings), key=lambda found: found.sort_key)
+
+
+def at_most(findings: Sequence[Finding], most: int = MOST_OF_A_RULE) -> list[Finding]:
+    """Returns the first findings of each rule, and in place of the others how many there are; nobody reads thousands of lines."""
+    seen: Counter[str] = Counter()
+    kept, left = [], {}
+    for found in findings:
+        seen[found.rule] += 1
+        if seen[found.rule] <= most:
+            kept.append(found)
+        else:
+            left.setdefault(found.rule, found.place)
+    return in_order([*kept, *(finding(place, "findings-left-out", which=rule, count=seen[rule] - most)
+                              for rule, place in left.items())]) if left else kept
 
 
 def counts(findings: Iterable[Finding]) -> dict[str, int]:

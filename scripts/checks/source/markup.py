@@ -10,7 +10,7 @@ from datetime import date
 from ...facts.finding import Finding, finding
 from ...facts.links import INLINE_LINK
 from ...facts.nearest import nearest
-from ...facts.pages import Page
+from ...facts.pages import PRINTED, Page
 from ...facts.place import Place, Record, leaves
 from ...facts.project import Project
 
@@ -38,6 +38,9 @@ def check(project: Project, today: date) -> Iterator[Finding]:
         for text, place in lines:
             yield from _attributes(HTML.sub("", text), place)
         yield from _begun(page)
+        for key in PRINTED:
+            if found := _tag(page.meta.get(key)):
+                yield finding(page.meta.place_of(key), "page-html-typed", written=found)
     for entries in project.data.values():
         yield from _data(entries)
 
@@ -53,8 +56,14 @@ def _tags(lines: list[tuple[str, Place]]) -> Iterator[tuple[str, Place]]:
 
 def _data(entries: Record) -> Iterator[Finding]:
     for _, text, place in leaves(entries, entries.place):
-        if found := HTML.search(text) or HANDLER.search(text):
-            yield finding(place, "data-html-typed", written=found[0].strip())
+        if found := _tag(text):
+            yield finding(place, "data-html-typed", written=found)
+
+
+def _tag(value: object) -> str:
+    """Returns the first tag, or attribute that runs code, of a text."""
+    found = (HTML.search(value) or HANDLER.search(value)) if isinstance(value, str) else None
+    return found[0].strip() if found else ""
 
 
 def _shown(raw: str, text: str) -> str:

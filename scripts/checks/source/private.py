@@ -26,6 +26,7 @@ CARD = re.compile(r"(?:9704[0-9]{12}(?:[0-9]{3})?|[3-6][0-9]{14,15})\Z")  # NAPA
 ACCOUNT = re.compile(r"[0-9]{8,19}\Z")
 MOST = 500  # names of schools, and numbers, that are looked at in one text
 NEAR = 3  # words between “account number” and the number
+INITIAL = re.compile(r"(?<=\s)([^\W\d_a-z])\.")  # of a name that is not told
 ADDRESS = re.compile(r"\]\([^)\s]*|https?://\S+|\[\[[^\]]*\]\]")
 
 
@@ -84,10 +85,13 @@ def _schools(piece: Said, victims: Victims) -> Iterator[Finding]:
 
 
 def _sentence(text: str, at: int) -> tuple[int, int]:
-    """Returns where the sentence around a place begins and ends, at most some 300 letters each way."""
-    before = max(text.rfind(sign, max(0, at - 300), at) for sign in (". ", "! ", "? ", "\n\n", "|", "\n- "))
-    after = [found for sign in (". ", ".\n", "! ", "? ", "\n\n", "|", "\n- ") if (found := text.find(sign, at, at + 300)) >= 0]
-    return max(before + 1, at - 300, 0), min(after, default=min(len(text), at + 300))
+    """Returns where the sentence around a place begins and ends, at most some 300 letters each way; “Em N.” ends none."""
+    first = max(0, at - 300)
+    near = INITIAL.sub(lambda one: f"{one[1]}," if one[1].isupper() else one[0], text[first:at + 300])
+    here = at - first
+    before = max(near.rfind(sign, 0, here) for sign in (". ", "! ", "? ", "\n\n", "|", "\n- "))
+    after = [found for sign in (". ", ".\n", "! ", "? ", "\n\n", "|", "\n- ") if (found := near.find(sign, here)) >= 0]
+    return first + before + 1, first + min(after, default=len(near))
 
 
 def _beside(text: str, start: int, end: int) -> list[list[Word]]:

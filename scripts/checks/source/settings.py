@@ -27,8 +27,8 @@ EXTENSIONS = {**dict.fromkeys(("admonition", "attr_list", "def_list", "sane_list
 THEME = keys({"name": only("material"), "custom_dir": only("overrides", "overrides/"), "language": plain,
               "font": FALSE, "direction": only("ltr", "rtl"), "favicon": local, "logo": local,
               "features": each(plain), "palette": harmless, "icon": harmless})
-# What our templates print of it; Material's own templates would load what tracks readers from the others.
-EXTRA = keys(dict.fromkeys(("wrong_number", "security_contact", "theme_color"), harmless))
+# What our templates print of it, and the country of the campaign; Material's own templates would load what tracks readers from the others.
+EXTRA = keys(dict.fromkeys(("wrong_number", "security_contact", "theme_color", "country"), harmless))
 SAID = ("site_name", "site_author", "site_description", "copyright", "repo_name", "draft_docs", "not_in_nav")
 ALLOWED = keys({
     **dict.fromkeys(SAID, plain), "site_url": web, "repo_url": web, "edit_uri": local, "nav": nav, "extra": EXTRA,

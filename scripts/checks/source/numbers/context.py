@@ -16,8 +16,9 @@ LIST_AFTER = re.compile(rf"\s*(?:,|;|-|/|{words.either('listing')})\s*(\d[\d.]*)
 CALLED_AFTER = re.compile(rf"\W{{0,4}}(?:{words.either('being')}\s+)?([^\W\d_]+(?:\s+[^\W\d_]+){{0,2}})")
 LISTED = re.compile(r"[.)][ \t]+([^\W\d_].*)")
 TIMES_AFTER = re.compile(rf"\s{words.either('counted_calls')}\b")
+LANE_AFTER = re.compile(rf"[ ,]*{words.either('lanes')} ")
 STREET_AFTER = re.compile(rf"[ ,]*(?:{words.either('lanes')} )?([^\W\d_]+(?: [^\W\d_]+){{1,5}})(?:, ([^\W\d_]+))?")
-EQUALS_BEFORE, RECKONED_AFTER = re.compile(r"[=≤≥≈] *\Z"), re.compile(r" ?(?:[=×÷+−≤≥] ?| - )\d")
+EQUALS_BEFORE, RECKONED_AFTER = re.compile(r"[=≤≥≈] *\Z|[a-z0-9)] [+−×÷] \Z"), re.compile(r" ?(?:[=×÷+−≤≥] ?| - )\d")
 NO, MAYBE, SURE = 0, 1, 2
 
 
@@ -108,6 +109,9 @@ def street(text: str, end: int, tokens: list[str]) -> bool:
     """Returns whether a number is that of a house: "trụ sở ở số 113 Trần Hưng Đạo"."""
     address = STREET_AFTER.match(text, end)
     names = list(takewhile(str.istitle, address[1].split())) if address else []
+    lane = LANE_AFTER.match(text, end)
+    if lane and (text[lane.end():lane.end() + 1].isupper() or text[lane.end():lane.end() + 1].isdigit()):
+        return True  # đường Láng
     if len(names) < 2 or says(tokens, words.PLACES):
         return len(names) > 1
     town = address[2] if len(names) == len(address[1].split()) else ""

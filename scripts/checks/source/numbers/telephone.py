@@ -22,6 +22,7 @@ IDENTITY = re.compile(r"0[0-9]{11}\Z")
 SHAPES = (NATIONAL, COUNTRY, SERVICE, ABROAD)
 LETTERED = re.compile(r"(?<![\w-])(?:\+?1[-. ])?(?:1?8(?:00|33|44|55|66|77|88)|1900)"
                       r"(?:[-.][A-Z]{2,9}(?:[-.][A-Z0-9]{2,9}){0,3}|(?P<apart>(?: [A-Z]{3,9}){1,3}))(?!\w)")
+NEXT_ROW = re.compile(r"\|\s*\n|\n\s*\|")
 BARE = ("thousands", "fraction", "version")  # a telephone number only behind a calling word
 LONGEST, FEWEST = 16, 7
 
@@ -79,7 +80,7 @@ def shaped(chain: list[Group], text: str, known: Known) -> Iterator[Found]:
                 yield from _taken(row[at:at + size])
             at += size or 1
         yield from _unexplained(row, text, known)
-    yield from _scattered(chain)
+    yield from _scattered(chain, text)
 
 
 def _window(row: list[Group], at: int, text: str) -> int:
@@ -110,7 +111,7 @@ def _amount(groups: list[Group], text: str) -> bool:
     if first.kind == "thousands" and last.form is first.form and last.digits == "000":
         return True
     grouped = first.kind in ("thousands", "spaced") and last.form is first.form or len(groups) == 1
-    return grouped and (context.unit(text, last.end) or context.amount(words))
+    return grouped and context.calling(words) != context.SURE and (context.unit(text, last.end) or context.amount(words))
 
 
 def _unexplained(row: list[Group], text: str, known: Known) -> Iterator[Found]:
@@ -130,12 +131,12 @@ def _explained(run: list[Group], text: str) -> bool:
     first, last = run[0], run[-1]
     numbers = [int(group.digits) for group in run] if len(run) > 3 and max(len(one.digits) for one in run) < 4 else []
     steps = {after - before for before, after in zip(numbers, numbers[1:])}
-    if len(steps) == 1 and 0 not in steps:
-        return True  # 1 2 3 4 5 6 7
+    if len(steps) == 1 and 0 not in steps or len(run) == 9 and sorted(numbers) == list(range(1, 10)):
+        return True  # 1 2 3 4 5 6 7, or a row of a sudoku
     words = context.before(text, first.start)
     if context.labelled(words):
         return True
-    if any(one.kind in BARE for one in run):
+    if any(one.kind in BARE or " + " in (one.gap or "") for one in run):
         return context.calling(words) != context.SURE or last.digits == "000" or context.unit(text, last.end)
     series = context.word_joined(text, first.start - 1) if text[first.start - 1:first.start] == "-" else ""
     if len(series) > 1 and series.isupper() and series.lower() not in vocabulary.CALLING:
@@ -149,13 +150,26 @@ def _explained(run: list[Group], text: str) -> bool:
     return counted and (context.unit(text, last.end) or context.amount(words))
 
 
-def _scattered(chain: list[Group]) -> Iterator[Found]:
-    """Yields Vietnamese mobile numbers whose groups have commas, bars or line ends between them."""
+def _scattered(chain: list[Group], text: str) -> Iterator[Found]:
+    """Yields Vietnamese mobile numbers whose groups have commas, bars or line ends between them; not over two rows of a table."""
     for at in range(len(chain)):
         digits = ""
         for size, group in enumerate(chain[at:at + LONGEST], 1):
             digits += group.digits
             if group.told or group.kind in SETTLED:
                 break
-            if MOBILE.match(digits):
+            if MOBILE.match(digits) and not _over_rows(chain[at:at + size]) and not _drawn(chain[at:at + size], text):
                 yield from _taken(chain[at:at + size])
+
+
+def _over_rows(groups: list[Group]) -> bool:
+    """Returns whether cells of one row and of the next are taken together; a column by itself may be read as one."""
+    return len({bool(NEXT_ROW.search(group.gap or "")) for group in groups[1:] if "|" in (group.gap or "")}) > 1
+
+
+def _drawn(groups: list[Group], text: str) -> bool:
+    """Returns whether numbers of a list only grow, as those of a draw or of seats do, and nobody is to call."""
+    numbers = [int(group.digits) for group in groups]
+    growing = len(numbers) > 3 and all(one < after for one, after in zip(numbers, numbers[1:])) and "," in (groups[1].gap or "")
+    words = context.before(text, groups[0].start)
+    return growing and context.calling(words) != context.SURE and not context.far_calling(words)

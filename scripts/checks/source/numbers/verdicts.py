@@ -73,6 +73,8 @@ def _owned(owner: Owner, found: Found, written: str, excerpt: Excerpt, place: Pl
     id = owner.replaced_by or owner.id
     if excerpt.file:
         return finding(place, "data-number-typed", number=shown(written), contact=id)
+    if owner.state == RETIRED:
+        return finding(place, "page-number-replaced", number=shown(written), entry=owner.id, id=id, why=owner.why.rstrip("."))
     if len(found.digits) < LONG:
         return finding(place, "page-short-code-typed", number=shown(written), contact=id)
     return finding(place, "page-number-typed", number=shown(written), id=id)
