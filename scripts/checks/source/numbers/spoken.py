@@ -15,7 +15,7 @@ from .vocabulary import plain
 
 ROMAN = re.compile(r"(?<![\w.])C[CLXVI]+(?!\w)")
 WORTH = {"C": 100, "L": 50, "X": 10, "V": 5, "I": 1}
-ROMAN_DIGITS = re.compile(r"(?<!\w)(?:[IVX]{1,4}|\d)(?:[-., ]{1,2}(?:[IVX]{1,4}|\d)){8,12}(?!\w)")
+ROMAN_DIGITS = re.compile(r"(?<!\w)(?:[IVX]+|\d)(?:[-., ]{1,2}(?:[IVX]+|\d)){8,12}(?!\w)")
 WORTH_OF_ONE = dict(zip("I II III IV V VI VII VIII IX".split(), "123456789"))
 YEARS_OR_FATHERS = plain("years_or_fathers")
 
