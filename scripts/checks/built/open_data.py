@@ -41,7 +41,7 @@ def _json(content: bytes, live: dict[str, Record], project: Project) -> Iterator
         read = json.loads(content)
         contacts = {entry["id"]: entry for entry in read["contacts"]}
         retired = {entry["id"]: entry["number"] for entry in read["retired"]}
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
         yield "the file", f"it cannot be read ({type(error).__name__})"
         return
     yield from _same_ids(list(contacts), list(live))

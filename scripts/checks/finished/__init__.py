@@ -16,7 +16,7 @@ from ...facts.place import Place
 from ...kept import Kept, hash_of, made_by
 from ...processors import beside
 from .extract import Piece, data_strings, page, plain_pieces, strings
-from .files import files
+from .files import files, strange
 from .judge import Fault, Judge, Source, source_of
 from .reference import Reference, digest, read_reference
 from .sheets import LACKING, LOOKERS, NO_TEXT, SEEN, SHOWN, UNREAD, shown
@@ -64,6 +64,7 @@ class SecondLook:
 
         Raises OSError or BadZipFile when it cannot be read.
         """
+        yield from (finding(Place(name), "finished-kind-unknown", name=name.rpartition("/")[2]) for name in strange(place))
         known, fresh, keys, lacking = self._kept.all(LOOKED), {}, set(), set()
         for name, content in files(place):
             key = self._key(name, content)
@@ -96,8 +97,10 @@ class SecondLook:
     def _look(self, name: str, content: bytes) -> tuple[str, list[Fault]]:
         """Returns the Markdown that a file is held against, by its path below `docs/`, and what is wrong with the file."""
         faults = list(shown(name, content, self._kept, self._judge, self._source(""))) if name.lower().endswith(SEEN) else []
-        source, more = ("", []) if name.lower().endswith(NO_TEXT) else self._look_at_text(name, content.decode("utf-8", "replace"))
-        return source, faults + more
+        if name.lower().endswith(NO_TEXT):
+            return "", faults
+        source, more = self._look_at_text(name, content.decode("utf-8", "replace"))
+        return source, faults + _garbled(content) + more
 
     def _look_at_text(self, name: str, content: str) -> tuple[str, list[Fault]]:
         if name.lower().endswith(MARKUP):
@@ -148,6 +151,15 @@ def _once(faults: list[Fault], lacking: set[str]) -> Iterator[Fault]:
         if rule != LACKING or values["reason"] not in lacking:
             lacking |= {values["reason"]} if rule == LACKING else set()
             yield rule, line, values
+
+
+def _garbled(content: bytes) -> list[Fault]:
+    """Readers guess what such bytes mean, each program in its own way."""
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return [("finished-file-garbled", content.count(b"\n", 0, error.start) + 1, {"byte": f"0x{content[error.start]:02x}"})]
+    return []
 
 
 def _pieces(name: str, content: str) -> list[Piece]:
