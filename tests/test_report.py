@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.checks.report import as_github, as_json, as_text
+from scripts.checks.report import MOST, as_github, as_json, as_text, bounded, counts
 from scripts.checks.status import status
 from scripts.facts.finding import finding
 from scripts.facts.place import Place
@@ -47,3 +47,12 @@ def test_the_status_shows_what_a_terminal_would_obey(campaign: Path) -> None:
     except OSError:
         pytest.skip("this system has no such names")
     assert "\x1b" not in (told := status(read_project(campaign), TODAY)) and r"a\x1b[2J.md" in told
+
+
+def test_of_thousands_of_findings_the_errors_are_told() -> None:
+    """In order, with how many more there are; as many as somebody can read are told whole."""
+    old = [finding(Place("a.md", line), "source-never-cited", source="x") for line in range(1, MOST + 1)]
+    assert bounded(old) == old
+    wrong = finding(Place("b.md"), "file-missing")
+    told = bounded([*old, wrong])
+    assert told[:-1] == [*old[:-1], wrong] and dict(told[-1].values) == {"count": "1"} and counts(told)["error"] == 2

@@ -224,19 +224,17 @@ def test_a_pipe_is_no_site(tmp_path: Path) -> None:
     assert told(tmp_path / "site.zip") == [("file-kind-odd", (tmp_path / "site.zip").as_posix())]
 
 
-@pytest.mark.parametrize(("name", "content", "rules"), [
-    ("data/contacts.json", b"[" * 200_000, ["built-data-differs"]),
-    ("setup.exe", b"MZ", ["finished-kind-unknown"]),
-    ("sitemap.xml.gz", b"\x1f\x8b", ["finished-kind-unknown"]),
-    ("data/x.txt", b"river\n\xff", ["finished-file-garbled"]),
+@pytest.mark.parametrize(("name", "content", "rule"), [
+    ("data/contacts.json", b"[" * 200_000, "built-data-differs"),
+    ("data/contacts.en.html", b"<p>river\n\xff</p>", "finished-file-garbled"),
 ])
-def test_what_nobody_can_read_is_told(campaign: Path, site: Path, name: str, content: bytes, rules: list[str]) -> None:
-    """Once, with the file that it is in."""
+def test_what_nobody_can_read_is_told(campaign: Path, site: Path, name: str, content: bytes, rule: str) -> None:
+    """In the file that it is in, and no other."""
     before = set(check_site(read_project(campaign), site))
     (site / name).parent.mkdir(exist_ok=True)
     (site / name).write_bytes(content)
     after = in_order(set(check_site(read_project(campaign), site)) - before)
-    assert [(found.rule, found.place.path) for found in after] == [(rule, name) for rule in rules]
+    assert {found.place.path for found in after} == {name} and rule in {found.rule for found in after}
 
 
 @POSIX_ONLY

@@ -4,14 +4,25 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from ..facts.finding import Finding
+from ..facts.finding import Finding, finding
 from ..facts.place import visible
 from .rules import LEVELS, rules
+
+MOST = 2_000  # findings that are told at once
 
 
 def in_order(findings: Iterable[Finding]) -> list[Finding]:
     """Returns the findings once each, by path, line and rule."""
     return sorted(set(findings), key=lambda found: found.sort_key)
+
+
+def bounded(findings: Sequence[Finding]) -> list[Finding]:
+    """Returns findings that somebody can read: of thousands the first ones, errors before warnings, and how many more there are."""
+    if len(findings) <= MOST:
+        return list(findings)
+    level = {id: LEVELS.index(rule.level) for id, rule in rules().items()}
+    first = sorted(findings, key=lambda found: level[found.rule])[:MOST]
+    return [*in_order(first), finding(first[0].place, "findings-many", count=len(findings) - MOST)]
 
 
 def counts(findings: Iterable[Finding]) -> dict[str, int]:

@@ -16,7 +16,7 @@ from ...facts.place import Place
 from ...kept import Kept, hash_of, made_by
 from ...processors import beside
 from .extract import Piece, data_strings, page, plain_pieces, strings
-from .files import files, strange
+from .files import files
 from .judge import Fault, Judge, Source, source_of
 from .reference import Reference, digest, read_reference
 from .sheets import LACKING, LOOKERS, NO_TEXT, SEEN, SHOWN, UNREAD, shown
@@ -64,7 +64,6 @@ class SecondLook:
 
         Raises OSError or BadZipFile when it cannot be read.
         """
-        yield from (finding(Place(name), "finished-kind-unknown", name=name.rpartition("/")[2]) for name in strange(place))
         known, fresh, keys, lacking = self._kept.all(LOOKED), {}, set(), set()
         for name, content in files(place):
             key = self._key(name, content)

@@ -12,7 +12,6 @@ LARGEST = 30_000_000  # bytes of one file
 PIECE = 2**20  # bytes to unpack at once: whoever asks a zip for all of a file gets what it holds, not what it says
 READ = (".html", ".htm", ".xhtml", ".svg", ".xml", ".atom", ".rss", ".js", ".mjs", ".css", ".json", ".webmanifest", ".txt", ".md",
         ".vcf", ".vcard", ".csv", ".ics", ".zip", ".zim", ".pdf", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".ico")
-FOR_SERVERS = (".conf", "_headers", "/Caddyfile", ".nojekyll")  # the rest of what a build makes; no reader opens it
 
 
 def files(place: Path) -> Iterator[tuple[str, bytes]]:
@@ -22,18 +21,6 @@ def files(place: Path) -> Iterator[tuple[str, bytes]]:
             yield from _opened(path.relative_to(place).as_posix(), path.read_bytes())
     else:
         yield from _archive("", place.read_bytes(), 0)
-
-
-def strange(place: Path) -> list[str]:
-    """Returns the names of all files of a kind that nobody here can look into; raises OSError or BadZipFile."""
-    if place.is_dir():
-        names = [path.relative_to(place).as_posix() for path in _below(place)]
-    elif zipfile.is_zipfile(place):
-        with zipfile.ZipFile(place) as archive:
-            names = [entry.filename for entry in archive.infolist() if not entry.is_dir()]
-    else:
-        names = []  # the addresses in a ZIM need no ending: each says its kind beside it
-    return sorted(name for name in names if not name.lower().endswith(READ) and not f"/{name}".endswith(FOR_SERVERS))
 
 
 def _below(place: Path) -> Iterator[Path]:

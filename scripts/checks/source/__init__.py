@@ -5,12 +5,12 @@ from datetime import date
 
 from ...facts.finding import Finding
 from ...facts.project import Project
-from . import (archives, changes, citations, cited, contacts, costs, files, folders, freshness, front_matter, groups, guides, links,
+from . import (archives, changes, citations, cited, contacts, costs, destinations, files, folders, freshness, front_matter, groups, guides, links,
                lists, markup, moved, navigation, numbers, pairs, pictures, private, quizzes, reading, scam_links, scenarios,
                second_opinion, settings, strings, synonyms, tokens, wording)
 
 CHECKS = (settings, files, folders, contacts, costs, second_opinion, citations, cited, archives, changes, moved, front_matter,
-          groups, tokens, lists, numbers, markup, pairs, navigation, links, strings, guides, quizzes, scenarios, wording,
+          groups, tokens, lists, numbers, markup, pairs, navigation, links, strings, destinations, guides, quizzes, scenarios, wording,
           private, scam_links, reading, pictures, synonyms)
 
 
