@@ -94,7 +94,7 @@ def _today(options) -> date:
 
 def _told(findings: Sequence[Finding], options) -> int:
     """Prints findings in the chosen format; returns the exit status."""
-    findings = report.bounded(report.in_order(findings))
+    findings = report.at_most(report.in_order(findings))
     sys.stdout.write(report.FORMATS[options.format](findings))
     return ERRORS if report.counts(findings)["error"] else OK
 

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -178,6 +179,26 @@ def test_mkdocs_is_never_started_on_what_it_must_not_see(campaign: Path, spoil, 
     change(campaign / "docs/en/index.md", "river-rescue-119", "river-rescue-911")
     found = build(campaign).outcome
     assert found.failed and "token-id-unknown" in as_text(found.findings)
+
+
+STRAYS = ["CNAME", "_redirects", "sw.js", "x.html", "x.json", "_data/x.html", "vi/x.html", "vi/.x.md", "vi/.x/y.md", "en/.htaccess",
+          ".htaccess", ".well-known/x.txt", "assets/javascripts/x.js", "assets/x.svg", "y.md", "_decisions/y.md"]
+
+
+@pytest.mark.parametrize("line", ["/_data/", "!.*", "!/_data/"])
+def test_mkdocs_copies_only_what_readers_are_meant_to_get(campaign: Path, tmp_path: Path, line: str) -> None:
+    """Even without the checks, and with a line in the settings that lets everything in, nothing else is published."""
+    for name in STRAYS:
+        (campaign / "docs" / name).parent.mkdir(parents=True, exist_ok=True)
+        (campaign / "docs" / name).write_text("---\ntitle: stray\n---\n# stray\n", encoding="utf-8")
+    (campaign / "docs/assets/letters.woff2").write_bytes(b"wOF2")
+    change(campaign / "mkdocs.yml", "  /_data/\n", f"  /_data/\n  {line}\n")
+    with generator.generating(campaign, tmp_path / "site", tmp_path, date(2026, 5, 5)) as complaints:
+        complaints()
+    made = [path.relative_to(tmp_path / "site").as_posix() for path in (tmp_path / "site").rglob("*") if path.is_file()]
+    assert "assets/letters.woff2" in made and "index.html" in made
+    assert [name for name in made if Path(name).stem in ("CNAME", "_redirects", "sw", "x", "y", ".x", ".htaccess", "contacts.yml")] == []
+    assert [name for name in made if name.startswith((".", "_"))] == []
 
 
 def test_two_builds_at_once_one_wins_and_the_other_says_so(standing: tuple[Path, str]) -> None:

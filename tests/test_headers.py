@@ -4,7 +4,8 @@ import base64
 import hashlib
 from pathlib import Path
 
-from scripts.build.headers import policy, write_headers
+from scripts.build.headers import write_headers
+from scripts.facts.served import policy, style_hash
 
 STYLE = "p{color:red}"
 DIGEST = base64.b64encode(hashlib.sha256(STYLE.encode()).digest()).decode()
@@ -13,7 +14,7 @@ PAGE = f'<!doctype html><html lang="vi"><head><meta charset="utf-8"><style>{STYL
 
 def test_the_policy_allows_nothing_but_our_own() -> None:
     """Scripts and pictures from the same place, the one style by its hash."""
-    said = policy([STYLE])
+    said = policy([style_hash(STYLE)])
     assert said.startswith("default-src 'none'; script-src 'self';")
     assert f"style-src 'sha256-{DIGEST}'" in said
     assert "unsafe" not in said and "http" not in said
@@ -24,7 +25,7 @@ def test_the_page_declares_its_policy_before_anything_can_load(tmp_path: Path) -
     (tmp_path / "index.html").write_text(PAGE)
     (tmp_path / "bare.html").write_text('<html><head><meta charset="utf-8"></head></html>')
     write_headers(tmp_path)
-    assert f'<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{policy([STYLE])}">' in (
+    assert f'<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{policy([style_hash(STYLE)])}">' in (
         tmp_path / "index.html").read_text()
     assert "style-src 'none'" in (tmp_path / "bare.html").read_text()
 

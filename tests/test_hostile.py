@@ -54,8 +54,8 @@ def test_a_folder_that_is_a_link_is_told(campaign: Path, tmp_path: Path, folder:
 def test_a_second_name_of_a_file_is_told(campaign: Path, tmp_path: Path) -> None:
     """A hard link looks like any file and shows what the other name holds."""
     (tmp_path / "secret.md").write_text("secret", encoding="utf-8")
-    os.link(tmp_path / "secret.md", campaign / "docs/_data/notes.txt")
-    assert told(campaign) == ["docs/_data/notes.txt:1: file-linked-twice: has 2 names (hard links), "
+    os.link(tmp_path / "secret.md", campaign / "docs/_data/notes.yml")
+    assert told(campaign) == ["docs/_data/notes.yml:1: file-linked-twice: has 2 names (hard links), "
                               "so it may be a private file of this computer"]
 
 

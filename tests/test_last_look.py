@@ -270,6 +270,8 @@ def test_what_belongs_to_a_link() -> None:
         and "".join(links["tel:4"].box) == "4 Four"
     )
     assert links["tel:5"].box is None
+    end = page('<ul class="app-site-footer__numbers"><li><a href="tel:1">1</a> One</li><li><a href="tel:2">2</a> Two</li></ul>')
+    assert ["".join(piece.box) for piece in end.pieces if piece.kind == "target"] == ["1 One", "2 Two"]
     nested = page('<a href="tel:1" alt="x"><i aria-description="d" title>1<b>2</b></i></a>3').pieces[0]
     assert nested.names == ["x", "d"] and nested.shown == "12"
 

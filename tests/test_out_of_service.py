@@ -1,16 +1,22 @@
 """A line that is out of service, or retired, disappears from every page by one edit, and comes back by itself."""
 
+import json
 import os
 import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from unittest.mock import patch
 
 import pytest
+from markdown import Markdown
 
 from scripts.build.contact_views import contact_view, contact_views
-from scripts.build.search import retired_numbers
+from scripts.build.out_of_service import name_of, silenced, without
+from scripts.build.search import build_index, retired_numbers, sections
 from scripts.build.site import build_site
+from scripts.build.tokens.extension import TokenExtension
+from scripts.build.tokens.renderer import TokenRenderer
 from scripts.checks.built import check_built
 from scripts.checks.built.tree import read_tree
 from scripts.checks.report import as_text
@@ -18,6 +24,7 @@ from scripts.checks.status import status
 from scripts.facts.project import read_project
 from tests.browser.built import BUILD_DAY, change
 
+OVERRIDES = Path(__file__).parents[1] / "overrides"
 REGISTRY = "docs/_data/contacts.yml"
 LAST = date(2026, 6, 1)  # the last day out of service
 NEXT = date(2026, 6, 2)
@@ -40,6 +47,15 @@ def built(root: Path, today: date, **options: bool) -> str:
     return "".join(path.read_text(encoding="utf-8") for path in sorted((root / "site").rglob("*.html")))
 
 
+def written(root: Path, *paragraphs: str) -> str:
+    """Returns the text of paragraphs of Markdown on a day on which a line is out of service, in English, the spaces as one."""
+    project = read_project(root, LAST)
+    renderer = TokenRenderer(project, OVERRIDES)
+    renderer.page = next(page for page in project.pages if page.language == "en")
+    html = Markdown(extensions=[TokenExtension(renderer)]).convert("\n\n".join(paragraphs))
+    return re.sub(r"\s+", " ", re.sub(r"</?(?:a|p|span|time|strong)\b[^>]*>", "", html))
+
+
 def test_the_dead_number_is_nowhere_a_link_and_what_stands_in_is(down: Path) -> None:
     """Help bar, crisis page, card, sentence and data."""
     pages = built(down, LAST)
@@ -48,8 +64,75 @@ def test_the_dead_number_is_nowhere_a_link_and_what_stands_in_is(down: Path) -> 
     page = (down / "site/en/cuu-giup/nguoi-roi-xuong-nuoc.html").read_text(encoding="utf-8")
     step = re.search(r"<li>Call (.*?)</li>", page, re.DOTALL)[1]
     assert re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", step)).strip() == (
-        "River rescue 119 (down_until 1 VI 2026 (en) use_instead (en): The boat office, +84 287 300 119.).")
-    assert page.count("down_until") == 2  # among the calls, and in the sentence
+        "+84 287 300 119 (in_place_of (en) River rescue: out_until 1 VI 2026 (en)).")
+    assert page.count("down_until") == page.count("out_until") == 1  # among the calls, and in the sentence
+
+
+def test_no_reader_reads_the_dead_number(down: Path) -> None:
+    """It is in the contact's name, in three scripts; whoever is in fear dials the digits and reads no notice behind them."""
+    built(down, LAST)
+    for path in sorted((down / "site").rglob("*")):
+        if path.suffix in (".html", ".json", ".js", ".vcf", ".xml") and path.name != "contacts.schema.json":
+            said = re.sub(r"\+84[ 0-9]+|<style>.*?</style>|<svg.*?</svg>", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
+            assert not re.search(r"(?<![-0-9])(?:119|១១៩)(?![0-9])", said), path
+    card = re.search(r'<div class="app-contact-card">.*?</div>', written(down, "[[contact:river-rescue-119]]"), re.DOTALL)[0]
+    assert card.index("River rescue") < card.index("down_until") < card.index("The boat office")
+
+
+def test_without_another_line_a_sentence_still_says_what_to_do(campaign: Path) -> None:
+    """Nobody is sent to a line that is down; and what it was for is not read as an invitation."""
+    change(campaign / REGISTRY, "rank: secondary\n  status: live", "rank: secondary\n  status: down until 2026-06-01")
+    sentence = written(campaign, "Hurt? Call [[contact:boat-office]].")
+    assert "Hurt? Call elsewhere (en) (The boat office: out_until 1 VI 2026 (en))." in sentence
+    card = written(campaign, "[[contact:boat-office]]")
+    assert "down_until 1 VI 2026 (en)" in card and "Report a damaged boat" not in card
+
+
+def test_one_that_is_gone_for_good_leads_on_in_a_sentence(campaign: Path) -> None:
+    """And a stand-in that cannot be dialled is named."""
+    change(campaign / REGISTRY, "rank: secondary\n  status: live", "rank: secondary\n  status: retired\n  replaced_by: river-rescue-119")
+    assert "Hurt? Call 119 (in_place_of (en) The boat office: out_for_good (en))." in written(campaign, "Hurt? Call [[contact:boat-office]].")
+
+
+def test_an_excerpt_of_a_search_shows_a_notice_whole_or_not_at_all() -> None:
+    """Half of it reads as if the line were to be called."""
+    page = "<main><h1>Hurt</h1><p>Call 118 <span class=\"app-contact-out\">(in place of River rescue: out of service)</span>. Then wait.</p></main>"
+    (section,) = sections(page, "hurt.html")
+    index = [build_index([replace(section, text="x" * length + " " + section.text)]) for length in range(240, 312)]
+    shown = {re.search(r"x+ ([^\"]*)\"", text)[1] for text in index}
+    assert {"Call 118…", "Call 118 (in place of River rescue: out of service).…"} <= shown
+    assert not any(text.startswith("Call 118 (") and "service)" not in text for text in shown)
+    assert "rescu" in index[0] and "\u2063" not in "".join(index)
+
+
+def test_open_data_name_it_without_its_number(down: Path) -> None:
+    """Other sites copy what stands there."""
+    built(down, LAST)
+    (entry,) = json.loads((down / "site/data/contacts.json").read_text(encoding="utf-8"))["unavailable"]
+    assert entry == {"id": "river-rescue-119", "name": {"vi": "Cứu hộ sông", "en": "River rescue", "km": "សង្គ្រោះទន្លេ"},
+                     "until": "2026-06-01", "replaced_by": "boat-office"}
+
+
+@pytest.mark.parametrize("name, left", [
+    ("Boats (119)", "Boats"), ("119 – Boats", "Boats"), ("Boats 119, day and night", "Boats, day and night"), ("Boats 1 1 9", "Boats"),
+    ("Boats ១១៩", "Boats"), ("Boats 0287 300 119", "Boats"), ("Boats +84287300119", "Boats"), ("Boats 84.287.300.119: help", "Boats: help"),
+    ("Boats 1190", "Boats 1190"), ("119.000 boats", "119.000 boats"), ("“Boats” 11", "“Boats” 11"), ("119", "")])
+def test_a_number_leaves_a_name_with_the_marks_that_held_it(name: str, left: str) -> None:
+    """However it is written there, and never a part of a longer figure."""
+    assert without(name, {"119", "+84287300119"}) == left
+
+
+def test_a_name_that_is_a_number_gives_way_to_who_runs_it(campaign: Path) -> None:
+    """Something must stand there."""
+    contact = read_project(campaign).contacts["river-rescue-119"]
+    assert name_of(replace(contact, name={"en": "119"}), "en") == "The river rescue team"
+
+
+def test_a_number_that_somebody_else_answers_stays(down: Path) -> None:
+    """Two entries of the registry may share one line."""
+    project = read_project(down, LAST)
+    office = replace(project.contacts["boat-office"], channels=project.contacts["river-rescue-119"].channels)
+    assert silenced(project) == {"119"} and not silenced(replace(project, contacts={**project.contacts, "boat-office": office}))
 
 
 def test_the_day_after_it_is_back_with_a_word_of_doubt(down: Path) -> None:

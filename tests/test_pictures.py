@@ -71,6 +71,7 @@ def told(campaign: Path, name: str, content: bytes, listed: str = "") -> list[st
     ("river.png", png(), []), ("river.jpg", saved(RIVER, "jpeg"), []), ("river.JPEG", saved(RIVER, "jpeg"), []),
     ("river.webp", saved(RIVER, "webp"), []), ("river.webp", webp(), ["picture-unreadable"]),
     ("river.png", jpeg(), ["picture-type-differs"]), ("river.jpg", png(), ["picture-type-differs"]),
+    ("river.png", png().replace(b"IEND\xaeB`\x82", b"IEND\0\0\0\0"), ["picture-unreadable"]),
     ("river.png", b"<svg onload='alert(1)'/>", ["picture-unreadable"]), ("river.png", b"", ["picture-unreadable"]),
     ("river.png", png(5_000, 1), ["picture-size-odd"]), ("river.webp", webp(1, 16_000), ["picture-size-odd"]),
     ("river.png", png(0, 1), ["picture-size-odd"]), ("river.png", png(more=CARRIED["png"]["a part named eXIf"]), ["picture-carries-more"]),

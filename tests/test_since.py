@@ -150,6 +150,17 @@ def test_a_change_does_not_hide_behind_a_broken_version(repository: Path) -> Non
     assert "cannot be read: its docs/_data/contacts.yml is broken\n" in told(repository, "broken")
 
 
+def test_a_co_author_is_an_author(repository: Path) -> None:
+    """Who wrote the change together cannot be the second pair of eyes."""
+    registry = repository / REGISTRY
+    git(repository, "tag", "first")
+    text = registry.read_text(encoding="utf-8").replace('"+84287300119"', '"+84287300129"')
+    registry.write_text(text.replace("how: called\n    by: the editors", "how: called\n    by: Chan Thy"), encoding="utf-8")
+    git(repository, "add", "-A")
+    git(repository, "commit", "-q", "-m", "x\n\nCo-authored-by: Lê Bình <b@river.example>\nCo-authored-by: Thy Chan <c@river.example>", author=EDITOR)
+    assert "(+84287300119 → +84287300129) by Thy Chan, who is also named" in told(repository, "first")
+
+
 @pytest.mark.parametrize("by, same", [
     ("Nguyễn Văn An", True), ("An Nguyen Van", True), ("NGUYEN VAN AN (so với văn bản)", True), ("An", True),
     ("nva@river.example", True), ("Lê Bình", False), ("Đội biên tập", False), ("Lê Bình (with Tổ An toàn)", False), ("", False),

@@ -1,13 +1,15 @@
 """Prepares a contact for the templates: plain values in one language, and nothing to dial that nobody answers.
 
 A line that is out of service or retired comes without channels, so that no template, card or sheet can print a dead
-number as a link, whatever its author thought of; `state` and `instead` say what to print in its place.
+number as a link, whatever its author thought of; `state` and `instead` say what to print in its place. Nor does any
+name carry such a number (`out_of_service`).
 """
 
 from collections.abc import Iterable
 
 from ..facts.contacts import Channel, Contact
 from ..facts.project import Project
+from .out_of_service import name_of, numbers_of, silenced, without
 
 DIALLED = ("short_code", "phone")
 
@@ -18,16 +20,22 @@ def contact_view(contact: Contact, language: str, project: Project | None = None
     `state` is `live`, `lapsed` (it was out of service, that day has passed), `down` or `retired`; the last two have no
     channels, and `instead` is the view of what stands in. Without a project, a line that is down stays down.
     """
-    today = project.today if project else None
-    works = contact.works_on(today)
-    channels = [channel_view(channel, language) for channel in contact.channels if works]
     stand_in = project.stand_in(contact) if project and contact.status != "live" else None
+    view = _view(contact, language, project)
+    return {**view, "instead": _view(stand_in, language, project)} if stand_in else view
+
+
+def _view(contact: Contact, language: str, project: Project | None) -> dict:
+    works = contact.works_on(project.today if project else None)
+    channels = [channel_view(channel, language) for channel in contact.channels if works]
+    silent = silenced(project) if project else frozenset() if works else numbers_of(contact)
     return {
         "id": contact.id, "kind": contact.kind, "rank": contact.rank, "channels": channels,
-        "name": contact.name[language], "operator": contact.operator[language], "use_for": contact.use_for[language],
-        "also": contact.also.get(language, ""), "know_before": contact.know_before.get(language, ""),
+        "name": name_of(contact, language, silent), "operator": without(contact.operator[language], silent),
+        "use_for": contact.use_for[language], "also": without(contact.also.get(language, ""), silent),
+        "know_before": contact.know_before.get(language, ""),
         "verified": receipt_view(contact.verified, language), "down_until": str(contact.down_until or ""),
-        "state": _state(contact, works), "instead": contact_view(stand_in, language) if stand_in else None,
+        "state": _state(contact, works), "instead": None,
         "call": next((view for view in channels if view["type"] in DIALLED), None),
         "link": next((view for view in channels if view["url"]), None)}
 

@@ -2,7 +2,7 @@
 
 MkDocs runs in a process of its own: a crash or a kill there leaves this program able to tell
 what happened. The project's `mkdocs.yml` names the site, its languages and its pages; theme,
-hooks and folders are always this program's, whatever project it builds.
+hooks and folders are always this program's, whatever project it builds, and so is what is published at all.
 """
 
 import json
@@ -18,7 +18,8 @@ from pathlib import Path
 
 from ..facts.finding import Finding, finding
 from ..facts.place import Place
-from ..facts.settings import SETTINGS
+from ..facts.published import left_out
+from ..facts.settings import SETTINGS, read_settings
 from .day import TODAY
 
 ENGINE = Path(__file__).resolve().parents[2]
@@ -30,10 +31,12 @@ QUIET = {"NO_MKDOCS_2_WARNING": "true", "DISABLE_MKDOCS_2_WARNING": "true", "PYT
 
 def write_configuration(root: Path, site: Path, folder: Path) -> Path:
     """Writes the configuration of one run into `folder`; returns its path."""
+    read = read_settings(root)[0]
     settings = {
         "INHERIT": str(root / SETTINGS), "docs_dir": str(root / "docs"), "site_dir": str(site), "strict": True,
         "theme": {"name": "material", "custom_dir": str(overrides_of(root))},
-        "hooks": [str(ENGINE / "scripts/build/hooks.py")], "use_directory_urls": False}
+        "hooks": [str(ENGINE / "scripts/build/hooks.py")], "use_directory_urls": False,
+        "exclude_docs": left_out(read.codes if read else (), read.unpublished if read else ())}
     path = folder / SETTINGS
     path.write_text(json.dumps(settings), encoding="utf-8")  # JSON is YAML
     return path

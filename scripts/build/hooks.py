@@ -26,6 +26,7 @@ from scripts.build.tokens.first_terms import first_terms  # noqa: E402
 from scripts.build.tokens.renderer import TokenRenderer  # noqa: E402
 from scripts.facts.fallback import with_notices  # noqa: E402
 from scripts.facts.project import Project, read_project  # noqa: E402
+from scripts.facts.published import publishes  # noqa: E402
 from scripts.facts.slug import slug  # noqa: E402
 
 # A warning, never an exception: an error raised in a hook makes `mkdocs serve` hang every
@@ -82,13 +83,16 @@ def on_pre_build(config) -> None:
 
 
 def on_files(files, config):
-    """Adds a page for each translation that is declared as pending, an honest notice, and leaves out files that are ours.
+    """Adds a page for each translation that is declared as pending, an honest notice; leaves out what nobody is meant to get.
 
     What a theme has besides its templates, MkDocs copies as it is: a sitemap that is no template any more, too.
     """
     for name in OURS:
         if theirs := files.get_file_from_path(name):
             files.remove(theirs)
+    codes = State.project.settings.codes if State.project.settings else ()
+    for file in [file for file in files if file.src_dir == config.docs_dir and not publishes(file.src_uri, codes)]:
+        files.remove(file)
     for page in State.project.pages:
         if page.foreign:
             files.append(File(page.path.removeprefix("docs/"), config.docs_dir, config.site_dir, config.use_directory_urls))

@@ -11,6 +11,7 @@ from ..build.site import WORK, Outcome, guarded
 from ..build.structure import HOME
 from ..checks.built import check_built
 from ..checks.built.kept import PLACE, Kept
+from ..checks.built.made import strangers
 from ..checks.built.tree import read_tree
 from ..facts.finding import finding
 from ..facts.place import Place
@@ -51,7 +52,8 @@ def _written(root: Path, outcome: Outcome, folder: Path) -> Iterator[Path]:
 
 def _landed(outcome: Outcome, root: Path, copy: Path) -> bool:
     """Returns whether a finished copy passes every check of what readers get."""
-    built = check_built(outcome.project, read_tree(copy, Kept(root / PLACE)))
+    tree = read_tree(copy, Kept(root / PLACE))
+    built = [*check_built(outcome.project, tree), *strangers(outcome.project, tree)]
     return outcome.add([*built, *outcome.second_look.at(copy)])
 
 

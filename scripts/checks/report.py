@@ -8,7 +8,7 @@ from ..facts.finding import Finding, finding
 from ..facts.place import visible
 from .rules import LEVELS, rules
 
-MOST = 2_000  # findings that are told at once
+MOST_OF_A_RULE = 200  # findings that are told; the same slip on every page of a large site is mended once
 
 
 def in_order(findings: Iterable[Finding]) -> list[Finding]:
@@ -16,13 +16,18 @@ def in_order(findings: Iterable[Finding]) -> list[Finding]:
     return sorted(set(findings), key=lambda found: found.sort_key)
 
 
-def bounded(findings: Sequence[Finding]) -> list[Finding]:
-    """Returns findings that somebody can read: of thousands the first ones, errors before warnings, and how many more there are."""
-    if len(findings) <= MOST:
-        return list(findings)
-    level = {id: LEVELS.index(rule.level) for id, rule in rules().items()}
-    first = sorted(findings, key=lambda found: level[found.rule])[:MOST]
-    return [*in_order(first), finding(first[0].place, "findings-many", count=len(findings) - MOST)]
+def at_most(findings: Sequence[Finding], most: int = MOST_OF_A_RULE) -> list[Finding]:
+    """Returns the first findings of each rule, and in place of the others how many there are; nobody reads thousands of lines."""
+    seen: Counter[str] = Counter()
+    kept, left = [], {}
+    for found in findings:
+        seen[found.rule] += 1
+        if seen[found.rule] <= most:
+            kept.append(found)
+        else:
+            left.setdefault(found.rule, found.place)
+    return in_order([*kept, *(finding(place, "findings-left-out", which=rule, count=seen[rule] - most)
+                              for rule, place in left.items())]) if left else kept
 
 
 def counts(findings: Iterable[Finding]) -> dict[str, int]:

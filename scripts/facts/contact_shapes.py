@@ -8,25 +8,24 @@ import re
 from collections.abc import Iterator
 
 from .contacts import DIALLED, DOWN, KINDS, RANKS, WORDS_OF_STATUS
+from .country import UNTOLD, Country, country_of
 from .finding import Finding, finding
 from .place import Place, Record, mapping
-from .shape import Shape, by_id, day, either, in_languages, list_of, loose_date, one_of, record_of, text, web_address
+from .shape import Shape, by_id, day, either, in_languages, list_of, loose_date, mailbox, one_of, record_of, text, web_address
 
 # ASCII digits only: \d would let through digits of other scripts, which a telephone does not dial.
 SHORT_CODE = re.compile(r"[0-9]{3,6}\Z")
-# With +84, nine or ten digits and neither the trunk zero nor a 1800/1900 number, which only dials inside the country.
-PHONE = re.compile(r"(\+84(?!1[89]00)[1-9][0-9]{8,9}|\+(?!84)[1-9][0-9]{6,14}|1[89]00[0-9]{4,6})\Z")
-NUMBER_FORMS = {"short_code": SHORT_CODE, "phone": PHONE, "sms": re.compile(f"{SHORT_CODE.pattern}|{PHONE.pattern}")}
+HOME = country_of(UNTOLD)
 
 
-def contacts_shape(languages: tuple[str, ...]) -> Shape:
-    """Returns the shape of `contacts.yml`."""
+def contacts_shape(languages: tuple[str, ...], country: Country = HOME) -> Shape:
+    """Returns the shape of `contacts.yml` of a campaign in a country."""
     said = in_languages(languages)
     receipt = record_of({"on": day, "how": one_of("published-source", "called", "letter"),
                          "by": either(text, said), "evidence": list_of(text)})
     return by_id(record_of(
         {"name": said, "operator": said, "kind": one_of(*KINDS), "rank": one_of(*RANKS), "status": _status,
-         "channels": list_of(channel_shape(languages)), "use_for": said, "sources": list_of(text), "verified": receipt},
+         "channels": list_of(channel_shape(languages, country)), "use_for": said, "sources": list_of(text), "verified": receipt},
         {"also": said, "know_before": said, "replaced_by": text, "note": text}))
 
 
@@ -38,15 +37,17 @@ def _status(value: object, place: Place, name: str) -> Iterator[Finding]:
         yield from one_of(*WORDS_OF_STATUS, "down until YYYY-MM-DD")(value, place, name)
 
 
-def channel_shape(languages: tuple[str, ...]) -> Shape:
+def channel_shape(languages: tuple[str, ...], country: Country = HOME) -> Shape:
     """Returns the shape of one channel; which keys it needs depends on its `type`."""
     said = in_languages(languages)
-    common = {"languages": list_of(text), "hours": said, "reachable_from": one_of("VN", "anywhere", "unknown"),
+    common = {"languages": list_of(text), "hours": said, "reachable_from": one_of(*country.reach),
               "cost": one_of("free", "charged", "unknown"), "cost_note": said}
     dialled = record_of({"type": text, "number": text}, common)
     shapes = {name: dialled for name in DIALLED}
     shapes["web"] = record_of({"type": text, "url": either(web_address, _addresses(languages))}, common)
-    shapes["email"] = record_of({"type": text, "address": text}, common)
+    shapes["email"] = record_of({"type": text, "address": mailbox}, common)
+    phone = country.phone
+    forms = {"short_code": SHORT_CODE, "phone": phone, "sms": re.compile(f"{SHORT_CODE.pattern}|{phone.pattern}")}
     shapes["app"] = shapes["in_person"] = record_of({"type": text, "where": said}, common)
 
     def shape(value: object, place: Place, name: str) -> Iterator[Finding]:
@@ -55,7 +56,7 @@ def channel_shape(languages: tuple[str, ...]) -> Shape:
             yield from _untyped(value, place, name, tuple(shapes))
             return
         yield from shapes[kind](value, place, name)
-        yield from _number_form(value, kind)
+        yield from _number_form(value, kind, forms.get(kind))
         if value.get("cost") == "charged" and "cost_note" not in value:
             yield finding(value.place_of("cost"), "contact-cost-untold", number=value.get("number", kind))
 
@@ -76,9 +77,8 @@ def _addresses(languages: tuple[str, ...]) -> Shape:
     return record_of({}, {language: web_address for language in languages})
 
 
-def _number_form(value: Record, kind: str) -> Iterator[Finding]:
+def _number_form(value: Record, kind: str, form: re.Pattern | None) -> Iterator[Finding]:
     number = value.get("number")
-    form = NUMBER_FORMS.get(kind)
     if form and isinstance(number, str) and not form.match(number):
         yield finding(value.place_of("number"), "contact-number-malformed", number=number, type=kind)
 

@@ -15,8 +15,9 @@ from .place import Record, mapping
 from .project import DATA, Project
 from .strict_yaml import read_yaml
 
-REGISTRY = f"{DATA}/contacts.yml"
-IDENT = re.compile(r"(?P<name>.*) <(?P<email>[^>]*)> [0-9]+ [+-][0-9]+\s*\Z")
+REGISTRY, RETIRED = f"{DATA}/contacts.yml", f"{DATA}/retired.yml"
+IDENT = re.compile(r"(?P<name>[^<]*)<(?P<email>[^>]*)>(?: [0-9]+ [+-][0-9]+)?\s*\Z")
+CO_AUTHORS = "%(trailers:key=Co-authored-by,valueonly,unfold,separator=%x1f)"  # those who worked on it together
 
 
 class NoPast(Exception):
@@ -25,23 +26,24 @@ class NoPast(Exception):
 
 @dataclass(frozen=True)
 class Step:
-    """One commit that changed the registry, or the changes not yet committed: who, and the entries before and after.
+    """One commit that changed the registry, or the changes not yet committed: the names and addresses of those who
+    made it, co-authors among them, and the entries before and after.
 
     `before` holds the entries of each parent: a merge changed only what differs from all of them.
     """
 
-    name: str
-    email: str
+    authors: tuple[tuple[str, str], ...]
     before: tuple[Record, ...]
     after: Record
 
 
 @dataclass(frozen=True)
 class Past:
-    """The project at the commit `rev`: entries of the registry and of the list of changes, and the pairs of its pages."""
+    """The project at the commit `rev`: entries of the registry, retired ones, the list of changes, and the pairs of its pages."""
 
     rev: str
     contacts: Record
+    retired: Record
     changes: Record
     pairs: frozenset[str]
     steps: tuple[Step, ...]
@@ -55,7 +57,8 @@ def read_past(project: Project, rev: str) -> Past:
     contacts = _entries(root, commit, REGISTRY)
     if contacts is None:
         raise NoPast(f"its {REGISTRY} is broken")
-    return Past(rev, contacts, mapping(_entries(root, commit, f"{DATA}/changes.yml")),
+    retired, changes = (mapping(_entries(root, commit, f"{DATA}/{name}.yml")) for name in ("retired", "changes"))
+    return Past(rev, contacts, retired, changes,
                 _pairs(root, commit, project.settings.codes), tuple(_steps(project, commit, contacts)))
 
 
@@ -99,19 +102,24 @@ def _steps(project: Project, commit: str, first: Record) -> list[Step]:
         read = _entries(root, version, REGISTRY)
         return first if read is None else read
 
-    log = _git(root, "log", "-z", "--format=%H%x1f%P%x1f%an%x1f%ae", f"{commit}..HEAD", "--", REGISTRY)
+    log = _git(root, "log", "-z", f"--format=%H%x1f%P%x1f%an <%ae>%x1f{CO_AUTHORS}", f"{commit}..HEAD", "--", REGISTRY)
     steps = []
     for line in filter(None, log.split("\0")):
-        made, parents, name, email = line.strip("\n").split("\x1f")
-        steps.append(Step(name, email, tuple(at(parent) for parent in parents.split()), at(made)))
+        made, parents, *people = line.strip("\n").split("\x1f")
+        steps.append(Step(tuple(map(_person, filter(None, people))), tuple(at(parent) for parent in parents.split()), at(made)))
     head = _git(root, "rev-parse", "HEAD").strip()
-    return [*steps, Step(*_myself(root), (at(head),), project.entries("contacts"))]
+    return [*steps, Step((_myself(root),), (at(head),), project.entries("contacts"))]
 
 
 def _myself(root: Path) -> tuple[str, str]:
     """Returns the name and the address under which a commit would be made here, empty when nobody has told git."""
     try:
-        match = IDENT.match(_git(root, "var", "GIT_AUTHOR_IDENT"))
+        return _person(_git(root, "var", "GIT_AUTHOR_IDENT"))
     except NoPast:
-        match = None
-    return (match["name"], match["email"]) if match else ("", "")
+        return "", ""
+
+
+def _person(written: str) -> tuple[str, str]:
+    """Returns the name and the address of `Name <address>`; without an address the whole is a name."""
+    match = IDENT.match(written)
+    return (match["name"].strip(), match["email"]) if match else (" ".join(written.split()), "")

@@ -7,6 +7,7 @@ publishes the way to somebody's home. Only the parts that draw the picture may s
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
+from zlib import crc32
 
 # W3C PNG, 11.2–11.3; text, time, exif and profiles are left out. Animation is left out, too: it cannot be printed.
 PNG_START, PNG_PARTS = b"\x89PNG\r\n\x1a\n", {b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"sBIT", b"bKGD", b"pHYs"}
@@ -17,6 +18,7 @@ JPEG_NAMES = {0xE1: "EXIF or XMP (time, place, phone)", 0xE2: "a colour profile"
 # developers.google.com/speed/webp, RIFF container; EXIF, XMP, ICCP and animation are left out.
 WEBP_PARTS = {b"VP8 ", b"VP8L", b"VP8X", b"ALPH"}
 BROKEN = "it breaks off in the middle"
+CHANGED = "its own checksum says that a part of it was changed on the way"
 
 
 class Unreadable(Exception):
@@ -54,6 +56,8 @@ def _png(content: bytes) -> Picture:
         length, name = struct.unpack(">I4s", content[at:at + 8])
         if at + 12 + length > len(content):
             raise Unreadable(BROKEN)
+        if crc32(content[at + 4:at + 8 + length]) != struct.unpack(">I", content[at + 8 + length:at + 12 + length])[0]:
+            raise Unreadable(CHANGED)
         if name not in PNG_PARTS:
             carried.append(f"a part named {name.decode('ascii', 'replace')}")
         at, ended = at + 12 + length, name == b"IEND"

@@ -8,7 +8,7 @@ import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import islice
 from pathlib import Path
 
@@ -151,7 +151,8 @@ def read_facts(root: Path, today: date | None = None) -> Project:
 def _read_data(root: Path, settings: Settings) -> tuple[dict[str, Record], list[Finding]]:
     data, findings = {}, []
     several = ((name, (True, shape)) for name, shape in practice_files(root / DATA))
-    for name, (required, shape) in (*SHAPES.items(), *several):
+    shapes = {**SHAPES, "contacts": (True, partial(contacts_shape, country=settings.country))}
+    for name, (required, shape) in (*shapes.items(), *several):
         path = f"{DATA}/{name}.yml"
         if not required and not os.path.lexists(root / path):
             continue
@@ -179,7 +180,7 @@ def _read_file(root: Path, path: str, shape: Shape, required: bool) -> tuple[obj
 def _registry(data: dict[str, Record], settings: Settings) -> tuple[dict, dict]:
     """Returns contacts and retired numbers, leaving out every entry that has a finding."""
     codes = settings.codes
-    shapes = {"contacts": contacts_shape(codes), "retired": retired_shape(codes)}
+    shapes = {"contacts": contacts_shape(codes, settings.country), "retired": retired_shape(codes)}
     people = _fitting(data.get("contacts"), shapes["contacts"], lambda *found: registry.contact(*found, codes))
     numbers = _fitting(data.get("retired"), shapes["retired"], registry.retired)
     return people, numbers

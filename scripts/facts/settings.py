@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 
+from .country import UNTOLD, Country, country_of
 from .finding import Finding, finding
 from .place import Items, Place, Record, Text, mapping
 from .reading import read_text
@@ -39,6 +40,8 @@ class Settings:
     nav: tuple[Text, ...]
     hidden: frozenset[str]
     security_contact: str = ""
+    country: Country = country_of(UNTOLD)
+    unpublished: tuple[str, ...] = ()  # lines of `exclude_docs`
     written: Record = field(default_factory=lambda: Record(Place(SETTINGS)))  # the whole file, for the gate
 
     @property
@@ -64,7 +67,11 @@ def read_settings(root: Path) -> tuple[Settings | None, list[Finding]]:
         findings.append(finding(Place(SETTINGS), "settings-languages-missing"))
     if len(languages) < len(named) or not named:
         return None, findings
-    settings = _settings(value, languages)
+    extra = mapping(value.get("extra"))
+    country = country_of(str(extra.get("country") or UNTOLD))
+    if country is None:
+        findings.append(finding(extra.place_of("country"), "settings-country-unknown", written=extra["country"]))
+    settings = _settings(value, languages, country or country_of(UNTOLD))
     if len(settings.nav) > MOST_PAGES:
         return None, [finding(value.place_of("nav"), "settings-nav-long", most=MOST_PAGES)]
     return settings, findings
@@ -74,7 +81,7 @@ def _is_code(locale: object) -> bool:
     return isinstance(locale, Text) and LOCALE.match(locale) is not None
 
 
-def _settings(value: Record, languages: list[Record]) -> Settings:
+def _settings(value: Record, languages: list[Record], country: Country) -> Settings:
     default = next((entry for entry in languages if entry.get("default") is True), languages[0])
     ordered = [default, *(entry for entry in languages if entry is not default)]
     hidden = str(value.get("not_in_nav") or "").split()
@@ -85,7 +92,8 @@ def _settings(value: Record, languages: list[Record]) -> Settings:
         languages=tuple(Language(entry["locale"], str(entry.get("name") or entry["locale"])) for entry in ordered),
         default=default["locale"], nav=tuple(islice(_pages(value.get("nav")), MOST_PAGES + 1)),
         security_contact=str(mapping(value.get("extra")).get("security_contact") or ""),
-        hidden=frozenset(path.lstrip("/") for path in hidden), written=value)
+        unpublished=tuple(line.strip() for line in str(value.get("exclude_docs") or "").splitlines()),
+        hidden=frozenset(path.lstrip("/") for path in hidden), country=country, written=value)
 
 
 def _languages(value: Record) -> list[Record]:

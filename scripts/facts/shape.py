@@ -16,6 +16,9 @@ from .place import Items, Place, Record
 Shape = Callable[[object, Place, str], Iterator[Finding]]
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
+# One mailbox in plain letters (a narrow part of RFC 5321): no second address, no subject, no letter that only looks like one.
+MAILBOX = re.compile(r"[A-Za-z0-9_+-]+(?:\.[A-Za-z0-9_+-]+)*@(?:(?!xn--)[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}\Z", re.IGNORECASE)
+LONGEST_MAILBOX = 254  # characters
 PARTIAL_DATE = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2]))?\Z")
 LIST, MAPPING = "a list such as [one, two]", "a mapping (lines of  key: value)"
 KINDS = {Record: "a mapping", Items: "a list", bool: "true or false", type(None): "nothing"}
@@ -87,6 +90,14 @@ def web_address(value: object, place: Place, name: str) -> Iterator[Finding]:
     if parts.scheme not in ("http", "https") or "." not in parts.netloc or "@" in parts.netloc \
             or any(char.isspace() for char in value):
         yield finding(place, "field-address-malformed", name=name, written=value)
+
+
+def mailbox(value: object, place: Place, name: str) -> Iterator[Finding]:
+    """One e-mail address and nothing else, which nobody can mistake for another."""
+    if not isinstance(value, str) or not value.strip():
+        yield _mistyped(value, place, name, "an e-mail address")
+    elif len(value) > LONGEST_MAILBOX or not MAILBOX.match(value):
+        yield finding(place, "field-mailbox-malformed", name=name, written=value)
 
 
 def either(first: Shape, second: Shape) -> Shape:

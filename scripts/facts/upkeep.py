@@ -8,13 +8,17 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import cache
+from pathlib import Path
 
 from .contacts import KINDS
 from .finding import Finding, finding
-from .place import Place, Record, mapping
+from .place import Place, Record, mapping, texts
 from .shape import Shape, in_languages, list_of, record_of, text
+from .strict_yaml import read_yaml
 
 DAYS = re.compile(r"[1-9][0-9]{0,3}\Z")
+HOUSE = Path(__file__).resolve().parents[2] / "docs/_data/upkeep.yml"
 PREFIX = re.compile(r"\+?[0-9]{1,14}\Z")
 
 
@@ -38,6 +42,23 @@ def ages_of(kind: str, upkeep: Mapping) -> Ages:
 
 def _days(value: object) -> timedelta | None:
     return timedelta(days=int(value)) if isinstance(value, str) and DAYS.match(value) else None
+
+
+def claims_of(own: Record, strings: Record, code: str) -> tuple[list[str], list[str]]:
+    """Returns the words that say in a language that something costs nothing, and those that only sound like it ("not free").
+
+    A project that lists none is read with the list that comes with this program, and with its own word on the cards.
+    """
+    listed, house = "free" in own, house_upkeep()
+    free, not_free = (texts(mapping((own if listed else house).get(key)).get(code)) for key in ("free", "not_free"))
+    word = mapping(strings.get("free")).get(code)
+    return free if listed and free or not word else [*free, word], not_free
+
+
+@cache
+def house_upkeep() -> Record:
+    """Returns the lists that come with this program, empty when there are none."""
+    return mapping(read_yaml(HOUSE.read_text(encoding="utf-8"), HOUSE.name)[0] if HOUSE.is_file() else None)
 
 
 def upkeep_shape(languages: tuple[str, ...]) -> Shape:

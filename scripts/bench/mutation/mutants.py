@@ -177,7 +177,7 @@ def _compiled(slot: Slot) -> bool:
 
 def _statements(slot: Slot) -> Iterator[Edit]:
     node = slot.node
-    if isinstance(node, ast.Return) and node.value is not None and ast.unparse(node.value) != "None":
+    if isinstance(node, ast.Return) and node.value is not None and ast.unparse(node.value) not in ("None", "False"):  # as false as each other
         yield slot.edit(ast.Return(ast.Constant(None)))
     elif isinstance(node, (ast.Expr, ast.AugAssign, ast.Raise, ast.Delete)) or isinstance(node, ast.Assign) and not isinstance(
             node.targets[0], (ast.Name, ast.Tuple)):

@@ -25,7 +25,7 @@ VCARD, EMBED = f"{OPEN_DATA}contacts.{{0}}.vcf", f"{OPEN_DATA}contacts.{{0}}.htm
 
 def write_open_data(project: Project, site: Path, built: date) -> None:
     """Writes the data files below `site`, and the feeds where the site has an address."""
-    files = {JSON: _json(contacts_json(project, built)), SCHEMA: _json(contacts_schema(project.settings.codes))}
+    files = {JSON: _json(contacts_json(project, built)), SCHEMA: _json(contacts_schema(project.settings.codes, project.settings.country))}
     for code in project.settings.codes:
         files[VCARD.format(code)] = vcards(project, code)
         files[EMBED.format(code)] = embed_page(project, code, built, EMBED.format(code))

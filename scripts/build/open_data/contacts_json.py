@@ -11,6 +11,7 @@ from ...facts.contacts import Channel, Contact, Retired
 from ...facts.project import Project
 from ...facts.shape import parse_day
 from ...facts.upkeep import ages_of
+from ..out_of_service import name_of
 
 FORMAT = 1
 
@@ -26,7 +27,7 @@ def contacts_json(project: Project, built: date) -> dict:
     if licence := campaign.get("licence"):
         told["licence"] = {"name": str(licence["name"]), "url": str(licence["url"]), "credit": dict(licence["credit"])}
     told["contacts"] = [_contact(contact, project) for contact in contacts if contact.works_on(project.today)]
-    told["unavailable"] = [_unavailable(contact) for contact in contacts if contact.printable() and not contact.works_on(project.today)]
+    told["unavailable"] = [_unavailable(contact, project) for contact in contacts if contact.printable() and not contact.works_on(project.today)]
     told["retired"] = [_retired(entry) for entry in project.retired.values()]
     told["changes"] = [{"id": change.id, "date": change.on.isoformat(), "contacts": list(change.contacts), "text": dict(change.says)}
                        for change in changes_of(project.entries("changes"), project.settings.codes)]
@@ -54,9 +55,10 @@ def _channel(channel: Channel) -> dict:
         "hours": dict(channel.hours), "reachable_from": channel.reachable_from, "languages": list(channel.languages)})
 
 
-def _unavailable(contact: Contact) -> dict:
-    """A line that is out of service or retired, without its numbers: nobody should copy them."""
-    return _without_empty({"id": contact.id, "name": dict(contact.name), "until": str(contact.down_until or ""),
+def _unavailable(contact: Contact, project: Project) -> dict:
+    """A line that is out of service or retired, without its numbers, also in its name: nobody should copy them."""
+    name = {code: name_of(contact, code) for code in project.settings.codes}
+    return _without_empty({"id": contact.id, "name": name, "until": str(contact.down_until or ""),
                            "replaced_by": contact.replaced_by})
 
 

@@ -12,7 +12,7 @@ from itertools import groupby
 from .folding import digits, numbers, terms, words
 from .index import DETAILS, Detail, Places, pack_words
 from .phrases import RetiredNumber, Synonym, Synonyms
-from .section import Section
+from .section import TOGETHER, Section
 
 # Who is in danger comes first; pages that only lead on come last, and a notice ("not found") answers nothing.
 WEIGHTS = {"help": 1.4, "card": 1.15, "hub": 0.8, "home": 0.7, "quiz": 0.7, "scenario": 0.7, "notice": 0}
@@ -56,17 +56,17 @@ def _weight(page: Page) -> float:
 
 
 def _terms(section: Section) -> list[str]:
-    said = f"{section.heading if section.anchor else section.page_title} {section.text}"
+    said = _spaced(f"{section.heading if section.anchor else section.page_title} {section.text}")
     return terms(said) + numbers(said)
 
 
 def _shown(page: Page) -> list:
     """Returns what a reader sees of a page; an anchor only where the browser cannot tell it from the heading."""
-    parts = [[_composed(section.heading), _composed(section.text), section.anchor] for section in page]
+    parts = [[_spaced(_composed(section.heading)), _composed(section.text), section.anchor] for section in page]
     for part in parts:
         if part[-1] == "-".join(words(part[0])):
             part.pop()
-    return [page[0].address, _composed(page[0].page_title), _weight(page), parts]
+    return [page[0].address, _spaced(_composed(page[0].page_title)), _weight(page), parts]
 
 
 def _page(shown: list, detail: Detail) -> list:
@@ -77,8 +77,12 @@ def _page(shown: list, detail: Detail) -> list:
 
 def _excerpt(text: str, length: int) -> str:
     if len(text) <= length:
-        return text
-    return (text[:length].rpartition(" ")[0] + "…") if length else ""
+        return _spaced(text)
+    return (_spaced(text[:length].rpartition(" ")[0]) + "…") if length else ""
+
+
+def _spaced(text: str) -> str:
+    return text.replace(TOGETHER, " ")
 
 
 def _composed(text: str) -> str:

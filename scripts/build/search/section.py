@@ -16,6 +16,9 @@ BLOCKS = HEADINGS | {"p", "li", "ul", "ol", "div", "section", "header", "footer"
 # `data-search-exclude` is Material's own way to say so, on any element.
 NOISE = ("nav, aside, script, style, template, svg, form, dialog, [hidden], [data-search-exclude], .headerlink, "
          ".app-call-buttons, .app-content-note, .app-contact-card__terms, .app-contact-card__proof")
+# Words of which an excerpt shows all or none: half a notice that a line is out of service is worse than none.
+WHOLE = ("app-contact-out", "app-contact-card__down")
+TOGETHER = "\u2063"  # stands between them in place of the space; `data` puts the space back
 
 
 @dataclass(frozen=True)
@@ -74,8 +77,17 @@ def _read(node: LexborNode, parts: list[_Part], into: list[str] | None) -> None:
             continue
         gap = [" "] if tag in BLOCKS else []
         (parts[-1].text if into is None else into).extend(gap)
-        _read(child, parts, _heading(child, parts) if tag in HEADINGS else into)
+        if child.attributes.get("class") in WHOLE:
+            (parts[-1].text if into is None else into).append(_whole(child, parts))
+        else:
+            _read(child, parts, _heading(child, parts) if tag in HEADINGS else into)
         (parts[-1].text if into is None else into).extend(gap)
+
+
+def _whole(node: LexborNode, parts: list[_Part]) -> str:
+    pieces: list[str] = []
+    _read(node, parts, pieces)
+    return _plain(pieces).replace(" ", TOGETHER)
 
 
 def _heading(node: LexborNode, parts: list[_Part]) -> list[str] | None:

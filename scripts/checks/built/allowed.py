@@ -32,6 +32,7 @@ OWN = {
     "th": {"colspan", "rowspan", "headers", "scope", "abbr"}, "time": {"datetime"}, "use": {"href", "xlink:href"}}
 NAMED = re.compile(r"(?:aria|data)-[a-z0-9-]+\Z")
 DRAWN = frozenset(["svg", "g", "path", "circle", "ellipse", "line", "polyline", "polygon", "rect", "defs", "symbol", "use"])
+TOLD, IMPLIED = ("title", "desc"), ("html", "head", "body")  # in a drawing: words; what the parser puts around it
 FRAME_ONLY = frozenset(["script", "style", "link", "meta", "base", "noscript", "title"])  # never inside the article
 ADDRESSES = frozenset(["href", "xlink:href", "src", "cite"])
 INERT = ("application/ld+json", "application/json", "text/plain")
@@ -72,6 +73,17 @@ def oddities(document: LexborHTMLParser) -> Iterator[Oddity]:
     for node in document.css(", ".join(f"article {tag}" for tag in FRAME_ONLY)):
         if node.tag != "title" or node.parent and node.parent.tag not in DRAWN:
             yield Oddity("tag", node.tag or "")
+
+
+def oddities_of_drawing(document: LexborHTMLParser) -> Iterator[Oddity]:
+    """Yields what a drawing in a file of its own holds and must not: browsers run the scripts of one that is opened alone."""
+    for node in document.root.traverse(include_text=False) if document.root else ():
+        tag = node.tag or ""
+        if tag[:1].isalpha() and tag not in (*DRAWN, *TOLD, *IMPLIED):
+            yield Oddity("tag", tag)
+        elif tag[:1].isalpha():
+            for name, value in node.attributes.items():
+                yield from _attribute(tag, name.lower(), value or "")
 
 
 def _attribute(tag: str, name: str, value: str) -> Iterator[Oddity]:

@@ -17,6 +17,7 @@ class Folder:
 
     place: Path
     carried = False
+    policed = True
 
     def names(self) -> list[str]:
         """Returns the address of every file, relative to the site and with `/`."""
@@ -40,6 +41,7 @@ class Archive:
 
     place: Path
     carried = True
+    policed = True  # each page names its own policy
 
     def names(self) -> list[str]:
         """Returns the address of every file, relative to the site and with `/`."""

@@ -36,7 +36,7 @@ def _named(page: BuiltPage) -> Iterator[Fault]:
 def _crossed(page: BuiltPage, world: World, group: Group) -> Iterator[Fault]:
     """A box must say the name of whomever it dials, in the language of the page, and nobody else's number."""
     source = world.source(page.address)
-    spoken = source.text_language if source else language_of(page.address, world.project)
+    spoken = source.text_language if source and not group.frame else language_of(page.address, world.project)
     for target in group.targets:
         if (owner := world.owners.get(target)) and owner.name.get(spoken, "") not in group.text:
             yield fault("built-call-name-crossed", target, href=target, contact=owner.id, name=owner.name.get(spoken, ""))

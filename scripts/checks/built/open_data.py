@@ -7,12 +7,11 @@ part of the build that wrote them: JSON and vCard are read here by themselves, a
 import json
 from collections.abc import Iterator
 
-from selectolax.lexbor import LexborHTMLParser
-
 from ...facts.contacts import DIALLED
 from ...facts.finding import Finding, finding
 from ...facts.place import Place, Record
 from ...facts.project import Project
+from . import embedded, searching
 from .tree import OPEN_DATA, Tree
 
 PLAIN = ("name", "also", "operator", "kind", "rank", "use_for", "know_before")
@@ -22,6 +21,8 @@ DEFAULT = {"cost": "unknown", "reachable_from": "unknown"}
 
 def check(project: Project, tree: Tree) -> Iterator[Finding]:
     """Yields every difference between the registry and the JSON, vCard and HTML made from it."""
+    for address, what, detail in searching.differences(project, tree):
+        yield finding(Place(address), "built-data-differs", what=what, detail=detail)
     entries = project.entries("contacts")
     live = {id: entries[id] for id, contact in project.contacts.items() if contact.works_on(project.today)}
     for name, content in tree.data:
@@ -31,7 +32,7 @@ def check(project: Project, tree: Tree) -> Iterator[Finding]:
         elif name.endswith(".vcf"):
             told = _vcard(content.decode("utf-8", "replace"), live)
         elif name.endswith(".html"):
-            told = _list(content, live)
+            told = embedded.differences(content, name.split(".")[-2], project)
         for what, detail in told:
             yield finding(Place(name), "built-data-differs", what=what, detail=detail)
 
@@ -105,15 +106,3 @@ def _vcard(text: str, live: dict[str, Record]) -> Iterator[tuple[str, str]]:
     for id in dict.fromkeys((*wanted, *cards)):
         if cards.get(id) != wanted.get(id):
             yield f"{id}: its numbers", f"{cards.get(id)} here and {wanted.get(id)} there"
-
-
-def _list(content: bytes, live: dict[str, Record]) -> Iterator[tuple[str, str]]:
-    links = LexborHTMLParser(content).css("a[href^='tel:'], a[href^='sms:']")
-    here = [(node.attributes["href"] or "").partition(":")[2] for node in links]
-    there = [call for entry in live.values() if (call := _first_call(entry))]
-    if here != there:
-        yield "the list of numbers", f"{here} here and {there} there"
-
-
-def _first_call(entry: Record) -> str:
-    return next((channel["number"] for channel in entry["channels"] if channel["type"] in ("short_code", "phone")), "")

@@ -26,10 +26,31 @@ class Reference(NamedTuple):
 
 
 class Group(NamedTuple):
-    """A box that names one contact and dials it: what it says, and every target in it."""
+    """A box that names one contact and dials it: what it says, every target in it, and whether it is of the page's frame,
+    which is in the language of the address, also where the text stands in for a missing translation."""
 
     text: str
     targets: tuple[str, ...]
+    frame: bool = False
+
+
+class Row(NamedTuple):
+    """What one part of a page dials: `bar`, `footer`, `buttons`, a `card`, or a link of the `text`."""
+
+    part: str
+    targets: tuple[str, ...]
+
+
+class Box(NamedTuple):
+    """A box about one contact, a `card`, a `button` or one at the `end` of a page: its name where it has a line of its own,
+    its texts, each number with the line around it, where it leads, its days as written and as shown."""
+
+    kind: str
+    name: str
+    pieces: tuple[str, ...]
+    rows: tuple[tuple[str, str], ...]
+    links: tuple[str, ...]
+    days: tuple[tuple[str, str], ...]
 
 
 class Fault(NamedTuple):
@@ -59,7 +80,8 @@ class Front:
     `calls` the telephone addresses that it links to.
 
     `kind` is `page`, `drawing`, `sheet` or `list` (sitemap, feed, manifest, search data). `aside` is true of pages
-    that nobody has to find: those that send readers on, and those for nobody's eyes but a browser's.
+    that nobody has to find: those that send readers on, and those for nobody's eyes but a browser's. `styles` are the
+    hashes of its inline styles.
     """
 
     kind: str = "list"
@@ -73,6 +95,7 @@ class Front:
     aside: bool = False
     links: int = 0
     outside: int = 0
+    styles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -88,11 +111,15 @@ class Body:
 @dataclass(frozen=True)
 class Heard:
     """What only pages of our own are judged by: the HTML in them that this project does not write, their lines and
-    attributes as a reader or a screen reader gets them, the boxes that name a contact."""
+    attributes as a reader or a screen reader gets them, the boxes that name a contact, what each part of them dials,
+    the policies that it names."""
 
     oddities: tuple[Oddity, ...] = ()
     shown: tuple[str, ...] = ()
     groups: tuple[Group, ...] = ()
+    rows: tuple[Row, ...] = ()
+    boxes: tuple[Box, ...] = ()
+    policies: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -106,8 +106,8 @@ def _rows(files: Files, batch: Sequence[tuple[str, str]]) -> Rows:
 
 
 def _front(said: str) -> Front:
-    kind, source, language, base, canonical, ids, alternates, calls, *rest = json.loads(said)
-    return Front(kind, source, language, base, canonical, tuple(ids), tuple(map(tuple, alternates)), tuple(calls), *rest)
+    kind, source, language, base, canonical, ids, alternates, calls, *rest, styles = json.loads(said)
+    return Front(kind, source, language, base, canonical, tuple(ids), tuple(map(tuple, alternates)), tuple(calls), *rest, tuple(styles))
 
 
 def _body(said: str) -> Body:

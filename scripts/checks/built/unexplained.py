@@ -14,7 +14,7 @@ from ..source.numbers.permits import Permits, permits
 UNRENDERED = re.compile(r"\[\[?[^\[\]]*\]\]?")  # told as such
 COPIED = re.compile(r'<a href="((?:tel|sms):[^"<>]+)">([^<>]*)</a>')  # a call link written out for others to copy
 ONWARD = re.compile(r"→ \d{1,2}(?!\d)")  # where a story goes on; no number to call is so short
-NUMBERS = ("page-number-typed", "page-short-code-typed", "number-unregistered", "number-unpublished", "number-retired",
+NUMBERS = ("page-number-typed", "page-number-replaced", "page-short-code-typed", "number-unregistered", "number-unpublished", "number-retired",
            "identity-number-typed", "account-number-typed", "mailbox-typed", "handle-typed")
 
 

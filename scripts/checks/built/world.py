@@ -146,7 +146,7 @@ class World:
 
     def _all(self) -> Iterator[object]:
         settings = self.project.settings
-        yield [self.ours, self.tree.carried, self.address, settings.codes, sorted(self.published), sorted(self.offers.items()),
+        yield [self.ours, self.tree.carried, self.tree.files.policed, self.address, settings.codes, sorted(self.published), sorted(self.offers.items()),
                self.project.help_bar]
         yield self.project.data if self.ours else []
         yield sorted(self.sources.by_address.items()) if self.ours else []

@@ -50,6 +50,7 @@ class Zim:
 
     place: Path
     carried = True
+    policed = False  # a policy breaks the toolbar of kiwix-serve
 
     def opened(self) -> "Zim":
         """Returns itself when the whole file can be read; raises OSError with the reason when not."""

@@ -26,7 +26,16 @@ def codes(content: bytes) -> list[str]:
             with Image.open(io.BytesIO(content), formats=TYPES) as picture:
                 return [code.text for number in range(_frames(picture)) for code in zxingcpp.read_barcodes(_frame(picture, number))]
     except (OSError, ValueError, SyntaxError, MemoryError, EOFError, Image.DecompressionBombError) as error:  # what Pillow raises
-        raise Unread(f"it is no whole picture: {error or type(error).__name__}") from error
+        raise Unread(f"it is no whole picture: {_reason(error)}") from error
+
+
+def _reason(error: Exception) -> str:
+    """Returns why a picture is not read, the same in every run: Pillow names the place in memory of what it does not know."""
+    from PIL import UnidentifiedImageError
+
+    if isinstance(error, UnidentifiedImageError):
+        return "it does not begin as a picture does, or breaks off"
+    return str(error) or type(error).__name__
 
 
 def _frames(picture) -> int:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from html import unescape
 from html.parser import HTMLParser
 
-BOXES = ("app-contact-card", "app-call-buttons")
+BOXES = ("app-contact-card", "app-call-buttons", "app-site-footer__numbers")
 INLINE = frozenset("a abbr b bdi bdo cite code em i ins kbd mark q s samp small span strong sub sup u var wbr font".split())
 EMPTY = frozenset("area base br col embed hr img input link meta source track wbr path circle rect use".split())
 SILENT = frozenset("class id style rel lang hreflang type d viewbox points for name http-equiv property role dir method width "

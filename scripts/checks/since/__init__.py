@@ -6,7 +6,7 @@ from ...facts.finding import Finding, finding
 from ...facts.past import NoPast, read_past
 from ...facts.place import Place
 from ...facts.project import Project
-from . import contacts, pages
+from . import contacts, pages, retired
 
 
 def check_since(project: Project, rev: str) -> Iterator[Finding]:
@@ -19,4 +19,5 @@ def check_since(project: Project, rev: str) -> Iterator[Finding]:
         yield finding(Place(".git"), "history-unreadable", rev=rev, reason=reason)
         return
     yield from contacts.check(project, past)
+    yield from retired.check(project, past)
     yield from pages.check(project, past)

@@ -1,4 +1,4 @@
-"""Checks that a changed number, host or address was compared again, by somebody else, and that readers are told.
+"""Checks that a changed number, address or place was compared again, by somebody else, and that readers are told.
 
 A wrong number is mostly not malice but a slip of one person late at night; a second pair of eyes finds it.
 """
@@ -11,26 +11,36 @@ from ...facts.past import REGISTRY, Past, Step
 from ...facts.place import Place, Record, mapping
 from ...facts.project import Project
 from ...facts.shape import parse_day
-from ..source.contacts import digits
 from .people import same_person
-from .reach import Reach, numbers, reach, told
+from .reach import Reach, news, numbers, reach, told
 
 
 def check(project: Project, past: Past) -> Iterator[Finding]:
     """Yields changed contacts that nobody verified anew, or only their author, and old numbers that vanished."""
     now = project.entries("contacts")
-    news = _told_in_changes(project, past)
+    announced = _told_in_changes(project, past)
     for id in dict.fromkeys((*now, *past.contacts)):
         before, after = reach(past.contacts.get(id)), reach(now.get(id))
         if before == after:
+            yield from _repeated(id, now.get(id), past)
             continue
         place = now.places.get(id) or Place(REGISTRY)
         if after - before:
             yield from _verified(id, now[id], past, told(before, after))
             yield from _by_another(id, now[id], past, told(before, after))
         yield from _removed(id, before, project, past, place)
-        if id not in news:
-            yield finding(place, "change-untold", contact=id, rev=past.rev, what=told(before, after))
+        if id not in announced and news(before) != news(after):
+            rule = "change-untold" if after or id not in now else "withdrawal-untold"
+            yield finding(place, rule, contact=id, rev=past.rev, what=told(before, after))
+
+
+def _repeated(id: str, entry: object, past: Past) -> Iterator[Finding]:
+    """A day that is newer although nothing else was looked at; a source read again may well be the same."""
+    receipt, old = mapping(mapping(entry).get("verified")), mapping(mapping(past.contacts.get(id)).get("verified"))
+    new_day, old_day = parse_day(receipt.get("on")), parse_day(old.get("on"))
+    same = all(receipt.get(key) == old.get(key) for key in ("how", "evidence"))
+    if new_day and old_day and new_day > old_day and same and receipt.get("how") == "published-source":
+        yield finding(receipt.place_of("on"), "contact-evidence-repeated", contact=id, rev=past.rev, on=new_day)
 
 
 def _verified(id: str, entry: Record, past: Past, what: str) -> Iterator[Finding]:
@@ -45,8 +55,9 @@ def _by_another(id: str, entry: Record, past: Past, what: str) -> Iterator[Findi
     by = receipt.get("by")
     texts = [str(text) for text in (by.values() if isinstance(by, Record) else [by]) if text]
     for step in past.steps:
-        if _changed(id, step) and same_person(texts, step.name, step.email):
-            yield finding(receipt.place_of("by"), "contact-changed-alone", contact=id, what=what, author=step.name)
+        for name, email in step.authors if _changed(id, step) else ():
+            if same_person(texts, name, email):
+                yield finding(receipt.place_of("by"), "contact-changed-alone", contact=id, what=what, author=name)
 
 
 def _changed(id: str, step: Step) -> bool:
@@ -56,13 +67,14 @@ def _changed(id: str, step: Step) -> bool:
 
 def _removed(id: str, before: Reach, project: Project, past: Past, place: Place) -> Iterator[Finding]:
     """Whoever holds an old copy looks up the number printed there; it must be known as old."""
+    digits = project.settings.country.digits
     known = {digits(str(entry.get("number"))) for entry in map(mapping, project.entries("retired").values())}
     for entry in project.entries("contacts").values():
         channels = mapping(entry).get("channels") or ()
         known.update(digits(str(mapping(channel).get("number"))) for channel in channels)
     lost = [number for number in numbers(before) if digits(number) not in known]
     if not lost and id not in project.entries("contacts") and not numbers(before):
-        lost = sorted(value for _, value in before)
+        lost = sorted(value for _, value in news(before))
     if lost:
         yield finding(place, "contact-removed-untold", contact=id, rev=past.rev, what=", ".join(lost))
 

@@ -1,24 +1,27 @@
-"""Says how an entry of the registry is reached: the numbers, hosts and addresses that readers get from it."""
+"""Says how an entry of the registry is reached: the numbers, addresses and places to which it sends readers."""
 
 from collections.abc import Iterator
 
 from ...facts.address import address_parts
 from ...facts.contacts import DIALLED, DOWN
-from ...facts.place import Items, Record, mapping
+from ...facts.place import Items, Record, leaves, mapping
 
 Reach = frozenset[tuple[str, str]]
+STATUS, SHOWN = "status", 80  # characters of an address or of a way through menus that a finding repeats
+DETAILS = ("address of a page", "where", STATUS)  # whoever changes these looks again; readers need no news of them
 
 
 def reach(entry: object) -> Reach:
     """Returns pairs such as ("short_code", "111") or ("web", "example.org"); none for an entry that is not published.
 
-    An old version may have faults of its own, so nothing is taken for granted.
+    A line that works again has something new to prove, so ("status", "live") is one of them. An old version may have faults of its own, so nothing is taken for granted.
     """
     status = mapping(entry).get("status")
     channels = mapping(entry).get("channels")
     if not isinstance(status, str) or not (status == "live" or DOWN.match(status)) or not isinstance(channels, Items):
         return frozenset()
-    return frozenset(pair for channel in channels for pair in _ways(mapping(channel)))
+    ways = {pair for channel in channels for pair in _ways(mapping(channel))}
+    return frozenset(ways | {(STATUS, status)} if status == "live" else ways)
 
 
 def _ways(channel: Record) -> Iterator[tuple[str, str]]:
@@ -31,6 +34,9 @@ def _ways(channel: Record) -> Iterator[tuple[str, str]]:
     for address in url.values() if isinstance(url, Record) else [url]:
         if isinstance(address, str):
             yield "web", address_parts(address).netloc.lower()
+            yield "address of a page", address
+    for _, where, _ in leaves(channel.get("where"), channel.place):
+        yield "where", str(where)
 
 
 def numbers(found: Reach) -> list[str]:
@@ -38,7 +44,20 @@ def numbers(found: Reach) -> list[str]:
     return sorted(value for kind, value in found if kind in DIALLED)
 
 
+def news(found: Reach) -> Reach:
+    """Returns what readers must hear about when it changes: numbers, hosts and mailboxes."""
+    return frozenset(pair for pair in found if pair[0] not in DETAILS)
+
+
 def told(before: Reach, after: Reach) -> str:
-    """Returns what changed in words: `111 → 112`."""
-    gone, new = (", ".join(sorted(value for _, value in side)) for side in (before - after, after - before))
+    """Returns what changed in words: `111 → 112`; the smaller things only where nothing else did."""
+    if news(before) != news(after):
+        before, after = news(before), news(after)
+    if after - before == {(STATUS, "live")} and not before - after:
+        return "out of service → live"
+    gone, new = (", ".join(sorted(_short(value) for _, value in side)) for side in (before - after, after - before))
     return f"{gone or 'nothing'} → {new or 'nothing'}"
+
+
+def _short(value: str) -> str:
+    return value if len(value) <= SHOWN else value[:SHOWN - 1] + "…"

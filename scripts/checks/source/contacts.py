@@ -6,18 +6,19 @@ from datetime import date
 from ...facts.contacts import Contact
 from ...facts.finding import Finding, finding
 from ...facts.nearest import nearest
-from ...facts.place import Text
+from ...facts.place import Text, texts
 from ...facts.project import Project
 
 
 def check(project: Project, today: date) -> Iterator[Finding]:
     """Yields contacts without source, receipt or channel, shared and retired numbers, unknown ids."""
+    called = {*project.help_bar, *(id for page in project.pages for id in texts(page.meta.get("call")))}
     for contact in project.contacts.values():
         yield from _cited(contact, project)
         if contact.published() and not contact.channels:
             yield finding(contact.place, "contact-unreachable", contact=contact.id)
         yield from _verified(contact)
-        yield from _replaced(contact, project)
+        yield from _replaced(contact, project, called)
     yield from _retired(project)
     yield from _shared(project)
     yield from _named(project)
@@ -42,10 +43,11 @@ def _verified(contact: Contact) -> Iterator[Finding]:
         yield finding(receipt.place_of("how"), "contact-emergency-called", contact=contact.id)
 
 
-def _replaced(contact: Contact, project: Project) -> Iterator[Finding]:
-    """Whoever is out of service should send readers to somebody who answers now."""
+def _replaced(contact: Contact, project: Project, called: set[str]) -> Iterator[Finding]:
+    """Whoever is out of service should send readers to somebody who answers now, and must where a call button named them."""
     if contact.down_until and not contact.replaced_by:
-        yield finding(contact.place, "contact-replacement-missing", contact=contact.id)
+        rule = "contact-stand-in-missing" if contact.id in called else "contact-replacement-missing"
+        yield finding(contact.place, rule, contact=contact.id)
     if contact.replaced_by:
         other = project.contacts.get(contact.replaced_by)
         if other and other.published() and other.status != "live":
@@ -56,6 +58,7 @@ def _replaced(contact: Contact, project: Project) -> Iterator[Finding]:
 
 def _retired(project: Project) -> Iterator[Finding]:
     """A number must not be offered by one file and retired by the other."""
+    digits = project.settings.country.digits
     numbers = {digits(entry.number) for entry in project.retired.values()}
     for contact in project.contacts.values():
         for channel in contact.channels:
@@ -63,20 +66,14 @@ def _retired(project: Project) -> Iterator[Finding]:
                 yield finding(channel.place, "contact-number-retired", number=channel.number, contact=contact.id)
 
 
-def digits(number: str) -> str:
-    """Returns a number in its national digits, so that +84 981… and 0981… are the same."""
-    plain = "".join(char for char in number if char.isdigit())
-    return "0" + plain[2:] if number.startswith("+84") else plain
-
-
 def _shared(project: Project) -> Iterator[Finding]:
-    """Two published entries for one number would let a reader meet the wrong name beside it."""
-    owner: dict[tuple[str, str], str] = {}
+    """Two published entries for one number, to call or to write to, would let a reader meet the wrong name beside it."""
+    owner: dict[str, str] = {}
     for contact in project.contacts.values():
         if not contact.published():
             continue
         for channel in contact.channels:
-            key = (channel.href.partition(":")[0], digits(channel.number))
+            key = project.settings.country.digits(channel.number)
             if channel.number and owner.setdefault(key, contact.id) != contact.id:
                 yield finding(channel.place, "contact-number-shared", number=channel.number,
                               contact=contact.id, other=owner[key])

@@ -1,7 +1,7 @@
 """Checks that nobody is told a call is free when the telephone company will charge for it.
 
 A child with ten thousand đồng on the phone hangs up, or a parent abroad gets a bill, because a page said "free".
-Numbers that begin with 1900, and numbers of other countries, are charged whatever the entry says.
+Numbers of paid services, and numbers of other countries, are charged whatever the entry says.
 """
 
 import re
@@ -11,11 +11,11 @@ from datetime import date
 
 from ...facts.contacts import Channel, Contact
 from ...facts.finding import Finding, finding
-from ...facts.place import Record, mapping, texts
+from ...facts.place import Record, mapping
 from ...facts.project import Project
+from ...facts.upkeep import claims_of
 
 Words = tuple[re.Pattern, re.Pattern]
-CHARGED = re.compile(r"1900|\+(?!84)")  # Circular 22/2014/TT-BTTTT gives 1900 to services that cost money
 TEXTS = ("name", "also", "operator", "use_for", "know_before")
 CHANNEL_TEXTS = ("hours", "cost_note", "where")
 
@@ -25,19 +25,28 @@ def check(project: Project, today: date) -> Iterator[Finding]:
     words = {code: _claims(project, code) for code in project.settings.codes}
     for id, contact in project.contacts.items():
         if contact.published():
-            yield from _prefixes(contact)
-            yield from _texts(contact, project.entries("contacts")[id], words)
+            entry = project.entries("contacts")[id]
+            charged = [channel for channel in contact.channels if is_charged(channel, project)]
+            yield from _untold(contact, entry)
+            yield from _denied(charged)
+            yield from _texts(contact, entry, charged, words)
 
 
-def _prefixes(contact: Contact) -> Iterator[Finding]:
-    for channel in contact.channels:
-        if CHARGED.match(channel.number) and channel.cost != "charged":
+def _untold(contact: Contact, entry: Record) -> Iterator[Finding]:
+    """Whoever has little money on the phone must learn at least that nobody knows what a call costs."""
+    for channel, written in zip(contact.channels, entry["channels"]):
+        if channel.number and "cost" not in written:
+            yield finding(channel.place, "contact-cost-missing", number=channel.number)
+
+
+def _denied(charged: list[Channel]) -> Iterator[Finding]:
+    for channel in charged:
+        if channel.cost != "charged":
             yield finding(channel.place, "contact-cost-denied", number=channel.number, cost=channel.cost)
 
 
-def _texts(contact: Contact, entry: Record, words: dict[str, Words]) -> Iterator[Finding]:
+def _texts(contact: Contact, entry: Record, charged: list[Channel], words: dict[str, Words]) -> Iterator[Finding]:
     """What the whole entry says is held against it only when no channel of it is free: “the app is free” may be true."""
-    charged = [channel for channel in contact.channels if _is_charged(channel)]
     if charged and not any(channel.cost == "free" for channel in contact.channels):
         yield from _said_free(contact, entry, TEXTS, words)
     for channel, written in zip(contact.channels, entry["channels"]):
@@ -45,8 +54,9 @@ def _texts(contact: Contact, entry: Record, words: dict[str, Words]) -> Iterator
             yield from _said_free(contact, written, CHANNEL_TEXTS, words)
 
 
-def _is_charged(channel: Channel) -> bool:
-    return bool(channel.number) and (channel.cost == "charged" or CHARGED.match(channel.number) is not None)
+def is_charged(channel: Channel, project: Project) -> bool:
+    """Returns whether to call or to write to a number costs money."""
+    return bool(channel.number) and (channel.cost == "charged" or project.settings.country.charged.match(channel.number) is not None)
 
 
 def _said_free(contact: Contact, entry: Record, fields: tuple[str, ...], words: dict[str, Words]) -> Iterator[Finding]:
@@ -61,9 +71,8 @@ def _said_free(contact: Contact, entry: Record, fields: tuple[str, ...], words: 
 
 def _claims(project: Project, code: str) -> Words:
     """Returns a pattern for a claim that something costs nothing, and one for what only sounds like it ("not free")."""
-    upkeep = project.entries("upkeep")
-    free = texts(mapping(upkeep.get("free")).get(code)) or [mapping(project.entries("strings").get("free")).get(code)]
-    return _any_of(free), _any_of(texts(mapping(upkeep.get("not_free")).get(code)))
+    free, not_free = claims_of(project.entries("upkeep"), project.entries("strings"), code)
+    return _any_of(free), _any_of(not_free)
 
 
 def _any_of(phrases: list) -> re.Pattern:

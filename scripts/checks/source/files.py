@@ -19,6 +19,7 @@ from ...facts.project import Project
 
 SEARCHED = ("docs", "overrides")
 REPOSITORY = (".git", ".hg", ".svn", ".gitmodules")
+OTHERS = ".gitmodules"  # at the top it names repositories of others whose files come into this tree
 LONGEST_PATH = 150  # characters from the root of the project; Windows stops at 260 with the folders above it
 MOST_FILES = 20_000
 # Names that Windows keeps for devices, with any ending, and what it cannot have in a name
@@ -30,6 +31,8 @@ UNWRITABLE = re.compile(r'[<>:"|?*\\\x00-\x1f\x7f]|[ .]\Z|\A ')
 def check(project: Project, today: date) -> Iterator[Finding]:
     """Yields links, second names, devices, nested repositories, and names that other systems cannot hold."""
     seen = 0
+    if os.path.lexists(project.root / OTHERS):
+        yield finding(Place(OTHERS), "folder-submodule", name=OTHERS)
     for top in SEARCHED:
         if (project.root / top).is_symlink():
             yield finding(Place(top), "file-kind-odd", kind=kind_of_file(stat.S_IFLNK))

@@ -10,12 +10,14 @@ from datetime import date
 from ...facts.finding import Finding, finding
 from ...facts.links import INLINE_LINK
 from ...facts.nearest import nearest
-from ...facts.pages import Page
-from ...facts.place import Place
+from ...facts.pages import PRINTED, Page
+from ...facts.place import Place, Record, leaves
 from ...facts.project import Project
 
 # All but the addresses in angle brackets that Markdown makes a link of.
 HTML = re.compile(r"<(?!(?:https?://|mailto:|tel:|sms:)[^\s<>\"']*>|[^\s<>@\"']+@[^\s<>@\"']+>)[A-Za-z/!?][^<>]*>?", re.IGNORECASE)
+NO_TAG = re.compile(r"<[A-Za-z][A-Za-z0-9]*[;,.:)+*=]")  # “a<b; c”: nothing of HTML begins so unless `>` ends it
+HANDLER = re.compile(r"""["'“”]\s*on[a-z]{3,}\s*=|\bon[a-z]{3,}\s*=\s*["']|javascript\s*:""", re.IGNORECASE)
 BRACES = re.compile(r"\{[^{}]*\}?|\}")
 ANCHOR = re.compile(r"\{#[a-z0-9]+(?:-[a-z0-9]+)*\}\Z")
 FENCE = re.compile(r"[ \t>]*(?:`{3,}|~{3,}).*?(\{.*)")
@@ -25,17 +27,43 @@ BOXES = ("abstract", "note", "info", "tip", "success", "question", "warning", "f
 
 
 def check(project: Project, today: date) -> Iterator[Finding]:
-    """Yields HTML, attributes other than `{#anchor}` behind a space, and boxes of a kind that no style knows."""
+    """Yields HTML, also in the texts of data files, attributes other than `{#anchor}` behind a space, and boxes of a kind that no style knows."""
     for page in project.pages:
         lines = [(_shown(raw, text), page.place(line)) for passage in page.outline.passages
                  if "<" in passage.raw or "{" in passage.raw or "}" in passage.raw for raw, text, line in passage.lines()]
-        tags = [(match[0].strip(), place) for text, place in lines for match in HTML.finditer(text)]
+        tags = list(_tags(lines))
         opening = [tag for tag in tags if not tag[0].startswith("</")]
         for written, place in opening or tags:
             yield finding(place, "page-html-typed", written=written)
         for text, place in lines:
             yield from _attributes(HTML.sub("", text), place)
         yield from _begun(page)
+        for key in PRINTED:
+            if found := _tag(page.meta.get(key)):
+                yield finding(page.meta.place_of(key), "page-html-typed", written=found)
+    for entries in project.data.values():
+        yield from _data(entries)
+
+
+def _tags(lines: list[tuple[str, Place]]) -> Iterator[tuple[str, Place]]:
+    """Yields the tags of a page; what cannot be one is none, unless some later line could end it."""
+    last = max((at for at, (text, _) in enumerate(lines) if ">" in text), default=-1)
+    for at, (text, place) in enumerate(lines):
+        for match in HTML.finditer(text):
+            if at < last or match[0].endswith(">") or not NO_TAG.match(match[0]):
+                yield match[0].strip(), place
+
+
+def _data(entries: Record) -> Iterator[Finding]:
+    for _, text, place in leaves(entries, entries.place):
+        if found := _tag(text):
+            yield finding(place, "data-html-typed", written=found)
+
+
+def _tag(value: object) -> str:
+    """Returns the first tag, or attribute that runs code, of a text."""
+    found = (HTML.search(value) or HANDLER.search(value)) if isinstance(value, str) else None
+    return found[0].strip() if found else ""
 
 
 def _shown(raw: str, text: str) -> str:

@@ -18,10 +18,10 @@ from ...facts.pages import DOCS
 from ...facts.pictures import Unreadable, look_into
 from ...facts.place import Place, Record
 from ...facts.project import DATA, Project
+from ...facts.published import FONT, PICTURES
 
 ASSETS = f"{DOCS}/assets"
-ENDINGS = {".png": "png", ".jpg": "jpeg", ".jpeg": "jpeg", ".webp": "webp"}
-FONT = (".woff2", b"wOF2")
+FONT_BEGINS = b"wOF2"
 LITTER = ("thumbs.db", "desktop.ini")
 LARGEST, WIDEST = 300_000, 3_000  # bytes; pixels of a side: more than any screen or printed page here needs
 
@@ -57,11 +57,11 @@ def _file(file: Path, place: Place, listed: Record) -> Iterator[Finding]:
     except OSError as error:
         yield finding(place, "file-unreadable", reason=error.strerror or error)
         return
-    if ending in ENDINGS:
-        doubts = list(_picture(content, ENDINGS[ending], place))
+    if ending in PICTURES:
+        doubts = list(_picture(content, PICTURES[ending], place))
         yield from doubts or _codes(content, place)
         yield from _vouched(content, place, listed)
-    elif ending != FONT[0] or not content.startswith(FONT[1]):
+    elif ending != FONT or not content.startswith(FONT_BEGINS):
         yield finding(place, "picture-kind-unknown", name=file.name)
 
 

@@ -15,7 +15,7 @@ from ...facts.project import Project
 from ...facts.said import Said, said
 from ...facts.wording import signal_phrases, wording_data
 from ...facts.words import Word, words
-from .schools import Victims, named_school, victims_of
+from .schools import Victims, named_beside, named_school, victims_of
 
 # Digits in one piece or in groups, as cards and accounts are printed; not part of an address.
 RUN = re.compile(r"(?<![\w+./=%-])[A-Z]?[0-9]{3,}(?:[ .\u00a0\u2009-][0-9]{2,})*(?![\w/]|[.,][0-9])")
@@ -26,6 +26,7 @@ CARD = re.compile(r"(?:9704[0-9]{12}(?:[0-9]{3})?|[3-6][0-9]{14,15})\Z")  # NAPA
 ACCOUNT = re.compile(r"[0-9]{8,19}\Z")
 MOST = 500  # names of schools, and numbers, that are looked at in one text
 NEAR = 3  # words between “account number” and the number
+INITIAL = re.compile(r"(?<=\s)([^\W\d_a-z])\.")  # of a name that is not told
 ADDRESS = re.compile(r"\]\([^)\s]*|https?://\S+|\[\[[^\]]*\]\]")
 
 
@@ -78,13 +79,24 @@ def _schools(piece: Said, victims: Victims) -> Iterator[Finding]:
     for match in islice(victims.begins.finditer(piece.text), MOST) if victims.begins else ():
         start, end = _sentence(piece.text, match.start())
         found: list[Word] = words(piece.text[start:end])
-        if name := named_school(found, victims):
+        if name := named_school(found, victims) or named_beside(found, _beside(piece.text, start, end), victims):
             written = piece.text[start + found[name.start].start:start + found[name.stop - 1].end]
             yield finding(piece.place_at(start + found[name.start].start), "school-named", name=" ".join(written.split()))
 
 
 def _sentence(text: str, at: int) -> tuple[int, int]:
-    """Returns where the sentence around a place begins and ends, at most some 300 letters each way."""
-    before = max(text.rfind(sign, max(0, at - 300), at) for sign in (". ", "! ", "? ", "\n\n", "|", "\n- "))
-    after = [found for sign in (". ", ".\n", "! ", "? ", "\n\n", "|", "\n- ") if (found := text.find(sign, at, at + 300)) >= 0]
-    return max(before + 1, at - 300, 0), min(after, default=min(len(text), at + 300))
+    """Returns where the sentence around a place begins and ends, at most some 300 letters each way; “Em N.” ends none."""
+    first = max(0, at - 300)
+    near = INITIAL.sub(lambda one: f"{one[1]}," if one[1].isupper() else one[0], text[first:at + 300])
+    here = at - first
+    before = max(near.rfind(sign, 0, here) for sign in (". ", "! ", "? ", "\n\n", "|", "\n- "))
+    after = [found for sign in (". ", ".\n", "! ", "? ", "\n\n", "|", "\n- ") if (found := near.find(sign, here)) >= 0]
+    return first + before + 1, first + min(after, default=len(near))
+
+
+def _beside(text: str, start: int, end: int) -> list[list[Word]]:
+    """Returns the sentences before and behind one, in the same paragraph."""
+    places = [start - 2] if start > 1 and text[start - 1] in ".!?" else []
+    if text[end:end + 1] in (".", "!", "?") and text[end + 1:end + 3].strip():
+        places.append(end + 2)
+    return [words(text[slice(*_sentence(text, at))]) for at in places]

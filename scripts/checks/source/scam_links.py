@@ -20,6 +20,10 @@ ENDINGS = """com net org info biz vn top xyz cc icu club online site shop live v
  cyou buzz win work life today asia mobi ws pw name support help""".split()
 LIVE = re.compile(r"(?i)https?://[^\s<>()\[\]\"“”]+|(?<![\w@./-])(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+(?:{})(?![\w.-]*\w)(?:/[^\s<>()\[\]\"“”]*)?"
                   .format("|".join(ENDINGS)))
+# Half defanged: messengers and phones make a link of a bare host, whatever stands before it.
+HALF = re.compile(r"(?i)(?:h(?:xx|\*\*|__)ps?\[?:\]?//|https?(?:\[:\]//|\[://\]))(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,24}"
+                  r"(?![\w.-]*\w|\[)(?:[:/][^\s<>()\[\]\"“”]*)?")
+COLON = re.compile(r"\[:\]//|\[://\]|\[?:\]?//")
 MOST = 1_000  # addresses that are looked at in one text
 STOP = re.compile(r"[.!?]\s|\n\s*\n|\n\s*[-*|]|\|")
 
@@ -30,9 +34,19 @@ def check(project: Project, today: date) -> Iterator[Finding]:
     signals = signal_phrases(mapping(private.get("scam")))
     official = (host for some in mapping(private.get("official_hosts")).values() for host in texts(some))
     known = frozenset((*_hosts(project), *official)) if signals else frozenset()
-    for page in project.pages if signals else ():
+    for page in project.pages:
         for piece in said_on(page):
-            yield from _live(piece, signals, known)
+            yield from _half(piece)
+            if signals:
+                yield from _live(piece, signals, known)
+
+
+def _half(piece: Said) -> Iterator[Finding]:
+    """Yields addresses of which only the beginning is broken: `hxxp://` in front of a host with its dots whole."""
+    for match in islice(HALF.finditer(piece.text), MOST) if "//" in piece.text else ():
+        written = match[0].rstrip(".,;:!?*_`")
+        safe = defanged(COLON.sub("://", written, count=1))
+        yield finding(piece.place_at(match.start()), "scam-link-half", written=written, safe=safe)
 
 
 def _live(piece: Said, signals: frozenset, known: frozenset[str]) -> Iterator[Finding]:

@@ -14,6 +14,7 @@ POWERS = {  # settings of MkDocs that load, run or follow something; everybody w
     "extra_javascript": "adds a script to every page", "extra_css": "changes how every page looks",
     "extra_templates": "adds templates", "watch": "reads folders outside the project",
     "dev_addr": "opens the preview to other computers", "custom_dir": "takes the templates from another folder",
+    "analytics": "sends every visit to another company", "consent": "asks for cookies that this site never sets",
     "docs_dir": "publishes another folder", "site_dir": "writes into another folder"}
 
 
@@ -31,6 +32,14 @@ def only(*allowed: str) -> Shape:
             yield _refused(place, name, value, " or ".join(allowed))
 
     return shape
+
+
+def closed(value: object, place: Place, name: str) -> Iterator[Finding]:
+    """Lines of what is not published; a line that begins with `!` would publish something after all."""
+    yield from plain(value, place, name)
+    for line in str(value or "").splitlines():
+        if line.strip().startswith("!"):
+            yield _refused(place, name, line.strip(), "lines that leave something out")
 
 
 def web(value: object, place: Place, name: str) -> Iterator[Finding]:

@@ -1,34 +1,51 @@
 """Checks that the templates find every word they print, names of languages included."""
 
+import os
 import re
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 from ...facts.finding import Finding, finding
 from ...facts.place import Place, Text, mapping
 from ...facts.project import DATA, Project
 from ...facts.reading import read_text
 
+HOUSE = Path(__file__).resolve().parents[3] / "overrides"
+TOGETHER = 15  # words in one finding
 NAME = "language_"
 USED = re.compile(r"\bt\.([a-z][a-z0-9_]*)")
 
 
 def check(project: Project, today: date) -> Iterator[Finding]:
-    """Yields words that the project's own templates print and languages that its data name, when `strings.yml` lacks them."""
-    strings = project.entries("strings")
+    """Yields words that the project's own templates print and languages that its data name, when `strings.yml` lacks them.
+
+    Where the whole file is missing, it names every word that the templates print, also those of this program.
+    """
+    strings, path = project.entries("strings"), f"{DATA}/strings.yml"
+    own = project.root / "overrides"
+    if not os.path.lexists(project.root / path):
+        yield from _needed(own if own.is_dir() else HOUSE, path)
     if not strings:
         return
-    for key in sorted(_printed(project) - strings.keys()):
-        yield finding(Place(f"{DATA}/strings.yml"), "string-missing", key=key)
+    for key in sorted(_printed(own) - strings.keys()):
+        yield finding(Place(path), "string-missing", key=key)
     if any(key.startswith(NAME) for key in strings):  # a project that names its languages names all of them
         told = {problem.place for problem in project.problems}
         unnamed = {code: code.place for code in reversed([*_languages(project)]) if NAME + code not in strings}
         yield from (finding(place, "language-name-missing", code=code) for code, place in unnamed.items() if place not in told)
 
 
-def _printed(project: Project) -> set[str]:
-    paths = (path.relative_to(project.root).as_posix() for path in (project.root / "overrides").rglob("*.html"))
-    return {key for path in paths for key in USED.findall(read_text(project.root, path)[0] or "")}
+def _needed(templates: Path, path: str) -> Iterator[Finding]:
+    """Yields the words to write, some in each finding, so that they are read and not scrolled past."""
+    keys = sorted(_printed(templates))
+    for start in range(0, len(keys), TOGETHER):
+        yield finding(Place(path), "strings-needed", keys=", ".join(keys[start:start + TOGETHER]))
+
+
+def _printed(templates: Path) -> set[str]:
+    paths = (path.relative_to(templates).as_posix() for path in templates.rglob("*.html"))
+    return {key for path in paths for key in USED.findall(read_text(templates, path)[0] or "")}
 
 
 def _languages(project: Project) -> Iterator[Text]:

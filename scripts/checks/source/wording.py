@@ -19,7 +19,7 @@ from .wording_excuses import excused
 
 MOST, SEEN = 50, 400  # findings of one text, and phrases looked at; each look reads the text around it
 SIGNS = str.maketrans("", "", "*~`_…")
-PARTS = re.compile(r"[^\W_]+")
+PARTS = re.compile(r"[^\W\d_]+|\d+")
 RULES = {"harm": "wording-harmful", "outdated": "wording-outdated", "glossary": "wording-avoided"}
 
 
@@ -38,7 +38,7 @@ def _possible(text: str, wording: Wording) -> bool:
         return True
     parts = PARTS.findall(bare(plain).lower())
     there, in_order = set(parts), f" {' '.join(parts)} "
-    return any(needed <= there and ordered in in_order for needed, ordered in wording.needed)
+    return any(needed <= there and all(part in in_order for part in ordered) for needed, ordered in wording.needed)
 
 
 def _hits(piece: Said, wording: Wording) -> Iterator[Finding]:
@@ -47,8 +47,8 @@ def _hits(piece: Said, wording: Wording) -> Iterator[Finding]:
         if at < done or word.ends:
             continue
         for one in wording.phrases.get(bare(word.text), ()):
-            if one.language in ("", piece.language or one.language) and one.fits(found, at):
-                done, seen = at + len(one.words), seen + 1
+            if one.speaks_on(piece.language) and (end := one.end(found, at)):
+                done, seen = end, seen + 1
                 if seen > SEEN:
                     return
                 if one.kind != "fine" and not excused(one, found, at, piece.text, wording):

@@ -8,6 +8,8 @@ from ...facts.words import Word, words
 QUOTE = re.compile(r"[“”\"«»]")
 OPENING = "“«"
 BEFORE = 14  # words before a quote that can say not to say it
+ORDER = 7  # words; “go at once to the nearest …”
+CLAUSE = re.compile(r"[,;:–—]")
 JUST_BEFORE = 4  # words; “never pay”, “don't just pay”
 HEADING = re.compile(r"^#{1,6} .*|^!!! .*", re.MULTILINE)
 CELL = re.compile(r"(?<!\\)\|")
@@ -21,11 +23,27 @@ def excused(one: Phrase, found: list[Word], at: int, text: str, wording: Wording
         return True
     if one.kind != "harm":
         end = next((on for on in range(at, len(found)) if found[on].ends), len(found))
-        if any(_within(signal, [word.text for word in found[start:end]]) for signal in wording.past):
+        sentence = [word.text for word in found[start:end]]
+        if any(_within(signal, sentence) for signal in wording.past) and not _told_to(found[start:at], sentence, text, wording):
             return True
     quote = _opening(text, found[at].start)
     return (_quoted(found, at, quote, wording) or _below(wording.titles, text, found[at].start)
             or quote >= 0 and _below(wording.offenders, text, found[at].start))
+
+
+def _told_to(before: list[Word], sentence: list[str], text: str, wording: Wording) -> bool:
+    """Returns whether readers are told to go there, or that all is as it was: then it is no note about former times."""
+    near = [word.text for word in before[-ORDER:]]
+    if any(_within(signal, sentence) for signal in wording.unchanged) or any(_within(signal, near) for signal in wording.orders):
+        return not any(_within(signal, near) for signal in wording.quoting)
+    heard = [word.text for word in before]
+    return any(tuple(heard[at:at + len(verb)]) == verb and _begins(before, at, text)
+               for verb in wording.verbs for at in range(max(0, len(heard) - ORDER), len(heard) - len(verb) + 1))
+
+
+def _begins(found: list[Word], at: int, text: str) -> bool:
+    """Returns whether a clause begins at a word: it is the first one, or a comma stands before it."""
+    return at == 0 or CLAUSE.search(text[found[at - 1].end - 1:found[at].start]) is not None
 
 
 def _within(some: tuple[str, ...], all_: list[str]) -> bool:

@@ -27,5 +27,7 @@ def read_file(name: str, content: bytes) -> tuple[Front, Body]:
 
 
 def hear_file(kind: str, content: bytes) -> Heard:
-    """Returns what a finished page says; no other kind of file says anything here."""
+    """Returns what a finished page says, and what stands in a drawing and should not; no other kind of file says anything here."""
+    if kind == "drawing":
+        return drawing.hear(content)
     return html.hear(content) if kind == "page" else Heard()

@@ -6,10 +6,13 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from ....facts.served import POLICY, style_hash
 from ....facts.tokens import BROKEN, KINDS, TOKEN
 from ..allowed import oddities
 from ..page import Body, Front, Heard, Reference
 from . import stylesheet
+from .boxes import boxes
+from .dialled import rows
 from .linked_data import in_linked_data
 from .speech import CALLS, groups, names_of, said
 from .srcset import candidates
@@ -59,7 +62,8 @@ def read(content: bytes, kind: str = "page") -> tuple[Front, Body]:
 def hear(content: bytes) -> Heard:
     """Returns what one page says, and what stands in it and should not."""
     document = LexborHTMLParser(content)
-    return Heard(tuple(dict.fromkeys(oddities(document))), tuple(said(document)), tuple(groups(document)))
+    return Heard(tuple(dict.fromkeys(oddities(document))), tuple(said(document)), tuple(groups(document)), tuple(rows(document)),
+                 tuple(boxes(document)), _policies(document))
 
 
 def _front(kind: str, document: LexborHTMLParser, found: tuple[Reference, ...], places: tuple[str, ...]) -> Front:
@@ -75,7 +79,13 @@ def _front(kind: str, document: LexborHTMLParser, found: tuple[Reference, ...], 
         tuple(one.target for one in found if one.target[:9].lower().startswith(CALLS)),
         any(one.tag == "meta" and one.attribute == "content" for one in found)
         or bool(robots and "noindex" in (robots.attributes.get("content") or "").lower()),
-        len(found), sum(one.tag == "a" and "//" in one.target for one in found))
+        len(found), sum(one.tag == "a" and "//" in one.target for one in found),
+        tuple(dict.fromkeys(style_hash(style.text()) for style in document.css("style"))))
+
+
+def _policies(document: LexborHTMLParser) -> tuple[str, ...]:
+    said = ((node.attributes.get("http-equiv") or "", node.attributes.get("content") or "") for node in document.css("meta[http-equiv]"))
+    return tuple(content for name, content in said if name.strip().lower() == POLICY.lower())
 
 
 def _references(node: LexborNode, tag: str, attributes: dict[str, str | None], languages: dict[int, str]) -> Iterator[Reference]:

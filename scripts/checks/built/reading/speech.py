@@ -21,7 +21,7 @@ NAMING = ("aria-label", "title", "aria-description", "aria-roledescription", "ar
 SPOKEN = (*NAMING, "placeholder", "value", "label", "summary", "content", "abbr", "download")
 SPEAKING = f":is({', '.join(f'[{name}]' for name in SPOKEN)})"
 SETTING = {"viewport", "theme-color", "color-scheme", "referrer", "app-source", "generator"}
-BOXES = ".app-contact-card, .app-call-buttons li"
+BOXES = {".app-contact-card": False, ".app-call-buttons li, .app-site-footer__numbers li": True}  # and which are of the frame
 
 
 def said(document: LexborHTMLParser) -> Iterator[str]:
@@ -71,10 +71,10 @@ def _structured(document: LexborHTMLParser) -> Iterator[str]:
 
 def groups(document: LexborHTMLParser) -> Iterator[Group]:
     """Yields the boxes that name a contact and dial it."""
-    for node in document.css(BOXES):
+    for node, frame in ((node, frame) for css, frame in BOXES.items() for node in document.css(css)):
         targets = tuple((link.attributes.get("href") or "").strip() for link in node.css("a[href]"))
         if any(target.lower().startswith(DIALLING) for target in targets):
-            yield Group(" ".join(node.text().split()), targets)
+            yield Group(" ".join(node.text().split()), targets, frame)
 
 
 def names_of(node: LexborNode) -> tuple[str, ...]:

@@ -22,7 +22,7 @@ MOST = 100  # findings of one text; a page of garbage holds thousands
 PATH = re.compile(r"(?<![\w./-])(?:[A-Za-z0-9_-]+/)*[A-Za-z0-9_-]+"
                   r"\.(?:md|html?|ya?ml|json|css|js|py|txt|pdf|zip|svg|png|jpe?g|webp|gif|mp4|docx?)\b")
 TAKEN_ON = re.compile(r"(?<!\d)(?:19|20)\d\d(?:0[1-9]|1[0-2])[0-3]\d(?:[_-]?[0-2]\d[0-5]\d[0-5]\d)?(?!\d)")  # in the name of a picture
-PAPER = re.compile(r"\b(?:doi:? ?)?10\.\d{4,5}/(?!\S*0\d{8})\S+", re.IGNORECASE)  # digital object identifiers, ISO 26324
+PAPER = re.compile(r"\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b|\bU\+[0-9A-F]{4,6}\b|\b10\.\d{4,5}/(?!\S*0\d{8})\S+", re.IGNORECASE)  # UUID, RFC 9562; Unicode; DOI, ISO 26324
 SLUG = re.compile(r"(?<![\w/-])[a-z0-9]+(?:-[a-z0-9]+)+(?![\w-])")
 
 
@@ -57,7 +57,7 @@ def _address(address: addresses.Address, origin: int, excerpt: Excerpt, facts: H
     place = excerpt.place_at(origin)
     yield from verdicts.of_address(address, excerpt, place, facts)
     silent = excerpt.whole or address.kind in ("dialling", "active")
-    for digits in () if silent else verdicts.numbers_in_address(address, facts.known):
+    for digits in () if silent else verdicts.numbers_in(address.opened, facts.known):
         found = telephone.Found(0, 0, digits)
         yield from verdicts.of_number(found, digits, "", excerpt, place, facts.known)
 
@@ -66,7 +66,7 @@ def _masked(text: str, covered: list[tuple[int, int]], allowed: Permits) -> str:
     """Returns a text with addresses, paths and ids blotted out, whose digits are not there to be called."""
     parts, done = [], 0
     for start, end in sorted(covered):
-        if start >= done and end > start:
+        if start >= done:
             parts += [text[done:start], "\ufffc" * (end - start)]
             done = end
     text = "".join([*parts, text[done:]])
@@ -109,9 +109,13 @@ def _found(text: str, known: Known, reading: disguise.Reading) -> Iterator[telep
 
 
 def _hidden(piece: disguise.Hidden, excerpt: Excerpt, facts: Hosts, allowed: Permits) -> Iterator[Finding]:
-    """Yields what stands in the target of a link or in an HTML tag."""
+    """Yields what stands in the target of a link, in an HTML tag or in the name of a place."""
+    found = [] if piece.kind == "anchor" else list(addresses.targets(piece))
     spans = []
-    for address in addresses.targets(piece):
+    if not found and piece.kind != "tag":
+        for digits in telephone.within(piece.text, facts.known):
+            yield from verdicts.of_number(telephone.Found(0, 0, digits), digits, "", excerpt, excerpt.place_at(piece.origin), facts.known)
+    for address in found:
         spans.append(address.written)
         yield from _address(address, address.start, excerpt, facts)
     title = re.search(r"\s[\"'(].*", piece.text, re.DOTALL) if piece.kind == "target" else None

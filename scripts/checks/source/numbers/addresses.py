@@ -26,15 +26,15 @@ DIALLING = ("tel", "sms", "smsto", "mms", "mmsto", "callto", "zalo", "viber", "w
             "skype", "tg", "telegram", "signal", "sgnl", "sip", "sips", "weixin", "wechat", "line", "fb", "fb-messenger",
             "messenger", "imessage", "discord", "xmpp", "im", "wtai", "market", "intent", "itms-apps")
 ACTIVE = ("javascript", "vbscript", "data", "file", "blob", "about", "view-source", "jar", "ms-appinstaller", "livescript")
-SCHEME = re.compile(r"([a-z][a-z0-9+.-]{1,16})():", re.IGNORECASE)
-WRITTEN_SCHEME = re.compile(r"(?<![a-z0-9+.-])([a-z][a-z0-9+-]{1,16}):(?=//|\?)|(?<![a-z0-9+.-])(https?):", re.IGNORECASE)
+SCHEME = re.compile(r"([a-z][a-z0-9+.-]+)():", re.IGNORECASE)
+WRITTEN_SCHEME = re.compile(r"(?<![a-z0-9+.-])([a-z][a-z0-9+-]+):(?=//|\?)|(?<![a-z0-9+.-])(https?):", re.IGNORECASE)
 CALLS = "|".join(DIALLING)
 # A link that dials is told as such; the number in its text or target is the same fault.
-DIALLED = re.compile(rf"\[[^\[\]]{{0,300}}+\]\(\s{{0,9}}<?\s{{0,9}}(?:{CALLS}):[^()]{{0,300}}+\)|<(?:{CALLS}):[^\s<>]{{1,300}}+>|"
-                     rf"(?m:^) {{0,3}}\[[^\[\]\n]{{1,300}}+\]:[ \t]{{0,9}}<?(?:{CALLS}):[^\n]{{0,300}}", re.IGNORECASE)
+DIALLED = re.compile(rf"\[[^\[\]]*+\]\(\s*+<?\s*+(?:{CALLS}):[^()]*+\)|<(?:{CALLS}):[^\s<>]++>|"
+                     rf"(?m:^) {{0,3}}\[[^\[\]\n]++\]:[ \t]*+<?(?:{CALLS}):.*", re.IGNORECASE)
 # Hosts that are numbers: IPv6 in brackets, and IPv4 with a port or a path, except those of a school's own network (RFC 1918, RFC 1122).
 OWN_NETWORK = r"0\.|10\.|127\.|192\.168\.|172\.(?:1[6-9]|2[0-9]|3[01])\."
-NUMBERED = re.compile(rf"(?:https?:)?//\[[0-9a-f:.]{{2,45}}\]|(?<![\w./:-])(?!{OWN_NETWORK})(?:[0-9]{{1,3}}\.){{3}}[0-9]{{1,3}}(?::[0-9]{{2,5}}(?!\d)|/[^\W\d_])",
+NUMBERED = re.compile(rf"(?:https?:)?//\[[0-9a-f:.]+\]|(?<![\w./:-])(?!{OWN_NETWORK})(?:[0-9]{{1,3}}\.){{3}}[0-9]{{1,3}}(?::[0-9]{{2,5}}(?!\d)|/[^\W\d_])",
                       re.IGNORECASE)
 # A sign that ends a host keeps its escaped form there, or the address seems to open another one (RFC 3986, 3.2).
 AUTHORITY, ESCAPED_END = re.compile(r"(?<=//)[^/?#\s]*"), re.compile(r"%(?:25)*(?:2f|3f|23|5c)", re.IGNORECASE)
@@ -44,16 +44,23 @@ TOP = re.compile(
     r"(?:com|net|org|vn|info|biz|io|co|me|app|xyz|top|site|online|club|shop|vip|cc|tv|link|click|live|pro|fun|icu|asia|"
     r"name|mobi|us|uk|cn|hk|tw|sg|la|kh|th|ru|to|ly|gg|gl|dev|ai|tech|store|website|space|world|today|win|bid|loan|buzz|"
     r"cfd|sbs|help|support|center|care|chat|gov|edu|int|mil|eu|de|fr|au|ca|jp|kr|example|test|blog|news|life|one|work|"
-    r"zone|host|press|group|social|page|cloud|digital|network|systems|ph|my|su|ws|pw|tk|ml|ga|cf|gq|nl|ch|se|es|it|br)\Z",
+    r"zone|host|press|group|social|page|cloud|digital|network|systems|ph|my|su|ws|pw|tk|ml|ga|cf|gq|nl|ch|se|es|it|br|"
+    r"onion|id|gle|ee|pl|cz|ro|pt|nz|mx|tr|ae|ua|kz|mn|mm|wiki|art|bet|bio|cash|company|education|email|finance|foundation|health|"
+    r"international|market|media|plus|run|sale|school|services|shopping|show|solutions|stream|studio|team|tips|training|tube|"
+    r"university|video|vote|watch)\Z",
     re.IGNORECASE)
 HOST = re.compile(r"(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.){1,8}[^\W\d_]{2,24}\.?(?::\d+)?\Z")
 MAILBOX = re.compile(r"[\w.+%-]{1,64}@((?:gmail|yahoo|hotmail|outlook|icloud)|[\w-]+(?:\.[\w-]+)+)\.?\Z", re.IGNORECASE)
+SPELT_SLASH = re.compile(rf" {either('slashes')} (?:{either('plus_signs')} )?", re.IGNORECASE)
 BACKWARDS = re.compile(r"(?:moc|nv|ten|gro)\.[\w.-]+@[\w.+-]+\Z")
 # "hotline [at] a [dot] vn"; `dot` stands alone between words only before a well-known ending.
 SPELT_POINT = re.compile(rf"\s?(?:[\[({{](?:\.|{either('points')})[\])}}])\s?|"
-                         rf"[ _-]{either('points')}[ _-](?=(?:com|vn|net|org|me|info|io|app|xyz|gov|edu)\b)|"
-                         r"(?: {1,4}\. {0,4}|\. {1,4})(?=(?-i:com|vn|net|org)\b)", re.IGNORECASE)
-SPACED = re.compile(r"(?<![\w.])[a-z0-9-]{1,63} ?\. ?[a-z]{2,6}(?: ?/ ?[\w.+-]+)+|(?<![\w.])[a-z0-9-]{2,63} \. ?(?:com|vn|net|org|me|info)\b")  # t . me / name
+                         rf",?[ _-]{either('points')},?[ _-](?=(?:com|vn|net|org|me|info|io|app|xyz|gov|edu)\b)|"
+                         r"(?: {1,4}\. {1,4}|\. {1,4})(?=(?-i:com|vn|net|org)\b)", re.IGNORECASE)
+SPACED = re.compile(r"(?<![\w.])[a-z0-9-]{1,63} ?\. ?[a-z]{2,6}(?: ?/ ?[\w.+-]+)+|"  # t . me / name
+                    r"(?<![\w.])[a-z0-9-]{2,63} \. (?:com|vn|net|org|me|info)\b|(?<![\w.])(?!(?:"
+                    rf"{either('of_endings')}) )[a-z0-9-]{{4,63}} \.(?:com|vn|net|org|me|info)\b|"
+                    r"(?<!\S)(?:[\w:/.@-] ){7,}[\w:/.@-](?!\S)")  # h t t p s : / / …
 SPELT_AT = re.compile(rf"\s?(?:[\[({{](?:at|@|{either('at_signs')})[\])}}]) ?| (?:@|{either('at_signs')}) |[ _-]at[ _-]"
                       r"(?=[\w-]+\.(?:com|vn|net|org)\b)", re.IGNORECASE)
 
@@ -82,12 +89,12 @@ def opened(written: str) -> str:
 def typed(reading: Reading) -> Iterator[Address]:
     """Yields the addresses that stand in a text for readers to see."""
     found = [*_words(reading.text, 0), *(Address(*match.span(), match[0], match[0], "web") for match in NUMBERED.finditer(reading.text))]
-    if any(pattern.search(reading.text) for pattern in (SPELT_POINT, SPELT_AT, SPACED)):
+    if any(pattern.search(reading.text) for pattern in (SPELT_POINT, SPELT_SLASH, SPELT_AT, SPACED)):
         found += _spelt(reading.text)
     yield from found
     for start, end, written in handles(reading.text):
         name = reading.text[start:end]
-        if not any(f"{name}@" in address.opened for address in found):  # the beginning of an e-mail address
+        if not is_handle(name) and not any(name in address.opened for address in found if address.kind == "mail"):  # told already
             yield Address(start, end, written, name, "handle")
 
 
@@ -95,7 +102,7 @@ def _spelt(text: str) -> Iterator[Address]:
     """Yields addresses with words for their signs; their places are those of the line they stand on."""
     start = 0
     for line in text.split("\n"):
-        plain = SPELT_AT.sub("@", SPELT_POINT.sub(".", SPACED.sub(_closed, line))) if len(line) < LONGEST_LINE else line
+        plain = SPELT_AT.sub("@", SPELT_SLASH.sub("/", SPELT_POINT.sub(".", SPACED.sub(_closed, line)))) if len(line) < LONGEST_LINE else line
         if plain != line:
             for found in _words(plain, 0):
                 if found.written not in line:
@@ -150,7 +157,7 @@ def bare_host(address: str) -> bool:
     """Returns whether a word is a host with or without a path, and not the path of a file."""
     first, slash, _ = address.partition("/")
     host = first.partition("?")[0].partition("#")[0]
-    if not HOST.match(host) or FILE.search(host) and not slash:
+    if not HOST.match(host):
         return False
     name, _, top = host.partition(":")[0].rstrip(".").rpartition(".")
     open_ended = bool(slash) and host.isascii() and top.islower() and any(char.isalpha() for char in name) and not FILE.search(host)

@@ -5,19 +5,20 @@ from itertools import takewhile
 
 from . import vocabulary as words
 
-BEFORE, AFTER = 90, 70  # characters of context
+BEFORE, AFTER, LONGEST = 90, 70, 12  # characters of context, and of a number before a list of others
 TOKEN = re.compile(r"[^\W\d_]+|\d+|\.(?=\s)|[!?~≈$€£₫|]")
 PARAGRAPH = re.compile(r"\n[ \t]*\n")
 STOPS = {"!", "?", ".", "|"}
-WORD_AFTER = re.compile(r"[\s*_]*(?:-[ ]?)?([^\W\d_]+)(?:[ -]([^\W\d_]+))?(?:[ -]([^\W\d_]+))?")
+WORDS_AFTER = re.compile(r"[\s*_]*(?:-[ ]?)?([^\W\d_]+(?:[ -][^\W\d_]+){0,2})")
 SHARE_AFTER = re.compile(rf" {words.either('out_of')} \d")  # 115 of 120
-SIGN_AFTER = re.compile(r"\s?(?:[%‰°$€£₫]|đ(?!\w)|%|[-.]?[xX*]{3,})")  # 1900 xxxx is a pattern
+SIGN_AFTER = re.compile(r"\s?(?:[%‰°$€£₫]|đ(?!\w)|[-.]?[xX*]{3,})")  # 1900 xxxx is a pattern
 LIST_AFTER = re.compile(rf"\s*(?:,|;|-|/|{words.either('listing')})\s*(\d[\d.]*)|\s*{words.either('rising')}\s*\d[\d.]*")
-CALLED_AFTER = re.compile(rf"[\s\W]{{0,4}}(?:{words.either('being')}\s+)?([^\W\d_]+)(?:\s+([^\W\d_]+))?(?:\s+([^\W\d_]+))?")
-LISTED = re.compile(r"[.)][ \t]+([^\W\d_][^\n]{0,200})")
+CALLED_AFTER = re.compile(rf"\W{{0,4}}(?:{words.either('being')}\s+)?([^\W\d_]+(?:\s+[^\W\d_]+){{0,2}})")
+LISTED = re.compile(r"[.)][ \t]+([^\W\d_].*)")
 TIMES_AFTER = re.compile(rf"\s{words.either('counted_calls')}\b")
+LANE_AFTER = re.compile(rf"[ ,]*{words.either('lanes')} ")
 STREET_AFTER = re.compile(rf"[ ,]*(?:{words.either('lanes')} )?([^\W\d_]+(?: [^\W\d_]+){{1,5}})(?:, ([^\W\d_]+))?")
-EQUALS_BEFORE, RECKONED_AFTER = re.compile(r"[=≤≥≈] *\Z"), re.compile(r" ?(?:[=×÷+−≤≥] ?| - )\d")
+EQUALS_BEFORE, RECKONED_AFTER = re.compile(r"[=≤≥≈] *\Z|[a-z0-9)] [+−×÷] \Z"), re.compile(r" ?(?:[=×÷+−≤≥] ?| - )\d")
 NO, MAYBE, SURE = 0, 1, 2
 
 
@@ -38,26 +39,42 @@ def _ends_with(tokens: list[str], known: frozenset[str]) -> int:
     return next((size for size in (4, 3, 2, 1) if len(tokens) >= size and " ".join(tokens[-size:]) in known), 0)
 
 
+def _begins_with(tokens: list[str], known: frozenset[str]) -> bool:
+    """Returns whether the first one, two or three words are a known word or phrase."""
+    return any(" ".join(tokens[:size]) in known for size in (1, 2, 3))
+
+
+def _among(tokens: list[str], known: frozenset[str], but: frozenset[str] = frozenset()) -> bool:
+    """Returns whether a known word or phrase stands anywhere, not as the end of one that says something else."""
+    return any(_ends_with(tokens[:at], known) and not _ends_with(tokens[:at], but) for at in range(1, len(tokens) + 1))
+
+
+def _sentence(tokens: list[str]) -> list[str]:
+    """Returns the words behind the last sign that ends a sentence."""
+    last = max((at for at, token in enumerate(tokens) if token in STOPS), default=-1)
+    return tokens[last + 1:]
+
+
 def calling(tokens: list[str]) -> int:
     """Returns whether the words before a number say that it is one to call: NO, MAYBE or SURE."""
     rest = list(tokens)
-    if rest[-1:] == ["to"] and {"text", "sms"} & set(rest[-4:]):  # text HELP to …
+    if rest[-1:] == ["to"] and {"text", "sms"} & set(rest[-6:]):  # text HELP to …
         return SURE
     if rest[-1:] == ["|"]:  # the cell before names what stands in this one
         rest.pop()
     while rest:
-        if " ".join(rest[-2:]) in words.NOT_CALLING:
-            return NO
+        if _ends_with(rest, words.NOT_CALLING):
+            break
         if _ends_with(rest, words.CALLING):
             return SURE
-        if _ends_with(rest, words.MAYBE_CALLING) and not _counts(rest):
+        if _ends_with(rest, words.MAYBE_CALLING) and not _ends_with(rest, words.MANY):
             return SURE if calling(rest[:-1]) == SURE else MAYBE
         if rest[-1].isdigit() or rest[-1] == "." and rest[-2:-1] and rest[-2] in words.SHORTENED:
             rest.pop()
         elif size := _ends_with(rest, words.FILLERS):
             del rest[-size:]
         else:
-            return NO
+            break
     return NO
 
 
@@ -66,18 +83,9 @@ def serving(tokens: list[str]) -> bool:
     return bool(_ends_with(tokens[:-1] if tokens[-1:] == ["|"] else tokens, words.SERVICES))
 
 
-def _counts(tokens: list[str]) -> bool:
-    """Returns whether `số` is the word for an amount here ("trong số", "con số", "a number of")."""
-    return " ".join(tokens[-2:]) in words.MANY
-
-
 def far_calling(tokens: list[str]) -> bool:
     """Returns whether a calling verb stands among the last six words of the sentence."""
-    tail = tokens[-6:]
-    stops = [at for at, token in enumerate(tail) if token in STOPS]
-    tail = tail[stops[-1] + 1:] if stops else tail
-    return any(_ends_with(tail[:at], words.CALLING) and " ".join(tail[max(0, at - 2):at]) not in words.NOT_CALLING
-               for at in range(1, len(tail) + 1))
+    return _among(_sentence(tokens[-6:]), words.CALLING, words.NOT_CALLING)
 
 
 def labelled(tokens: list[str]) -> bool:
@@ -88,21 +96,22 @@ def labelled(tokens: list[str]) -> bool:
         rest.pop()
     while rest and rest[-1] in words.NUMBER_OF and not _ends_with(rest, words.LABELS):
         rest.pop()
-    return bool(_ends_with(rest, words.LABELS)) and " ".join(rest[-2:]) not in words.NOT_LABELS
+    return bool(_ends_with(rest, words.LABELS)) and not _ends_with(rest, words.NOT_LABELS)
 
 
 def tallied(tokens: list[str]) -> bool:
     """Returns whether a sentence counts something: "số vụ năm nay là 113", "the number of cases rose to 115"."""
-    last = max((at for at, token in enumerate(tokens) if token in STOPS), default=-1)
-    sentence = tokens[last + 1:]
-    return any(token in words.TALLIES and any(" ".join(sentence[at + 1:at + 1 + size]) in words.UNITS | words.UNITS_EN for size in (1, 2))
-               for at, token in enumerate(sentence))
+    sentence = _sentence(tokens)
+    return any(token in words.TALLIES and _begins_with(sentence[at:], words.UNITS | words.UNITS_EN) for at, token in enumerate(sentence, 1))
 
 
 def street(text: str, end: int, tokens: list[str]) -> bool:
     """Returns whether a number is that of a house: "trụ sở ở số 113 Trần Hưng Đạo"."""
     address = STREET_AFTER.match(text, end)
     names = list(takewhile(str.istitle, address[1].split())) if address else []
+    lane = LANE_AFTER.match(text, end)
+    if lane and (text[lane.end():lane.end() + 1].isupper() or text[lane.end():lane.end() + 1].isdigit()):
+        return True  # đường Láng
     if len(names) < 2 or says(tokens, words.PLACES):
         return len(names) > 1
     town = address[2] if len(names) == len(address[1].split()) else ""
@@ -120,9 +129,7 @@ def numbered(text: str, start: int, end: int) -> bool:
 
 def says_any(text: str, known: frozenset[str]) -> bool:
     """Returns whether any word or phrase of a text is known."""
-    tokens = TOKEN.findall(text.lower())
-    return any(_ends_with(tokens[:at], known) and " ".join(tokens[max(0, at - 2):at]) not in words.NOT_OFFERS
-               for at in range(1, len(tokens) + 1))
+    return _among(TOKEN.findall(text.lower()), known, words.NOT_OFFERS)
 
 
 def repeated(text: str, end: int) -> bool:
@@ -130,22 +137,19 @@ def repeated(text: str, end: int) -> bool:
     return bool(TIMES_AFTER.match(text, end))
 
 
+def verb(tokens: list[str]) -> bool:
+    """Returns whether the last word is a verb of calling."""
+    return bool(_ends_with(tokens, words.VERBS))
+
+
 def asked(tokens: list[str]) -> bool:
     """Returns whether the last word is a verb of calling, perhaps with "số" or "tới" behind it."""
-    rest = tokens[:-1] if tokens[-1:] and tokens[-1] in words.TOWARDS else tokens
-    return bool(rest) and (rest[-1] in words.VERBS or " ".join(rest[-2:]) in words.VERBS)
+    return verb(tokens[:-1] if _ends_with(tokens, words.TOWARDS) else tokens)
 
 
 def announced(tokens: list[str]) -> bool:
     """Returns whether a word for a line to call stands right before: "hotline 55"."""
     return bool(_ends_with(tokens, words.LINES))
-
-
-def asked_to_press(tokens: list[str]) -> bool:
-    """Returns whether the last words ask for a key to be pressed."""
-    while tokens and tokens[-1] in words.KEYS:
-        tokens = tokens[:-1]
-    return bool(_ends_with(tokens, words.PRESSING))
 
 
 def reckoned(text: str, start: int, end: int) -> bool:
@@ -161,16 +165,13 @@ def amount(tokens: list[str]) -> bool:
 
 def says(tokens: list[str], known: frozenset[str]) -> bool:
     """Returns whether one of the last eight words or phrases is known."""
-    tail = tokens[-8:]
-    return any(_ends_with(tail[:at], known) for at in range(1, len(tail) + 1))
+    return _among(tokens[-8:], known)
 
 
 def unit(text: str, end: int) -> bool:
     """Returns whether a unit stands behind a number, perhaps behind a list of numbers as long as it."""
-    size = 1
-    while size and text[end - size:end].isdigit() and size < 12:
-        size += 1
-    digits, rest = size - 1, text[end:end + AFTER]
+    near, rest = text[max(0, end - LONGEST):end], text[end:end + AFTER]
+    digits = len(near) - len(near.rstrip("0123456789"))
     while match := LIST_AFTER.match(rest):
         if match[1] and len(match[1]) < digits:
             return False
@@ -179,27 +180,20 @@ def unit(text: str, end: int) -> bool:
 
 
 def _unit(rest: str) -> bool:
-    match = WORD_AFTER.match(rest)
-    if not match:
+    match = WORDS_AFTER.match(rest)
+    found = match[1].lower().replace("-", " ").split() if match else []
+    if not found or _begins_with(found, words.ALWAYS):
         return False
-    found = [word.lower() for word in match.groups() if word]
-    if any(" ".join(found[:size]) in words.ALWAYS for size in (2, 3)):
-        return False
-    if any(" ".join(found[:size]) in words.UNITS for size in (1, 2, 3)) or found[:1] == ["of"] and len(found) > 1:
+    if _begins_with(found, words.UNITS) or found[:1] == ["of"] and len(found) > 1:
         return True
-    for word in found:
-        if word in words.UNITS_EN:
-            return True
-        if word in words.NOT_ADJECTIVES or not word.isascii():
-            return False
-    return False
+    adjectives = takewhile(lambda word: word.isascii() and word not in words.NOT_ADJECTIVES or word in words.UNITS_EN, found)
+    return not words.UNITS_EN.isdisjoint(adjectives)
 
 
 def called(text: str, end: int) -> bool:
     """Returns whether the words behind a number say what is reached there ("119 là tổng đài …")."""
     match = CALLED_AFTER.match(text[end:end + AFTER])
-    found = [word.lower() for word in match.groups() if word] if match else []
-    return any(" ".join(found[at:at + size]) in words.CALLED for size in (1, 2, 3) for at in range(len(found)))
+    return bool(match) and _among(match[1].lower().split(), words.CALLED)
 
 
 def word_joined(text: str, start: int) -> str:

@@ -14,13 +14,13 @@ from .characters import INVISIBLE
 
 DOTS = dict.fromkeys(map(ord, "．。｡․"), ".") | dict.fromkeys(map(ord, "·•∙⋅・‧●◦▪⸱ꞏ･"), "·")
 SIGNS = dict.fromkeys("∕⁄⧸╱", "/") | dict.fromkeys("【〔「『〈《", "(") | dict.fromkeys("】〕」』〉》", ")")
+BRAILLE = dict(zip("⠚⠁⠃⠉⠙⠑⠋⠛⠓⠊", "0123456789"))
 DASHES = "−⁃˗﹣－‐‑➖ー"
 DICE = 0x2680  # DIE FACE-1; five more follow
 IDEOGRAPHS = range(0x3007, 0xA000)
 WIDE = "\u2469-\u2473\u247d-\u2487\u2491-\u249b\u24eb-\u24f4\u24fe\u277f\u2789\u2793\u3251-\u325f\u32b1-\u32bf"
 FRAMES = "*_`[\"“”'‘’"
-INLINE_TAGS = {"a", "abbr", "b", "bdi", "bdo", "cite", "code", "em", "font", "i", "ins", "kbd", "mark", "q", "s",
-               "samp", "small", "span", "strong", "sub", "sup", "u", "var", "wbr"}
+INLINE_TAGS = frozenset("a abbr b bdi bdo cite code em font i ins kbd mark q s samp small span strong sub sup u var wbr".split())
 # Every alternative ends where the next one can begin, so that a line of a million brackets takes no longer than words.
 PIECE = re.compile(rf"""
     (?P<token>\[\[\s?[A-Za-z]+\s?:\s?[A-Za-z][A-Za-z0-9=,_\s-]{{0,120}}\]\])
@@ -51,6 +51,8 @@ class _Eyes(dict):
 def _seen(char: str, code: int) -> str:
     if code < 128:
         return " " if char in "\t\v\f" else char
+    if char in BRAILLE:
+        return BRAILLE[char]
     value = unicodedata.digit(char, None)
     if value is None and (code in IDEOGRAPHS or unicodedata.category(char) in ("No", "Nl")):
         value = unicodedata.numeric(char, None)
@@ -108,7 +110,7 @@ class Reading:
 
 @dataclass(frozen=True)
 class Hidden:
-    """What a page carries without showing it: the target of a link, an HTML tag."""
+    """What a page carries without showing it: the target of a link, an HTML tag, the name of a place."""
 
     kind: str
     text: str
@@ -128,7 +130,7 @@ def read(text: str) -> tuple[Reading, list[Hidden]]:
                 reading.origins.append((origin, as_written))
                 length += len(part)
         done = match.end()
-        if kind in ("target", "tag"):
+        if kind in ("target", "tag", "anchor"):
             hidden.append(Hidden(kind, match[kind], match.start(kind)))
     reading.starts.append(length)
     reading.origins.append((done, True))

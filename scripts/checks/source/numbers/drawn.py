@@ -11,15 +11,13 @@ from .known import LIVE, Known
 from .telephone import SHAPES
 
 # O, l, I … standing for 0 and 1 in a word that has a digit; also Cyrillic and Greek ones.
-POSING = {"O": "0", "o": "0", "О": "0", "о": "0", "Ο": "0", "ο": "0", "Օ": "0", "օ": "0", "I": "1", "l": "1",
-          "І": "1", "і": "1", "Ӏ": "1", "ӏ": "1", "Ι": "1", "ı": "1", "З": "3", "з": "3", "б": "6"}
-POSED = re.compile(rf"(?<!\w)(?=[{''.join(POSING)}]*[0-9])[0-9{''.join(POSING)}]+(?!\w)")
-DIGIT_OF = str.maketrans(POSING)
+POSING = "OoОоΟοՕօIlІіӀӏΙıЗзб"
+POSED = re.compile(rf"(?<!\w)(?=[{POSING}]*[0-9])[0-9{POSING}]+(?!\w)")
+DIGIT_OF = str.maketrans(POSING, "0000000011111111336")
 STROKE = "lI|ІӀΙ"  # Latin, Cyrillic and Greek ones
 WORDS_OF_STROKES = ("III", "Ill")  # a king or a part; somebody who is not well
-DRAWN_AS = str.maketrans({**dict.fromkeys(STROKE, "1"), **dict.fromkeys("Oo", "0"), **dict.fromkeys("Zz", "2"), **dict.fromkeys("E", "3"),
-                          "A": "4", "S": "5", "s": "5", "G": "6", "b": "6", "T": "7", "B": "8", "g": "9", "q": "9"})
-LETTERS = "".join(map(chr, DRAWN_AS))
+LETTERS = f"{STROKE}OoZzEASsGbTBgq"
+DRAWN_AS = str.maketrans(LETTERS, "11111100223455667899")
 CODE = re.compile(rf"(?<!\w)[0-9{LETTERS}](?:[0-9{LETTERS}]{{2,5}}|(?:[ .-][0-9{LETTERS}]){{2,5}})(?![\w|])")
 LETTERED = LETTERS.replace("|", "")
 WHOLE = re.compile(rf"(?<![\w.-])[0-9{LETTERED}]+(?:[ .-][0-9{LETTERED}]+){{0,5}}(?![\w-])")

@@ -11,12 +11,12 @@ from ....facts.reading import read_text
 from ....facts.shape import web_address
 from ....facts.strict_yaml import read_yaml
 
-# What a field for ids, days, paths and words of a list holds when it holds nothing else.
-CODED = re.compile(r"[a-z][a-z0-9./_#-]*\Z|[A-Z]{2}\Z|[0-9]{4}(?:-[0-9]{2}){0,2}\Z|down until [0-9-]{10}\Z|n\.d\.\Z")
-CODED_FIELDS = frozenset({"sources", "evidence", "bar", "pages", "page", "on", "how", "from", "to", "as_of", "date", "until",
-                          "in_force", "checked", "since", "replaced_by", "call", "audience", "type", "kind", "rank", "status",
-                          "languages", "language", "basis", "seen", "cost", "reachable_from", "reviewed_on", "translation"})
-HOME = {"number": re.compile(r"\+?[0-9]+\Z"), "address": re.compile(r"[^@\s]+@[^@\s]+\Z")}
+# What a field for ids, paths and words of a list holds when it holds nothing else.
+CODED = re.compile(r"[a-z][a-z0-9./_#-]*\Z")
+CODED_FIELDS = frozenset(
+    "sources evidence bar pages page how from as_of date until in_force checked since replaced_by call audience type kind rank "
+    "status languages language basis seen cost reachable_from reviewed_on translation".split())
+HOME = re.compile(r"\+?[0-9]+\Z|[^@\s]+@[^@\s]+\Z")  # a number or a mailbox of an entry, and nothing else
 FINGERPRINT = re.compile(r"[0-9a-f]{64}\Z")
 OWNERS_ONLY = ("contacts", "retired")
 UNSEARCHED = ("allowed", "wording", "upkeep")  # they list what the checks look for
@@ -87,7 +87,7 @@ def _of_file(name: str, stem: str, text: str) -> Iterator[Excerpt]:
 
 def _of_data(value: object, place: Place, file: str, entry: str, id: str) -> Iterator[Excerpt]:
     for keys, text, at in leaves(value, place):
-        key = next((name for name in reversed(keys) if len(name) != 2 or name == "on"), id)  # not the language
+        key = next((name for name in reversed(keys) if len(name) != 2), id)  # not the language
         if not _spared(text, file, key) and (key != "url" or not any(web_address(text, at, key))):  # told by the shape of the file
             whole = bool(file) and text.startswith(("http://", "https://")) and not any(char.isspace() for char in text)
             yield Excerpt(str(text), at, file, entry, key, whole)
@@ -95,7 +95,7 @@ def _of_data(value: object, place: Place, file: str, entry: str, id: str) -> Ite
 
 def _spared(value: Text, file: str, key: str) -> bool:
     """Returns whether a text is only an id, a day or a path, the number of an entry itself, or a note of the owners."""
-    if file in OWNERS_ONLY and (key == "note" or key in HOME and HOME[key].match(value)):
+    if file in OWNERS_ONLY and (key == "note" or key in ("number", "address") and HOME.match(value)):
         return True
     if key == "sha256" and FINGERPRINT.match(value):
         return True

@@ -51,7 +51,7 @@ def chains(text: str) -> Iterator[list[Group]]:
     for match in DIGITS.finditer(text):
         gap = text[end:match.start()] if chain and match.start() - end <= LOOSEST else None
         if gap is None or not loose(gap):
-            if len(chain) > 1 or chain and chain[0].end - chain[0].start > 1:
+            if chain:
                 yield chain
             chain, gap = [], None
         chain.append(Group(match[0], match.start(), match.end(), gap, forms.at(match.start())))

@@ -14,9 +14,11 @@ NAMED = re.compile(rf"\b{MESSENGERS}\b(?:\s{ACCOUNT})?\s?[:=]\s?/?"
                    r"(@?[A-Za-z][A-Za-z0-9]*(?:[._-]?[A-Za-z]*[0-9_][A-Za-z0-9._-]*|(?:[._][A-Za-z0-9]+)+|#\d{4}))", re.IGNORECASE)
 # A word that people form for an account and for hardly anything else: lan_99, helper.lan, live:lan.tuvan; and lan2009 behind such a name.
 WORD = re.compile(r"(?<![\w@./:&=#+\\-])(live:[\w.]{3,40}|[A-Za-z](?:[\w.]*[._]\w+|[a-z]+[0-9]{2,}))(?![\w/(=-]|\[\])", re.ASCII)
-SHAPED = re.compile(r"live:.*|\w*[^\W_]_\w*|[\w.]*[^\W_]_[\w.]*|[a-z]{2,}[0-9]*(?:\.[a-z0-9]{2,})+|(?:\w+\.)*\w*[a-z][A-Z]\w*(?:\.\w+)*|(?P<numbered>[a-z]{3,}[0-9]{2,})", re.ASCII)
+SHAPED = re.compile(r"live:.*|[\w.]*[^\W_]_[\w.]*|[a-z]{2,}[0-9]*(?:\.[a-z0-9]{2,})+|(?:\w+\.)*\w*[a-z][A-Z]\w*(?:\.\w+)*|(?P<numbered>[a-z]{3,}[0-9]{2,})", re.ASCII)
 LED = re.compile(rf"\b(?:{MESSENGERS}|{ACCOUNT}|{either('being')})\s[\"“'‘(]?\Z", re.IGNORECASE)
 LONGEST, LEADING = 40, 30  # characters of such a word, and of what leads to it
+AT_SAID = re.compile(rf"\b(?i:{either('at_signs')}) ([a-z]\w{{4,40}})(?!\w|\.\w)", re.ASCII)  # a còng cogiao9x
+IDENTIFIED = re.compile(rf"\b(?i:{MESSENGERS}) (?i:id|username|user name|nick|handle)\s?[:=]?\s?[\"“'‘]?([A-Za-z][\w.-]{{3,40}})", re.ASCII)
 APP = re.compile(rf"\b(?:{MESSENGERS}|{either('games')}|nick|username|user name)\b", re.IGNORECASE)
 STOP, REACH = re.compile(r"[!?\n|]|\.(?=\s|\Z)"), 90  # a sentence ends; characters that are looked at on either side
 # One small word alone behind the name of a messenger, or in front of it: "Zalo: …", "nick … trên Zalo".
@@ -36,7 +38,7 @@ def is_handle(word: str) -> bool:
 def handles(text: str) -> Iterator[tuple[int, int, str]]:
     """Yields beginning, end and wording of the accounts in a text that have no @ before them."""
     end = 0
-    for match in sorted((*NAMED.finditer(text), *_shaped(text)), key=lambda match: (match.start(1), match.start())):
+    for match in sorted((*NAMED.finditer(text), *AT_SAID.finditer(text), *_identified(text), *_shaped(text)), key=lambda match: (match.start(1), match.start())):
         if match.start(1) >= end:
             end = match.end(1)
             yield match.start(1), end, match[0]
@@ -45,6 +47,11 @@ def handles(text: str) -> Iterator[tuple[int, int, str]]:
     for match in (*named, *NICKNAME.finditer(text)):
         if not SYLLABLE.match(match[1]) and match[1] not in SAID_OF_APPS:
             yield *match.span(1), match[0]
+
+
+def _identified(text: str) -> Iterator[re.Match]:
+    """Yields what is said to be somebody's name there: KakaoTalk ID “hanoi-help”."""
+    yield from (match for match in IDENTIFIED.finditer(text) if match[1].lower() not in SAID_OF_APPS and not SYLLABLE.match(match[1]))
 
 
 def _shaped(text: str) -> Iterator[re.Match]:

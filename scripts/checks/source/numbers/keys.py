@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from . import context, vocabulary
 from .known import Known
 from .numerals import ONES
-from .telephone import Found
+from .telephone import SHAPES, Found
 from .vocabulary import either, values
 
 TIMES = {word: int(times) for word, times in values("times_said", 2).items()}
@@ -26,13 +26,14 @@ STEP = re.compile(
     rf"|(?P<several>{MANY}) (?P<plural>{'|'.join(ONES)})(?:e?s)"
     rf"|(?:{KEY}(?: {ORDINAL})? ?:? ){{1,2}}(?P<named>{ONE}){ONCE}{HOW_OFTEN.format('after', 'latin')}?"
     rf"|(?P<often>{ONE})(?: {KEY})?{HOW_OFTEN.format('after_it', 'latin_after')}"
-    rf"|(?(pressed)(?P<bare>{ONE})(?: {KEY})?{ONCE}|(?!)))\b")  # of a text in small letters, which takes half the time
+    rf"|(?(pressed)(?P<bare>{ONE})(?: {KEY})?{ONCE}|(?!)))\b|, (?:{either('then')} )?(?P<next>\d)\b|\b{either('then')} (?P<then>\d)\b")  # of a text in small letters, which takes half the time
+GOING_ON = ("next", "then")  # a digit that counts only behind other steps: “bấm 0, rồi 9”
 FARTHEST = 40  # characters between two steps
 
 
 @dataclass(frozen=True)
 class Step:
-    """One step: which digits it gives, whether it is to be pressed, and whether more than one digit was meant."""
+    """One step: which digits it gives, whether it is to be pressed, whether more than one digit was meant, and whether it only goes on."""
 
     start: int
     end: int
@@ -40,6 +41,7 @@ class Step:
     pressed: bool
     counted: bool
     repeated: bool
+    going_on: bool
 
 
 def pressed(text: str, known: Known) -> Iterator[Found]:
@@ -62,7 +64,8 @@ def _rows(text: str) -> Iterator[list[Step]]:
         if row and (step.start - row[-1].end > FARTHEST or any(char.isdigit() for char in text[row[-1].end:step.start])):
             yield row
             row = []
-        row.append(step)
+        if row or not step.going_on:
+            row.append(step)
     if row:
         yield row
 
@@ -70,10 +73,11 @@ def _rows(text: str) -> Iterator[list[Step]]:
 def _step(match: re.Match) -> Step:
     said = match.groupdict()
     times = next((said[name] for name in ("counted", "before", "several", "after", "latin", "after_it", "latin_after") if said[name]), "")
-    digit = next(said[name] for name in ("digit", "repeated", "plural", "named", "often", "bare") if said[name])
+    digit = next(said[name] for name in ("digit", "repeated", "plural", "named", "often", "bare", *GOING_ON) if said[name])
     start = match.end("pressed") if said["pressed"] else match.start()
     many = TIMES.get(times, 2) if times else 1
-    return Step(start, match.end(), ONES.get(digit, digit) * many, bool(said["pressed"]), bool(said["counted"]), many > 1)
+    return Step(start, match.end(), ONES.get(digit, digit) * many, bool(said["pressed"]), bool(said["counted"]), many > 1,
+                any(said[name] for name in GOING_ON))
 
 
 def _offered(steps: list[Step], text: str) -> bool:
@@ -82,8 +86,10 @@ def _offered(steps: list[Step], text: str) -> bool:
 
 
 def _asks_twice(steps: list[Step], digits: str) -> bool:
-    """Returns whether three keys or more are to be pressed and one of them twice, which no menu asks for."""
-    return sum(step.pressed for step in steps) > 1 and len(steps) > 2 and len(set(digits)) < len(digits)
+    """Returns whether keys make a whole telephone number, or three or more are to be pressed and one twice, which no menu asks for."""
+    pressed_keys = sum(step.pressed for step in steps)
+    whole = pressed_keys > 0 and any(shape.match(digits) for shape in SHAPES)
+    return whole or pressed_keys > 1 and len(steps) > 2 and len(set(digits)) < len(digits)
 
 
 def _alone(step: Step, text: str, known: Known) -> bool:
@@ -92,4 +98,4 @@ def _alone(step: Step, text: str, known: Known) -> bool:
     called = context.calling(words) == context.SURE
     if step.counted:
         return step.digits in known.short or called and len(step.digits) > 2
-    return step.repeated and step.digits in known.short and (step.pressed or called or context.asked_to_press(words))
+    return step.repeated and step.digits in known.short and (step.pressed or called)

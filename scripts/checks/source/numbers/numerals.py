@@ -7,6 +7,7 @@ may be mixed with digits that are written as such.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from .vocabulary import plain, values
 
@@ -24,11 +25,12 @@ WIDEST, MOST = 5, 60  # characters between two words; words of one number
 
 @dataclass(slots=True)
 class Spoken:
-    """One word or group of digits of a spelled-out number."""
+    """One word or group of digits of a spelled-out number; `listed` when a comma stands before it."""
 
     word: str
     start: int
     end: int
+    listed: bool = False
 
 
 @dataclass(slots=True)
@@ -55,7 +57,7 @@ def rows(text: str) -> Iterator[list[Spoken]]:
         if glued:
             row += [Spoken(one, match.start(), match.end()) for one in PART.findall(word)]
         elif word in NUMERAL or word.isdigit() and len(word) < 5 or row and (word in SIGNS or word in FIGURES or word == "and"):
-            row.append(Spoken(word, match.start(), match.end()))
+            row.append(Spoken(word, match.start(), match.end(), bool(row) and "," in text[end:match.start()]))
         elif row:
             yield from _worth(row)
             row = []
@@ -78,7 +80,8 @@ def parts(row: list[Spoken]) -> list[Part]:
     """Returns the words of a run taken together to digits."""
     found, at = [], 0
     while at < len(row):
-        digits, size, single = _value([item.word for item in row[at:at + 7]])
+        window = row[at:at + 1] + list(takewhile(lambda item: not item.listed, row[at + 1:at + 7]))
+        digits, size, single = _value([item.word for item in window])
         if digits:
             found.append(Part(digits, row[at].start, row[at + size - 1].end, single))
         at += size

@@ -15,11 +15,13 @@ SUM = re.compile(rf"(?<![\w.,/])\d{{1,5}}(?: ?(?:{SIGN}) ?\d{{1,5}}){{1,4}}(?![.
 TERM = re.compile(rf"({SIGN}|\A) ?(\d+)", re.IGNORECASE)
 DIGIT = re.compile(r"\d")
 OPEN = re.compile(r"(?<![\w.,])[1-9][xX]\d{2,3}(?!\w)")
-MASKED = re.compile(r"(?<![\w.,])(?=[\d .-]*[xX])[0+1][\dxX]{2,4}(?:[ .-]?[\dxX]{2,4}){1,3}(?!\w)")
-X_IS = re.compile(rf"\bx {either('standing_for')} \d", re.IGNORECASE)
+MASKED = re.compile(r"(?<![\w.,])(?=[\d .-]*[xX])[0+1](?:[ .-]?[\dxX]){4,14}(?!\w)")
+X_IS = re.compile(rf"\bx{{1,4}} {either('standing_for')} \d", re.IGNORECASE)
 LETTER_BETWEEN = re.compile(r"(?<!\w)(?:\d[A-Za-z]){7,13}\d?(?!\w)")
 ROW = re.compile(r"(?<![\w.,])\d(?:[ .-]?\d){2,14}(?![\w])")
 BACKWARDS = re.compile(rf"\b{either('backwards')}\b", re.IGNORECASE)
+LINE = re.compile(r"\d{1,2}[.)][ \t]+(\d)[ \t]*(?=\n|\Z)")
+ONE_A_LINE = re.compile(rf"(?m:^)[ \t]*{LINE.pattern}(?:\n[ \t]*{LINE.pattern}){{7,13}}")
 PIECE = re.compile(r"(?<![\d.,/-])\d(?:[-. ]\d){2,5}(?![\d/%]|[.,-]\d)|(?<![\d.,/-])\d{2,6}(?![\d/%]|[.,-]\d)")
 GOING_ON = re.compile(rf"\b{either('going_on')}\b", re.IGNORECASE)
 ASSEMBLING = re.compile(rf"\b{either('assembling')}\b", re.IGNORECASE)
@@ -33,6 +35,7 @@ def solved(text: str, known: Known) -> Iterator[Found]:
         yield from _open(text)
         yield from _between_letters(text)
         yield from _backwards(text, known)
+        yield from _one_a_line(text)
     yield from _pieces(text, known)
 
 
@@ -90,6 +93,14 @@ def _backwards(text: str, known: Known) -> Iterator[Found]:
             yield Found(*match.span(), digits)
 
 
+def _one_a_line(text: str) -> Iterator[Found]:
+    """Yields a telephone number whose digits are the lines of a numbered list."""
+    for match in ONE_A_LINE.finditer(text):
+        digits = "".join(LINE.findall(match[0]))
+        if any(shape.match(digits) for shape in SHAPES):
+            yield Found(*match.span(), digits)
+
+
 def _pieces(text: str, known: Known) -> Iterator[Found]:
     """Yields a telephone number whose parts are led on by words, or that somebody is to put together: "nửa đầu: …, nửa sau: …"."""
     row: list[Found] = []
@@ -97,7 +108,7 @@ def _pieces(text: str, known: Known) -> Iterator[Found]:
         if row and not _goes_on(text, row[-1].end, piece.start):
             digits = "".join(one.digits for one in row)
             if len(row) > 1 and _whole(digits, text, row):
-                yield Found(row[0].start, row[-1].end, digits, digits in known.long)
+                yield Found(row[0].start, row[-1].end, digits)
             row = []
         row.append(piece)
 

@@ -100,13 +100,14 @@ def _called(group: Group, row: list[Group], text: str, known: Known, reading: Re
 def _borrowed(group: Group, words: list[str], text: str, known: Known) -> bool:
     """Returns whether a code of the registry wears the form of a date, a time, a decimal behind a verb of calling."""
     digits = re.sub(r"\D", "", text[group.form.start:group.form.end])
-    verb = bool(words) and (words[-1] in vocabulary.VERBS or " ".join(words[-2:]) in vocabulary.VERBS)
-    return group.start == group.form.start and verb and digits in known.short and not context.unit(text, group.form.end)
+    return group.start == group.form.start and context.verb(words) and digits in known.short and not context.unit(text, group.form.end)
 
 
 def _codes_alone(group: Group, text: str, known: Known) -> bool:
     """Returns whether the thousands of an amount are codes of the registry, and nothing says that it is one: 113,114."""
-    codes = re.split(r"\D", text[group.form.start:group.form.end]) if group.kind == "thousands" else [""]
+    if group.kind != "thousands":
+        return False
+    codes = re.split(r"\D", text[group.form.start:group.form.end])
     words = context.before(text, group.form.start)
     return all(code in known.short for code in codes) and not (
         context.unit(text, group.form.end) or context.amount(words) or context.labelled(words))

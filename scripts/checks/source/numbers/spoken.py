@@ -13,10 +13,10 @@ from .numerals import Part
 from .telephone import SHAPES, Found
 from .vocabulary import plain
 
-ROMAN = re.compile(r"(?<![\w.])(?=[CD])(D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})(?![\w])")
-HUNDREDS = {"": 0, "C": 1, "CC": 2, "CCC": 3, "D": 5, "DC": 6, "DCC": 7, "DCCC": 8}
-LOWER = {letters: value for value, row in enumerate(zip(
-    ("", "X", "XX", "XXX", "XL", "L", "LX", "LXX", "LXXX", "XC"), ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"))) for letters in row}
+ROMAN = re.compile(r"(?<![\w.])C[CLXVI]+(?!\w)")
+WORTH = {"C": 100, "L": 50, "X": 10, "V": 5, "I": 1}
+ROMAN_DIGITS = re.compile(r"(?<!\w)(?:[IVX]{1,4}|\d)(?:[-., ]{1,2}(?:[IVX]{1,4}|\d)){8,12}(?!\w)")
+WORTH_OF_ONE = dict(zip("I II III IV V VI VII VIII IX".split(), "123456789"))
 YEARS_OR_FATHERS = plain("years_or_fathers")
 
 
@@ -33,10 +33,15 @@ def _called(match: re.Match, text: str) -> bool:
 
 
 def _roman(text: str, known: Known) -> Iterator[Found]:
-    """Yields codes of the registry in Roman numerals behind a calling word: "gọi CXIII"."""
+    """Yields codes of the registry in Roman numerals behind a calling word ("gọi CXIII"), and whole numbers digit by digit."""
     for match in ROMAN.finditer(text):
-        digits = f"{HUNDREDS[match[1]]}{LOWER[match[2]]}{LOWER[match[3]]}"
+        worth = [WORTH[letter] for letter in match[0]]
+        digits = str(sum(-one if one < after else one for one, after in zip(worth, [*worth[1:], 0])))
         if digits in known.short and _called(match, text):
+            yield Found(match.start(), match.end(), digits)
+    for match in ROMAN_DIGITS.finditer(text):
+        digits = "".join(WORTH_OF_ONE.get(letters, letters) for letters in re.findall(r"\w+", match[0]))
+        if any(shape.match(digits) for shape in SHAPES):
             yield Found(match.start(), match.end(), digits)
 
 
@@ -53,7 +58,7 @@ def _listed(parts: list[Part], text: str, known: Known) -> Iterator[list[Part]]:
 
 def _judged(parts: list[Part], text: str, known: Known) -> Iterator[Found]:
     digits = "".join(part.digits for part in parts)
-    if len(digits) < 3 or not parts:
+    if len(digits) < 3:
         return
     start, end = parts[0].start, parts[-1].end
     if long := _long(parts, digits, text, known):
@@ -72,13 +77,15 @@ def _long(parts: list[Part], digits: str, text: str, known: Known) -> Found | No
         return None
     exact = next((number for number in known.long if number in digits), "")
     if exact:
-        return Found(parts[0].start, parts[-1].end, exact, True)
+        return Found(parts[0].start, parts[-1].end, exact)
     words = sum(part.single for part in parts)
     if _counting(parts):
         return None
     shaped = any(shape.match(digits) for shape in SHAPES)
     worded = len(parts) > 2 and not any(text[part.start:part.end].isdigit() for part in parts)
-    called = context.says(context.before(text, parts[0].start), vocabulary.CALLING)
+    start, end = parts[0].start, parts[-1].end
+    called = worded and (context.says(context.before(text, start), vocabulary.CALLING)
+                         or context.says_any(context.around(text, start, end), vocabulary.CALLING))
     if words >= LONG or words and shaped and (words > 1 or len(parts) > 5) or worded and (shaped or called):
         return Found(parts[0].start, parts[-1].end, digits)
     return None
@@ -95,10 +102,8 @@ def _short(parts: list[Part], text: str, known: Known) -> Found | None:
         digits = ""
         for size, part in enumerate(parts[at:at + 6], 1):
             digits += part.digits
-            if len(digits) > 6:
-                break
             window = parts[at:at + size]
-            if size > 0 and digits in known.short and len(digits) > 2 and _meant(window, len(parts), digits, text):
+            if digits in known.short and _meant(window, len(parts), digits, text):
                 return Found(window[0].start, window[-1].end, digits)
     return None
 
@@ -116,7 +121,7 @@ def _meant(window: list[Part], whole: int, digits: str, text: str) -> bool:
         return False
     if all(part.single for part in window):
         everyday = sum(text[part.start:part.end].lower() in YEARS_OR_FATHERS for part in window)  # một năm sau
-        return 2 * everyday <= len(window) and (len(window) == whole or len(set(digits)) < len(digits))
+        return (len(window) > 3 or everyday < 2) and (len(window) == whole or len(set(digits)) < len(digits))
     if len(window) == 1:  # a cardinal number: một trăm mười ba
         return True
     mixed = any(text[part.start:part.end].isdigit() for part in window)
@@ -133,4 +138,14 @@ def _asked_for(parts: list[Part], text: str) -> bool:
     if len(parts) < 3:
         return False
     steps = {int(after.digits[0]) - int(before.digits[0]) for before, after in zip(parts, parts[1:])}
+    if steps != {1} and (context.called(text, parts[-1].end) or len(parts) == 3 and _alone(parts, text)):
+        return True
     return context.calling(context.before(text, parts[0].start)) >= (context.SURE if steps == {1} else context.MAYBE)
+
+
+def _alone(parts: list[Part], text: str) -> bool:
+    """Returns whether nothing else stands on the line."""
+    start, end = parts[0].start, parts[-1].end
+    below, above = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    beside = text[below:start] + text[end:above if above >= 0 else len(text)]
+    return not any(char.isalnum() for char in beside)

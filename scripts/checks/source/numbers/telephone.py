@@ -11,59 +11,61 @@ from dataclasses import dataclass
 from . import context, vocabulary
 from .allowed import SETTLED
 from .groups import Group, joined, rows
-from .known import LONG, Known
+from .known import Known
 
 NATIONAL = re.compile(r"0[0-9]{8,11}\Z")
 COUNTRY = re.compile(r"84[2-9][0-9]{7,9}\Z")
 SERVICE = re.compile(r"1[89]00[0-9]{3,8}\Z")
 ABROAD = re.compile(r"00[1-9][0-9]{8,13}\Z")
-MOBILE = re.compile(r"(?:0|84|0084)[35789][0-9]{8}\Z")
+MOBILE = re.compile(r"0[35789][0-9]{8}\Z")
 IDENTITY = re.compile(r"0[0-9]{11}\Z")
 SHAPES = (NATIONAL, COUNTRY, SERVICE, ABROAD)
 LETTERED = re.compile(r"(?<![\w-])(?:\+?1[-. ])?(?:1?8(?:00|33|44|55|66|77|88)|1900)"
-                      r"[-.][A-Z]{2,9}(?:[-.][A-Z0-9]{2,9}){0,3}(?!\w)")
+                      r"(?:[-.][A-Z]{2,9}(?:[-.][A-Z0-9]{2,9}){0,3}|(?P<apart>(?: [A-Z]{3,9}){1,3}))(?!\w)")
+NEXT_ROW = re.compile(r"\|\s*\n|\n\s*\|")
+BARE = ("thousands", "fraction", "version")  # a telephone number only behind a calling word
 LONGEST, FEWEST = 16, 7
 
 
 @dataclass(frozen=True)
 class Found:
-    """A number in a text: where it stands, its digits, and how sure we are (`exact` means of the registry)."""
+    """A number in a text: where it stands, and its digits."""
 
     start: int
     end: int
     digits: str
-    exact: bool = False
+
+
+def within(target: str, known: Known) -> Iterator[str]:
+    """Yields the telephone numbers that the target of a link or the name of a place carries: {#so-0912345678}."""
+    for match in re.finditer(r"(?<!\d)\d{7,15}(?!\d)", target):
+        if match[0] in known.long or NATIONAL.match(match[0]) or SERVICE.match(match[0]):
+            yield match[0]
 
 
 def lettered(text: str) -> Iterator[Found]:
     """Yields free and premium numbers whose end is a word on the keys: 1800-TREEM."""
     for match in LETTERED.finditer(text):
+        if match["apart"] and context.calling(context.before(text, match.start())) == context.NO:
+            continue  # 1900 VND
         yield Found(match.start(), match.end(), match[0])
 
 
 def registered(chain: list[Group], known: Known) -> Iterator[Found]:
     """Yields the long numbers of the registry, whatever signs stand between their groups."""
-    digits = joined(chain)
-    if len(digits) < LONG:
-        return
-    starts, ends, place = {}, {}, 0
-    for index, group in enumerate(chain):
-        starts[place] = index
-        place += len(group.digits)
-        ends[place] = index
-    for number in known.long:
-        at = digits.find(number)
-        while at >= 0:
-            if at in starts and at + len(number) in ends:
-                yield from _taken(chain[starts[at]:ends[at + len(number)] + 1], True)
-            at = digits.find(number, at + 1)
+    for at in range(len(chain)):
+        digits = ""
+        for size, group in enumerate(chain[at:at + LONGEST], 1):
+            digits += group.digits
+            if digits in known.long:
+                yield from _taken(chain[at:at + size])
 
 
-def _taken(groups: list[Group], exact: bool = False) -> Iterator[Found]:
+def _taken(groups: list[Group]) -> Iterator[Found]:
     if not any(group.told for group in groups):
         for group in groups:
             group.told = True
-        yield Found(groups[0].start, groups[-1].end, joined(groups), exact)
+        yield Found(groups[0].start, groups[-1].end, joined(groups))
 
 
 def shaped(chain: list[Group], text: str, known: Known) -> Iterator[Found]:
@@ -78,7 +80,7 @@ def shaped(chain: list[Group], text: str, known: Known) -> Iterator[Found]:
                 yield from _taken(row[at:at + size])
             at += size or 1
         yield from _unexplained(row, text, known)
-    yield from _scattered(chain)
+    yield from _scattered(chain, text)
 
 
 def _window(row: list[Group], at: int, text: str) -> int:
@@ -105,21 +107,21 @@ def _amount(groups: list[Group], text: str) -> bool:
         return False
     words = context.before(text, first.start)
     if first.kind in ("years", "year") and last.form is first.form:
-        return context.calling(words) != context.SURE and first.digits <= last.digits or len(last.digits) == 2
+        return context.calling(words) != context.SURE and first.digits <= last.digits
     if first.kind == "thousands" and last.form is first.form and last.digits == "000":
         return True
     grouped = first.kind in ("thousands", "spaced") and last.form is first.form or len(groups) == 1
-    return grouped and (context.unit(text, last.end) or context.amount(words))
+    return grouped and context.calling(words) != context.SURE and (context.unit(text, last.end) or context.amount(words))
 
 
 def _unexplained(row: list[Group], text: str, known: Known) -> Iterator[Found]:
     """Yields rows of seven digits or more that are neither told nor in any allowed form."""
     run: list[Group] = []
     for group in [*row, None]:
-        if group and not group.told and group.kind in ("", "spaced"):
+        if group and not group.told and group.kind in ("", "spaced", *BARE):
             run.append(group)
             continue
-        several = len(run) > 1 and all(one.digits in known.short for one in run)  # 113/114/115: told one by one
+        several = all(one.digits in known.short for one in run)  # 113/114/115: told one by one
         if FEWEST <= sum(len(one.digits) for one in run) and not several and not _explained(run, text):
             yield from _taken(run)
         run = []
@@ -129,11 +131,13 @@ def _explained(run: list[Group], text: str) -> bool:
     first, last = run[0], run[-1]
     numbers = [int(group.digits) for group in run] if len(run) > 3 and max(len(one.digits) for one in run) < 4 else []
     steps = {after - before for before, after in zip(numbers, numbers[1:])}
-    if len(steps) == 1 and 0 not in steps:
-        return True  # 1 2 3 4 5 6 7
+    if len(steps) == 1 and 0 not in steps or len(run) == 9 and sorted(numbers) == list(range(1, 10)):
+        return True  # 1 2 3 4 5 6 7, or a row of a sudoku
     words = context.before(text, first.start)
     if context.labelled(words):
         return True
+    if any(one.kind in BARE or " + " in (one.gap or "") for one in run):
+        return context.calling(words) != context.SURE or last.digits == "000" or context.unit(text, last.end)
     series = context.word_joined(text, first.start - 1) if text[first.start - 1:first.start] == "-" else ""
     if len(series) > 1 and series.isupper() and series.lower() not in vocabulary.CALLING:
         return True  # CVE-2024-12345
@@ -146,15 +150,26 @@ def _explained(run: list[Group], text: str) -> bool:
     return counted and (context.unit(text, last.end) or context.amount(words))
 
 
-def _scattered(chain: list[Group]) -> Iterator[Found]:
-    """Yields Vietnamese mobile numbers whose groups have commas, bars or line ends between them."""
-    for at, first in enumerate(chain):
-        if first.told or first.digits[0] != "0" or first.kind in SETTLED:
-            continue
+def _scattered(chain: list[Group], text: str) -> Iterator[Found]:
+    """Yields Vietnamese mobile numbers whose groups have commas, bars or line ends between them; not over two rows of a table."""
+    for at in range(len(chain)):
         digits = ""
         for size, group in enumerate(chain[at:at + LONGEST], 1):
             digits += group.digits
-            if len(digits) > 10 or group.told or group.kind in SETTLED:
+            if group.told or group.kind in SETTLED:
                 break
-            if MOBILE.match(digits):
+            if MOBILE.match(digits) and not _over_rows(chain[at:at + size]) and not _drawn(chain[at:at + size], text):
                 yield from _taken(chain[at:at + size])
+
+
+def _over_rows(groups: list[Group]) -> bool:
+    """Returns whether cells of one row and of the next are taken together; a column by itself may be read as one."""
+    return len({bool(NEXT_ROW.search(group.gap or "")) for group in groups[1:] if "|" in (group.gap or "")}) > 1
+
+
+def _drawn(groups: list[Group], text: str) -> bool:
+    """Returns whether numbers of a list only grow, as those of a draw or of seats do, and nobody is to call."""
+    numbers = [int(group.digits) for group in groups]
+    growing = len(numbers) > 3 and all(one < after for one, after in zip(numbers, numbers[1:])) and "," in (groups[1].gap or "")
+    words = context.before(text, groups[0].start)
+    return growing and context.calling(words) != context.SURE and not context.far_calling(words)

@@ -73,6 +73,8 @@ def _owned(owner: Owner, found: Found, written: str, excerpt: Excerpt, place: Pl
     id = owner.replaced_by or owner.id
     if excerpt.file:
         return finding(place, "data-number-typed", number=shown(written), contact=id)
+    if owner.state == RETIRED:
+        return finding(place, "page-number-replaced", number=shown(written), entry=owner.id, id=id, why=owner.why.rstrip("."))
     if len(found.digits) < LONG:
         return finding(place, "page-short-code-typed", number=shown(written), contact=id)
     return finding(place, "page-number-typed", number=shown(written), id=id)
@@ -147,9 +149,9 @@ def _web(address: Address, excerpt: Excerpt, place: Place, hosts: Hosts) -> Iter
 
 def _own_name(host: str, excerpt: Excerpt, hosts: Hosts) -> bool:
     """Returns whether an address of the templates or of the owners' list has a registered name in another country."""
-    names = {domain.removesuffix(".com") for _, domain, _ in hosts.brands if domain.endswith(".com")}
-    return excerpt.whole and excerpt.file == "strings" and domain_of(host).partition(".")[0] in names or listed(
-        host, excerpt.place.path, hosts)
+    there = f"{domain_of(host).partition('.')[0]}.com"
+    registered = excerpt.whole and excerpt.file == "strings" and any(domain == there for _, domain, _ in hosts.brands)
+    return registered or listed(host, excerpt.place.path, hosts)
 
 
 def _publisher(excerpt: Excerpt, host: str) -> bool:
@@ -157,9 +159,9 @@ def _publisher(excerpt: Excerpt, host: str) -> bool:
     return excerpt.file == "sources" and excerpt.key == "publisher" and not anybody(host)
 
 
-def numbers_in_address(address: Address, known: Known) -> Iterator[str]:
+def numbers_in(address: str, known: Known) -> Iterator[str]:
     """Yields the numbers of the registry that an address carries in its path or query."""
-    for match in re.finditer(r"(?<!\d)\d{7,}(?!\d)", address.opened):
+    for match in re.finditer(r"(?<!\d)\d{7,}(?!\d)", address):
         if match[0] in known.long:
             yield match[0]
 

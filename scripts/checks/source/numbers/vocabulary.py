@@ -50,7 +50,6 @@ VERBS = _words("verbs")
 FILLERS = _words("fillers")
 LINES = _words("lines")
 PRESSING = _words("pressing")
-KEYS = _words("keys")
 TOWARDS = _words("towards")
 # Words of services and of reaching them: where one stands, a number is no list item and no house.
 OFFERS = CALLING | (MAYBE_CALLING - _words("not_offering")) | SERVICES | _words("offers")

@@ -1,0 +1,46 @@
+"""Compares the list that others copy into their own pages with the registry, word for word: as shown, and as code to copy."""
+
+from collections.abc import Iterator
+
+from selectolax.lexbor import LexborHTMLParser
+
+from ...facts.contacts import Contact
+from ...facts.place import mapping
+from ...facts.project import Project
+
+LONGEST = 100  # characters of a line that are told
+
+
+def differences(content: bytes, language: str, project: Project) -> Iterator[tuple[str, str]]:
+    """Yields what differs, and how, in the list of a language."""
+    page = LexborHTMLParser(content)
+    code = page.css_first("pre code")
+    contacts = [contact for contact in project.contacts.values() if contact.works_on(project.today) and contact.call()]
+    yield from _list("the list of numbers", page, contacts, language, project)
+    if code is not None:
+        yield from _list("the list to copy", LexborHTMLParser(code.text()), contacts, language, project)
+
+
+def _list(what: str, page: LexborHTMLParser, contacts: list[Contact], language: str, project: Project) -> Iterator[tuple[str, str]]:
+    here = [(node.attributes["href"] or "").partition(":")[2] for node in page.css("a[href^='tel:' i], a[href^='sms:' i]")]
+    there = [contact.call().number for contact in contacts]
+    if here != there:
+        yield what, f"{here} here and {there} there"
+        return
+    for line, contact in zip(page.css("li"), contacts):
+        said, wanted = " ".join(line.text().split()), _line(contact, language, project)
+        if said != wanted and not (contact.lapsed_on(project.today) and said.startswith(f"{wanted} · ")):
+            yield f"{what}: {contact.id}", f"“{_from(said, wanted)}” here and “{_from(wanted, said)}” there"
+
+
+def _line(contact: Contact, language: str, project: Project) -> str:
+    call = contact.call()
+    cost = mapping(project.entries("strings").get("free")) if call.cost == "free" else call.cost_note
+    said = (contact.name, cost, call.hours, contact.use_for)
+    return " ".join(f"{call.display} – {' · '.join(str(text[language]) for text in said if text.get(language))}".split())
+
+
+def _from(text: str, other: str) -> str:
+    """Returns a text from the word where it begins to be another one."""
+    same = next((at for at, (mine, theirs) in enumerate(zip(text, other)) if mine != theirs), min(len(text), len(other)))
+    return text[text.rfind(" ", 0, same) + 1:][:LONGEST]

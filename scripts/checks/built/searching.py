@@ -1,0 +1,76 @@
+"""Compares what the search answers by itself with the data files: numbers out of use, and numbers that people type.
+
+Whoever searches for an old number gets its line at once, and believes it; no page stands behind it.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+
+from ...facts.contacts import Retired, grouped
+from ...facts.place import mapping
+from ...facts.project import Project
+from .tree import Tree
+
+FILE = re.compile(r"(?:.*/)?search-data\.([A-Za-z0-9-]+)\.js\Z")
+RUN = re.compile(r"[0-9]+")
+
+
+def differences(project: Project, tree: Tree) -> Iterator[tuple[str, str, str]]:
+    """Yields address, what differs, and how; of data that cannot be read, another check tells."""
+    for address in sorted(tree.addresses):
+        found = FILE.match(address)
+        if found and found[1] in project.settings.codes:
+            data = _data(tree.content(address).decode("utf-8", "replace"))
+            differing = [*_retired(data, found[1], project), *_typed(data, project)] if data else ()
+            yield from ((address, what, how) for what, how in differing)
+
+
+def _data(text: str) -> dict:
+    try:
+        data = json.loads(text[text.find("(") + 1:text.rfind(")")])
+    except (ValueError, RecursionError):
+        return {}
+    return data if isinstance(data, dict) and "language" in data else {}
+
+
+def _retired(data: dict, language: str, project: Project) -> Iterator[tuple[str, str]]:
+    """Every number out of use has its answer, word for word, and leads to what took its place."""
+    words = {key: str(mapping(project.entries("strings").get(key)).get(language, "")) for key in ("search_retired", "search_replaced")}
+    there = [_answer(entry, language, words, project) for entry in project.out_of_use()]
+    here = data.get("retired")
+    if not isinstance(here, list) or len(here) != len(there):
+        yield "the numbers out of use", f"{len(here or ())} here and {len(there)} there"
+        return
+    for mine, wanted in zip(here, there):
+        if mine != wanted:
+            yield f"the answer to {wanted[0]}", f"{mine} here and {wanted} there"
+
+
+def _answer(entry: Retired, language: str, words: dict[str, str], project: Project) -> list[str]:
+    number = "".join(RUN.findall(entry.number)).lstrip("0")
+    note = words["search_retired"] % {"number": grouped(entry.number), "why": entry.why.get(language, "")}
+    other = project.contacts.get(entry.replaced_by)
+    call = other.call() if other and other.works_on(None) else None
+    if call is None:
+        return [number, note, entry.name[language]]
+    name = other.name[language]
+    return [number, f"{note} {words['search_replaced'] % {'name': name, 'number': call.display}}", f"{name} {call.display}"]
+
+
+def _typed(data: dict, project: Project) -> Iterator[tuple[str, str]]:
+    """Digits that people type stand in the data only as the file of synonyms holds them."""
+    known = {tuple(RUN.findall(text)) for text in _texts(project.entries("synonyms"))}
+    for entry in data.get("synonyms") or ():
+        said, *_, means = entry if isinstance(entry, list) and len(entry) > 1 else ("", "")
+        for phrase in (*str(said).split("|"), str(means)):
+            if tuple(RUN.findall(phrase)) not in known | {()}:
+                yield "what people type", f"“{phrase[:80]}” here and nothing with these digits in synonyms.yml"
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, dict | list):
+        for inner in value.values() if isinstance(value, dict) else value:
+            yield from _texts(inner)
+    elif isinstance(value, str):
+        yield value

@@ -1,0 +1,179 @@
+"""Checks that no sentence calls a number free which costs money, or of which nobody knows what it costs.
+
+`costs` reads the registry itself; this reads what pages and data say around a contact's token. A claim belongs to
+the nearest contact of its sentence, together with those that are named in one breath with it.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import islice
+
+from ...facts.contacts import Contact
+from ...facts.finding import Finding, finding
+from ...facts.project import Project
+from ...facts.said import Said, said
+from ...facts.tokens import TOKEN, Token, parse_token
+from ...facts.upkeep import claims_of
+from ...facts.words import Word, bare, phrase, words
+
+NAMED = ("contact", "contacts")
+IN_ONE_BREATH = 2  # words between two contacts of an enumeration
+SAME_CLAUSE, AFTER_COMMA, BEFORE_COMMA, NEXT_SENTENCE = 8, 4, 2, 2  # words between a claim and the contact that it is about
+MOST, LOOK = 100, 40  # claims and contacts of one text; words of a gap, more than any that joins the two
+PAUSE = re.compile(r"[,;|–—]")
+HEADING, WORDS = re.compile(r"\s*#"), re.compile(r"\w+")
+SILENT = re.compile(TOKEN.pattern + r"|\{#[^}\n]*\}|(?<=\])\([^()\s]*\)|https?://\S+")  # what a reader does not read as words
+LEAD_IN = re.compile(r"[^.!?…\n]*:[*_\s>+-]*\Z")  # the end of “Free numbers:” and the mark of the first item below it
+Phrases = dict[str, list[tuple[tuple[str, ...], bool]]]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A text with its tokens blotted out, its words, and where each of them begins."""
+
+    text: str
+    found: list[Word]
+    starts: list[int]
+
+    def between(self, start: int, end: int) -> list[Word]:
+        """Returns the first words that begin in a stretch of the text; nobody needs more of them."""
+        first = bisect_left(self.starts, start)
+        return self.found[first:min(bisect_left(self.starts, end), first + LOOK)]
+
+    def before(self, end: int) -> list[Word]:
+        """Returns the last words before a place that belong to its sentence."""
+        last = bisect_left(self.starts, end)
+        some = self.found[max(0, last - LOOK):last]
+        return some[next((at for at in range(len(some), 0, -1) if some[at - 1].ends), 0):]
+
+
+@dataclass(frozen=True)
+class Span:
+    """A stretch of a text: a claim, or contacts named in one breath with what their tokens say."""
+
+    start: int
+    end: int
+    tokens: tuple[Token, ...] = ()
+
+
+def check(project: Project, today: date) -> Iterator[Finding]:
+    """Yields contacts that a sentence calls free although no call or message to them is known to be."""
+    dear = {id: contact for id, contact in project.contacts.items() if _dear(contact)}
+    phrases = _phrases(project)
+    for piece in said(project) if dear else ():
+        if "[[contact" in piece.text:
+            yield from _called_free(piece, phrases, project)
+
+
+def _dear(contact: Contact) -> bool:
+    dialled = [channel for channel in contact.channels if channel.number]
+    return bool(dialled) and all(channel.cost != "free" for channel in dialled)
+
+
+def _called_free(piece: Said, phrases: Phrases, project: Project) -> Iterator[Finding]:
+    plain = SILENT.sub(lambda silent: "\ufffc" * len(silent[0]), piece.text)
+    found = words(plain)
+    reading = Reading(plain, found, [word.start for word in found])
+    claims = list(islice(_claims(reading, phrases), MOST))
+    runs = list(_runs(piece.text, reading, claims)) if claims else []
+    for claim in claims:
+        run = _meant(claim, runs, reading)
+        for token in run.tokens if run else ():
+            for contact in _offered(token, project):
+                cost = "charged" if any(channel.cost == "charged" for channel in contact.channels) else "unknown"
+                yield finding(piece.place_at(claim.start), "contact-called-free", word=plain[claim.start:claim.end],
+                              written=token.written, contact=contact.id, cost=cost)
+
+
+def _offered(token: Token, project: Project) -> list[Contact]:
+    """Returns the contacts with a price that a token prints."""
+    some = [project.offered(token.id)] if token.id else project.chosen(token)
+    return [contact for contact in some if contact and _dear(contact)]
+
+
+def _phrases(project: Project) -> Phrases:
+    """Returns the words for "free" and what only sounds like them (False), by their first word, the longest first."""
+    table: Phrases = {}
+    for code in project.settings.codes:
+        for claim, some in zip((True, False), claims_of(project.entries("upkeep"), project.entries("strings"), code)):
+            for text in filter(None, map(phrase, some)):
+                table.setdefault(bare(text[0]), []).append((text, claim))
+    return {first: sorted(some, key=lambda one: -len(one[0])) for first, some in table.items()}
+
+
+def _claims(reading: Reading, phrases: Phrases) -> Iterator[Span]:
+    done, found = 0, reading.found
+    for at, word in enumerate(found):
+        for one, claim in phrases.get(bare(word.text), ()) if at >= done else ():
+            there = tuple(word.text for word in found[at:at + len(one)])
+            if there == one or len(one) > 1 and there == tuple(map(bare, one)):
+                done = at + len(one)
+                end = found[done - 1].end
+                if claim and not reading.text.startswith("-", end):
+                    yield Span(word.start, end)
+                break
+
+
+def _runs(text: str, reading: Reading, claims: list[Span]) -> Iterator[Span]:
+    """Yields the contacts of a text, those of one enumeration together."""
+    run = None
+    for match in TOKEN.finditer(text):
+        token = parse_token(match[1])
+        if token.kind not in NAMED:
+            continue
+        if run and not _parted(run, match.start(), reading, claims):
+            run = Span(run.start, match.end(), (*run.tokens, token))
+            continue
+        if run:
+            yield run
+        run = Span(match.start(), match.end(), (token,))
+    if run:
+        yield run
+
+
+def _parted(run: Span, start: int, reading: Reading, claims: list[Span]) -> bool:
+    between = reading.between(run.end, start)
+    return (len(run.tokens) >= MOST or _count(between) > IN_ONE_BREATH or any(word.ends and word.text[0] != "\n" for word in between)
+            or any(run.end <= claim.start < start for claim in claims))
+
+
+def _count(some: list[Word]) -> int:
+    return sum(word.text[0].isalnum() for word in some)
+
+
+def _meant(claim: Span, runs: list[Span], reading: Reading) -> Span | None:
+    """Returns the contacts that a claim is about, if any."""
+    at = bisect_left(runs, claim.start, key=lambda run: run.start)
+    left = runs[at - 1] if at and _follows(runs[at - 1], claim, reading) else None
+    right = runs[at] if at < len(runs) and _leads(claim, runs[at], reading) else None
+    if not left or not right:
+        return left or right
+    ahead, behind = reading.between(claim.end, right.start), reading.between(left.end, claim.start)
+    return right if _count(ahead) < _count(behind) and not PAUSE.search(reading.text, claim.end, right.start) else left
+
+
+def _follows(run: Span, claim: Span, reading: Reading) -> bool:
+    """Returns whether a claim behind a contact is about it: in its sentence, or as a short sentence of its own."""
+    between = reading.between(run.end, claim.start)
+    stops = [word.text[0] for word in between if word.ends and word.text[0] != "|"]
+    if stops:
+        after = reading.between(claim.end, len(reading.text))[:1]
+        return stops == ["."] and _count(between) <= NEXT_SENTENCE and all(word.ends for word in after)
+    return _count(between) <= (AFTER_COMMA if PAUSE.search(reading.text, run.end, claim.start) else SAME_CLAUSE)
+
+
+def _leads(claim: Span, run: Span, reading: Reading) -> bool:
+    """Returns whether a claim before a contact is about it: in its sentence, or as the title of a list."""
+    between, text = reading.between(claim.end, run.start), reading.text
+    if any(word.ends and word.text[0] != "|" for word in between):
+        gap = text[claim.end:run.start]
+        title, _, below = gap.partition("\n")
+        if HEADING.match(text, text.rfind("\n", 0, claim.start) + 1):
+            return len(WORDS.findall(title)) <= BEFORE_COMMA and not WORDS.search(below)
+        return LEAD_IN.match(gap) is not None and _count(between) <= BEFORE_COMMA
+    if PAUSE.search(text, claim.end, run.start):  # "Free, day and night: …", but not "If somebody offers you a free ticket, call …"
+        return _count(between) <= BEFORE_COMMA and _count(reading.before(claim.start)) <= BEFORE_COMMA
+    return _count(between) <= SAME_CLAUSE

@@ -1,0 +1,71 @@
+"""The country in which a campaign calls: which numbers are its own, which dial only inside it, and which cost money there.
+
+`extra: country:` of `mkdocs.yml` names it (ISO 3166-1, two capitals). Country codes come from libphonenumber;
+where this program knows more of a numbering plan than that, it stands in `PLANS`.
+"""
+
+import re
+from dataclasses import dataclass
+
+import phonenumbers
+
+UNTOLD = "VN"  # where the first campaign is at home; a project that says nothing is taken to be there, too
+ANYWHERE, UNKNOWN = "anywhere", "unknown"
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Patterns of a numbering plan: what follows the country code, whole numbers without one, and those that cost money."""
+
+    after_code: str = r"[0-9]{5,14}"
+    inside: str = "(?!)"
+    charged: str = "(?!)"
+
+
+PLANS = {  # Circular 22/2014/TT-BTTTT: nine or ten digits without trunk zero; 1800 and 1900 dial only inside, 1900 is charged
+    "VN": Plan(r"(?!1[89]00)[1-9][0-9]{8,9}", r"1[89]00[0-9]{4,6}", "1900"),
+}
+
+
+@dataclass(frozen=True)
+class Country:
+    """A country, its country code with the plus sign, and its numbering plan."""
+
+    code: str
+    prefix: str
+    plan: Plan = Plan()
+
+    @property
+    def phone(self) -> re.Pattern:
+        """Returns the form of a telephone number in the registry. ASCII digits only: a telephone dials no others."""
+        own = self.prefix.removeprefix("+")
+        return re.compile(rf"(?:\+{own}{self.plan.after_code}|\+(?!{own})[1-9][0-9]{{6,14}}|{self.plan.inside})\Z")
+
+    @property
+    def charged(self) -> re.Pattern:
+        """Returns how numbers begin that cost money whatever their entry says: paid services, and calls abroad."""
+        return re.compile(rf"{self.plan.charged}|\+(?!{self.prefix.removeprefix('+')})")
+
+    @property
+    def reach(self) -> tuple[str, ...]:
+        """Returns the words that say from where a number can be called."""
+        return self.code, ANYWHERE, UNKNOWN
+
+    def digits(self, number: str) -> str:
+        """Returns a number in its national digits, so that +84 981… and 0981… are the same.
+
+        >>> country_of("VN").digits("+84 981 848 484"), country_of("VN").digits("111")
+        ('0981848484', '111')
+        """
+        plain = "".join(char for char in number if char in "0123456789")
+        return "0" + plain[len(self.prefix) - 1:] if number.startswith(self.prefix) else plain
+
+
+def country_of(code: str) -> Country | None:
+    """Returns the country of a code, or None when no country has it.
+
+    >>> country_of("CH").prefix, country_of("XX")
+    ('+41', None)
+    """
+    dialled = phonenumbers.country_code_for_region(code)
+    return Country(code, f"+{dialled}", PLANS.get(code, Plan())) if dialled else None

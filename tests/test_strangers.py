@@ -1,0 +1,73 @@
+"""A finished site holds what the build makes, and nothing else: one file more can take over all of it."""
+
+from pathlib import Path
+
+import pytest
+
+from scripts.build.redirects import write_redirects
+from scripts.checks.built.made import strangers
+from scripts.checks.built.tree import read_tree
+from scripts.checks.report import as_text
+from scripts.checks.site import check_site
+from scripts.facts.project import read_project
+from tests.plain_site import write_plain_site
+
+MADE = ("favicon.ico", "feed.xml", "en/feed.xml", "robots.txt", "sitemap.xml", "_headers", "headers/Caddyfile", "headers/nginx.conf",
+        "data/contacts.json", "data/contacts.schema.json", "data/contacts.km.vcf", "data/contacts.vi.html", "assets/neutral.html",
+        "assets/images/favicon.svg", "assets/images/apple-touch-icon.png", "assets/cards/en/cuu-giup/nguoi-roi-xuong-nuoc.png",
+        "assets/javascripts/quick-exit-copy-age-search.js", "assets/javascripts/search-engine.js",
+        "assets/javascripts/search-data.en.js", "cu/trang.html", "assets/boat.png")
+STRANGE = ("CNAME", "_redirects", ".htaccess", ".nojekyll", "sw.js", "evil.html", "en/evil.html", "note.txt", "x.pdf", "web.config",
+           "assets/evil.js", "assets/javascripts/evil.js", "assets/javascripts/search-evil.js", "assets/javascripts/search-data.xx.js",
+           "assets/images/evil.png", "assets/cards/en/evil.png", "data/contacts.xx.html", "data/more.json", ".well-known/security.txt",
+           ".well-known/assetlinks.json", "_data/contacts.yml", "headers/.htaccess")
+
+
+@pytest.fixture
+def site(campaign: Path) -> Path:
+    """A finished site of the campaign, without what no page needs."""
+    (campaign / "docs/_data/moved.yml").write_text("cu/trang.md: cuu-giup/index.md\n", encoding="utf-8")
+    (campaign / "docs/assets").mkdir()
+    (campaign / "docs/assets/boat.png").write_bytes(b"")
+    project = read_project(campaign)
+    write_plain_site(project, campaign / "site")
+    write_redirects(project, campaign / "site")
+    return campaign / "site"
+
+
+def put(site: Path, *names: str) -> None:
+    """Writes an empty file under each name."""
+    for name in names:
+        (site / name).parent.mkdir(parents=True, exist_ok=True)
+        (site / name).touch()
+
+
+def test_what_the_build_makes_is_no_stranger(site: Path) -> None:
+    """Pages, old addresses, data, pictures, scripts joined or alone, what servers read, what editors put into assets."""
+    put(site, *MADE)
+    assert list(strangers(read_project(site.parent), read_tree(site))) == []
+
+
+@pytest.mark.parametrize("name", STRANGE)
+def test_a_file_that_the_build_does_not_make(site: Path, name: str) -> None:
+    """Another host, a worker in the browser, a page or a script of nobody."""
+    put(site, *MADE, name)
+    found = list(strangers(read_project(site.parent), read_tree(site)))
+    assert [(one.place.path, one.rule) for one in found] == [(name, "built-file-unknown")]
+
+
+def test_the_command_tells_of_it(site: Path) -> None:
+    """Both with and without the second look, and only of a site of our own."""
+    put(site, "CNAME")
+    for only in (None, "built"):
+        assert "CNAME:1: built-file-unknown" in as_text(check_site(read_project(site.parent), site, only))
+    put(site.parent / "other", "index.html", "CNAME")
+    assert "built-file-unknown" not in as_text(check_site(read_project(site.parent), site.parent / "other"))
+
+
+def test_security_txt_where_somebody_answers(site: Path) -> None:
+    """Only with a contact in mkdocs.yml."""
+    put(site, ".well-known/security.txt")
+    with (site.parent / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+        settings.write("extra:\n  security_contact: https://river.example/report\n")
+    assert list(strangers(read_project(site.parent), read_tree(site))) == []
