@@ -171,8 +171,8 @@ def test_hostile_yaml_is_one_clear_finding(name: str, written: str, rule: str) -
 
 
 def test_digits_that_turn_out_to_be_none_are_read_once() -> None:
-    """Telling a number from a word must not try every way to cut a million digits."""
-    assert read_yaml("a: " + "1" * 900_000 + "x", "x.yml")[1] == []
+    """Telling a number from a word must not try every way to cut thousands of digits."""
+    assert read_yaml("a: " + "1" * 19_000 + "x", "x.yml")[1] == []
 
 
 @pytest.mark.parametrize(("raw", "rule"), [

@@ -13,7 +13,6 @@ import pytest
 from scripts.checks.report import as_text, in_order
 from scripts.checks.site import check_site
 from scripts.checks.unopened import check_unopened
-from scripts.checks.unopened.limits import LARGEST_PAGE
 from scripts.facts.project import read_project
 from tests.plain_site import write_plain_site
 
@@ -184,7 +183,7 @@ def test_many_files_that_swell_are_told_once(copy: Path) -> None:
     """Each is small enough, all together are not."""
     with zipfile.ZipFile(copy, "w", zipfile.ZIP_DEFLATED) as archive:
         for number in range(3):
-            archive.writestr(f"{number}.css", bytes(29_000_000))
+            archive.writestr(f"{number}.png", bytes(29_000_000))
     assert told(copy) == [("copy-too-large", copy.as_posix())]
 
 
@@ -203,8 +202,15 @@ def test_a_page_beyond_measure_is_told_once(campaign: Path, site: Path) -> None:
     page = site / "index.html"
     page.write_bytes(page.read_bytes().replace(b"</body>", b"<p>word <b>x</b> 12</p>" * 4_300_000 + b"</body>"))
     assert bounded(campaign, site) == ["file-too-large"]
-    page.write_bytes(bytes(LARGEST_PAGE))
-    assert told(site) == []
+
+
+@pytest.mark.parametrize(("name", "most"), [("a.HTML", 2_000_000), ("a.svg", 2_000_000), ("a.js", 8_000_000), ("a.png", 30_000_000)])
+def test_how_large_a_file_may_be(site: Path, name: str, most: int) -> None:
+    """To the byte."""
+    for size, found in ((most, []), (most + 1, [("file-too-large", name)])):
+        with (site / name).open("wb") as file:
+            file.truncate(size)
+        assert told(site) == found
 
 
 @POSIX_ONLY

@@ -7,6 +7,8 @@ from ...facts.place import Place
 
 MARKUP = (".html", ".htm", ".xhtml", ".svg")  # taken apart tag by tag: a hundred megabytes take minutes and a gigabyte of memory
 LARGEST_PAGE = 2_000_000  # bytes; the longest page of this site has some 50,000
+TEXTS = (".js", ".mjs", ".css", ".json", ".webmanifest", ".xml", ".atom", ".rss", ".txt", ".vcf")
+LARGEST_TEXT = 8_000_000  # bytes; the search data of this site have 0.2 million, of 2,500 pages some 4 million
 LARGEST = 30_000_000  # bytes of any other file
 ALL = 1_000_000_000  # bytes of all files of a copy
 SWELLING, SMALL = 200, 50_000_000  # times that a copy may grow when it is unpacked; what stays below SMALL may grow more
@@ -33,7 +35,8 @@ class Room:
 
 def most(name: str) -> int:
     """Returns how many bytes a file of this name may have."""
-    return LARGEST_PAGE if name.lower().endswith(MARKUP) else LARGEST
+    name = name.lower()
+    return LARGEST_PAGE if name.endswith(MARKUP) else LARGEST_TEXT if name.endswith(TEXTS) else LARGEST
 
 
 def refused(path: str, rule: str, **values: object) -> Finding:
