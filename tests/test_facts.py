@@ -276,6 +276,7 @@ def test_a_folder_that_is_a_file(tmp_path: Path) -> None:
 def test_settings_alone(tmp_path: Path, campaign: Path) -> None:
     """Every file that is needed is told, each once."""
     (tmp_path / "mkdocs.yml").write_bytes((campaign / "mkdocs.yml").read_bytes())
+    (tmp_path / "overrides").mkdir()
     found = shown(check_source(read_project(tmp_path), TODAY))
     needed = ("campaign", "contacts", "sources", "strings")
     assert found == [*(f"docs/_data/{name}.yml:1: file-missing" for name in needed),

@@ -135,7 +135,7 @@ def _asked_for(parts: list[Part], text: str) -> bool:
     if not all(part.single for part in parts):
         called = context.calling(context.before(text, parts[0].start)) == context.SURE
         return called and any(not text[part.start:part.end].isdigit() for part in parts)
-    if len(parts) < 3:
+    if sum(len(part.digits) for part in parts) < 3:
         return False
     steps = {int(after.digits[0]) - int(before.digits[0]) for before, after in zip(parts, parts[1:])}
     if steps != {1} and (context.called(text, parts[-1].end) or len(parts) == 3 and _alone(parts, text)):
