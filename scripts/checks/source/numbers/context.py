@@ -17,6 +17,8 @@ CALLED_AFTER = re.compile(rf"\W{{0,4}}(?:{words.either('being')}\s+)?([^\W\d_]+(
 LISTED = re.compile(r"[.)][ \t]+([^\W\d_].*)")
 TIMES_AFTER = re.compile(rf"\s{words.either('counted_calls')}\b")
 HOUSE = re.compile(r"(?:/\d+)*")
+VOLUME_AFTER = re.compile(r" \((?:19|20)\d\d\)")  # of a journal
+CARRIED = re.compile(rf"([^\W\d_]+ [^\W\d_]+) (?:{words.either('issues')} )?\d{{1,4}} {words.either('being')} [^.;!?\n]{{1,80}}, (?:{words.either('issues')} )?\Z", re.IGNORECASE)
 ISSUE_BEFORE = re.compile(rf"\b{words.either('issues')} \d+ \(\Z", re.IGNORECASE)  # số 9 (294)
 LANE_AFTER = re.compile(rf"[ ,]*{words.either('lanes')} ")
 STREET_AFTER = re.compile(rf"[ ,]*(?:{words.either('lanes')} )?([^\W\d_]+(?: [^\W\d_]+){{1,5}})(?:, ([^\W\d_]+))?")
@@ -128,8 +130,16 @@ def numbered(text: str, start: int, end: int) -> bool:
         return True
     if ISSUE_BEFORE.search(text, max(0, start - 20), start):
         return True
+    if VOLUME_AFTER.match(text, end) or _listed_label(text[max(0, start - BEFORE):start]):
+        return True
     line = LISTED.match(text, end) if not text[text.rfind("\n", 0, start) + 1:start].strip() else None
     return bool(line) and not says_any(line[1], words.OFFERS)
+
+
+def _listed_label(before_it: str) -> bool:
+    """Returns whether a label stands before the first of a list: "nguyên tố 113 là …, 114 là …"."""
+    carried = CARRIED.search(before_it)
+    return bool(carried) and bool(_ends_with(carried[1].lower().split(), words.LABELS))
 
 
 def says_any(text: str, known: frozenset[str]) -> bool:

@@ -67,7 +67,7 @@ def _split(row: list[Group], text: str, known: Known, reading: Reading) -> Found
 def _spelt_out(row: list[Group], words: list[str], text: str, known: Known) -> bool:
     """Returns whether single digits behind a verb of calling are no code of the registry, or one slip from it behind any such word: gọi 9-1-1."""
     single = len(row) > 2 and all(len(group.digits) == 1 and not group.form for group in row)
-    meant = context.asked(words) or context.calling(words) == context.SURE and bool(known.near(joined(row)))
+    meant = context.asked(words) or (context.calling(words) == context.SURE or context.serving(words)) and bool(known.near(joined(row)))
     return single and meant and not context.unit(text, row[-1].end)
 
 

@@ -134,7 +134,7 @@ def _asked_for(parts: list[Part], text: str) -> bool:
         return False
     if not all(part.single for part in parts):
         called = context.calling(context.before(text, parts[0].start)) == context.SURE
-        return called and any(not text[part.start:part.end].isdigit() for part in parts)
+        return called and any(not said.isdigit() and said not in YEARS_OR_FATHERS for said in (text[part.start:part.end].lower() for part in parts))
     if sum(len(part.digits) for part in parts) < 3:
         return False
     steps = {int(after.digits[0]) - int(before.digits[0]) for before, after in zip(parts, parts[1:])}
