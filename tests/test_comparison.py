@@ -26,7 +26,7 @@ from scripts.checks.source.numbers.known import LIVE, RETIRED, UNPUBLISHED, Know
 from scripts.checks.source.numbers.permits import Permits, permits
 from scripts.checks.source.numbers.verdicts import differing_host, numbers_in
 from scripts.facts.address import address_parts
-from scripts.facts.contact_shapes import PHONE, SHORT_CODE, channel_shape
+from scripts.facts.contact_shapes import HOME, SHORT_CODE, channel_shape
 from scripts.facts.contacts import Channel, grouped
 from scripts.facts.place import Place
 from scripts.facts.project import Project, read_project
@@ -660,4 +660,4 @@ def test_the_forms_of_numbers(kind: str, number: str, right: bool) -> None:
 
 def test_short_codes_and_numbers_are_never_the_same() -> None:
     """No digits fit both forms."""
-    assert not any(SHORT_CODE.match(number) and PHONE.match(number) for number in ("111", "1900969680", "180015", "+84981848484"))
+    assert not any(SHORT_CODE.match(number) and HOME.phone.match(number) for number in ("111", "1900969680", "180015", "+84981848484"))

@@ -25,7 +25,7 @@ def judge(page: BuiltPage, world: World) -> Iterator[Fault]:
     lines = named(source) if source else {}
     frame = language_of(page.address, world.project)
     for box in filter(_said, boxes):
-        told = Registered(world.project, source.text_language if source and box.kind == "card" else frame, world.silenced)
+        told = Registered(world.project, source.text_language if source and box.kind == "card" else frame)
         contact, about = _contact(box, world, told), box.links[0] if box.links else ""
         if contact is None:
             yield fault("built-card-unknown", about, said=_said(box)[:80])

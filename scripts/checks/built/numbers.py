@@ -40,7 +40,7 @@ def _crossed(page: BuiltPage, world: World, group: Group) -> Iterator[Fault]:
     spoken = source.text_language if source and not group.frame else language_of(page.address, world.project)
     for target in group.targets:
         owner = world.owners.get(target)
-        name = name_of(owner, spoken, world.silenced) if owner else ""
+        name = name_of(owner, spoken, world.project.silenced) if owner else ""
         if owner and name not in group.text:
             yield fault("built-call-name-crossed", target, href=target, contact=owner.id, name=name)
 

@@ -10,17 +10,16 @@ from ...facts.project import Project
 
 WORDS = ("call", "text", "answered_in", "from_this_country", "from_anywhere", "open_website", "needs_internet", "email", "app", "in_person",
          "know_before", "run_by", "called_on", "letter_on", "compared_on", "not_called", "use_instead", "contact_retired",
-         "down_until", "down_lapsed")  # what templates say of any contact
+         "down_until", "down_lapsed", "in_place_of", "elsewhere", "out_until", "out_for_good")  # what templates say of any contact
 DATE = "{date}"
 
 
 @dataclass(frozen=True)
 class Registered:
-    """The registry in one language; `silenced` are the numbers that names are printed without."""
+    """The registry in one language."""
 
     project: Project
     language: str
-    silenced: frozenset[str]
 
     def text(self, words: dict) -> str:
         """Returns a text in the language, empty when there is none."""
@@ -32,11 +31,11 @@ class Registered:
 
     def name(self, contact: Contact) -> str:
         """Returns the name of a contact."""
-        return name_of(contact, self.language, self.silenced) if self.language in contact.name else ""
+        return name_of(contact, self.language, self.project.silenced) if self.language in contact.name else ""
 
     def heading(self, contact: Contact) -> str:
         """Returns the name with what a card says behind it."""
-        return self.name(contact) + without(self.text(contact.also), self.silenced)
+        return self.name(contact) + without(self.text(contact.also), self.project.silenced)
 
     def channels(self, contact: Contact) -> tuple[Channel, ...]:
         """Returns the ways to reach a contact that works today."""
@@ -56,7 +55,7 @@ class Registered:
         """Yields what a card must say; hours and costs belong to the line of their number."""
         works = self.channels(contact)
         yield self.name(contact)
-        yield without(self.text(contact.operator), self.silenced)
+        yield without(self.text(contact.operator), self.project.silenced)
         yield self.text(contact.use_for) if works or self.instead(contact) else ""
         yield self.text(contact.know_before) if works else ""
         for channel in works:
@@ -73,5 +72,5 @@ class Registered:
         said = [part for key in (*WORDS, *costs) for part in self.word(key).split(DATE)]
         spoken = [text for channel in channels for code in channel.languages for text in (code, self.word(f"language_{code}"))]
         own = [self.text(words) for channel in channels for words in (channel.hours, channel.cost_note)]
-        return {*self.wanted(contact), self.text(contact.use_for), without(self.text(contact.also), self.silenced), *own, *said, *spoken,
+        return {*self.wanted(contact), self.text(contact.use_for), without(self.text(contact.also), self.project.silenced), *own, *said, *spoken,
                 *self.called(contact), *(self.called(other) if other else ())}

@@ -9,7 +9,6 @@ from posixpath import dirname
 from unicodedata import normalize
 
 from ...facts.contacts import Contact
-from ...facts.out_of_service import silenced
 from ...facts.pages import Page
 from ...facts.project import Project
 from .page import Front
@@ -120,11 +119,6 @@ class World:
         """Returns the contact that a telephone address belongs to."""
         return {channel.href: contact for contact in reversed(self.project.contacts.values()) if contact.published()
                 for channel in contact.channels if channel.number}
-
-    @cached_property
-    def silenced(self) -> frozenset[str]:
-        """Returns the numbers that nobody answers today, which names are printed without."""
-        return silenced(self.project)
 
     @cached_property
     def typed(self) -> Callable[[str], tuple[str, ...]]:

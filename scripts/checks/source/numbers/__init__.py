@@ -5,11 +5,12 @@ reads as one is refused, unless it is a registered value at home or on the owner
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import islice
 
 from ....facts.finding import Finding, finding
+from ....facts.place import Place
 from ....facts.project import Project
 from . import addresses, characters, disguise, drawn, groups, keys, riddles, shortcodes, spoken, telephone, verdicts
 from .excerpts import Excerpt, excerpts
@@ -57,9 +58,13 @@ def _address(address: addresses.Address, origin: int, excerpt: Excerpt, facts: H
     place = excerpt.place_at(origin)
     yield from verdicts.of_address(address, excerpt, place, facts)
     silent = excerpt.whole or address.kind in ("dialling", "active")
-    for digits in () if silent else verdicts.numbers_in(address.opened, facts.known):
-        found = telephone.Found(0, 0, digits)
-        yield from verdicts.of_number(found, digits, "", excerpt, place, facts.known)
+    yield from _carried(() if silent else verdicts.numbers_in(address.opened, facts.known), excerpt, place, facts)
+
+
+def _carried(numbers: Iterable[str], excerpt: Excerpt, place: Place, facts: Hosts) -> Iterator[Finding]:
+    """Yields the findings for numbers that stand within something else, such as an address."""
+    for digits in numbers:
+        yield from verdicts.of_number(telephone.Found(0, 0, digits), digits, "", excerpt, place, facts.known)
 
 
 def _masked(text: str, covered: list[tuple[int, int]], allowed: Permits) -> str:
@@ -113,8 +118,7 @@ def _hidden(piece: disguise.Hidden, excerpt: Excerpt, facts: Hosts, allowed: Per
     found = [] if piece.kind == "anchor" else list(addresses.targets(piece))
     spans = []
     if not found and piece.kind != "tag":
-        for digits in telephone.within(piece.text, facts.known):
-            yield from verdicts.of_number(telephone.Found(0, 0, digits), digits, "", excerpt, excerpt.place_at(piece.origin), facts.known)
+        yield from _carried(telephone.within(piece.text, facts.known), excerpt, excerpt.place_at(piece.origin), facts)
     for address in found:
         spans.append(address.written)
         yield from _address(address, address.start, excerpt, facts)

@@ -19,6 +19,7 @@ from .hosts import ANYBODY, SHORTENERS
 from .vocabulary import either
 
 WORD = re.compile(r"[^\s<>()\[\]{}\"“”‘’'|,;`«»\ufffc]+")
+SIGNS = frozenset(".:@")  # one of them stands in every address
 POINTS = str.maketrans("。．｡", "...")  # browsers open them as points (RFC 3490)
 LONGEST, LONGEST_LINE = 2000, 100_000  # characters of an address, of a line, that are looked at
 WEB = ("http", "https", "hxxp", "hxxps", "ftp")
@@ -26,8 +27,8 @@ DIALLING = ("tel", "sms", "smsto", "mms", "mmsto", "callto", "zalo", "viber", "w
             "skype", "tg", "telegram", "signal", "sgnl", "sip", "sips", "weixin", "wechat", "line", "fb", "fb-messenger",
             "messenger", "imessage", "discord", "xmpp", "im", "wtai", "market", "intent", "itms-apps")
 ACTIVE = ("javascript", "vbscript", "data", "file", "blob", "about", "view-source", "jar", "ms-appinstaller", "livescript")
-SCHEME = re.compile(r"([a-z][a-z0-9+.-]+)():", re.IGNORECASE)
-WRITTEN_SCHEME = re.compile(r"(?<![a-z0-9+.-])([a-z][a-z0-9+-]+):(?=//|\?)|(?<![a-z0-9+.-])(https?):", re.IGNORECASE)
+SCHEME = re.compile(r"([a-z0-9+.-]+)():", re.IGNORECASE)
+WRITTEN_SCHEME = re.compile(r"(?<![a-z0-9+.-])([a-z0-9+-]+):(?=//|\?)|(?<![a-z0-9+.-])(https?):", re.IGNORECASE)
 CALLS = "|".join(DIALLING)
 # A link that dials is told as such; the number in its text or target is the same fault.
 DIALLED = re.compile(rf"\[[^\[\]]*+\]\(\s*+<?\s*+(?:{CALLS}):[^()]*+\)|<(?:{CALLS}):[^\s<>]++>|"
@@ -49,8 +50,8 @@ TOP = re.compile(
     r"international|market|media|plus|run|sale|school|services|shopping|show|solutions|stream|studio|team|tips|training|tube|"
     r"university|video|vote|watch)\Z",
     re.IGNORECASE)
-HOST = re.compile(r"(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.){1,8}[^\W\d_]{2,24}\.?(?::\d+)?\Z")
-MAILBOX = re.compile(r"[\w.+%-]{1,64}@((?:gmail|yahoo|hotmail|outlook|icloud)|[\w-]+(?:\.[\w-]+)+)\.?\Z", re.IGNORECASE)
+HOST = re.compile(r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_]{2,}\.?(?::\d+)?\Z")
+MAILBOX = re.compile(r"[\w.+%-]+@((?:gmail|yahoo|hotmail|outlook|icloud)|[\w-]+(?:\.[\w-]+)+)\.?\Z", re.IGNORECASE)
 SPELT_SLASH = re.compile(rf" {either('slashes')} (?:{either('plus_signs')} )?", re.IGNORECASE)
 BACKWARDS = re.compile(r"(?:moc|nv|ten|gro)\.[\w.-]+@[\w.+-]+\Z")
 # "hotline [at] a [dot] vn"; `dot` stands alone between words only before a well-known ending.
@@ -58,11 +59,11 @@ SPELT_POINT = re.compile(rf"\s?(?:[\[({{](?:\.|{either('points')})[\])}}])\s?|"
                          rf",?[ _-]{either('points')},?[ _-](?=(?:com|vn|net|org|me|info|io|app|xyz|gov|edu)\b)|"
                          r"(?: {1,4}\. {1,4}|\. {1,4})(?=(?-i:com|vn|net|org)\b)", re.IGNORECASE)
 SPACED = re.compile(r"(?<![\w.])[a-z0-9-]{1,63} ?\. ?[a-z]{2,6}(?: ?/ ?[\w.+-]+)+|"  # t . me / name
-                    r"(?<![\w.])[a-z0-9-]{2,63} \. (?:com|vn|net|org|me|info)\b|(?<![\w.])(?!(?:"
+                    r"(?<![\w.])(?:[a-z0-9-]{1,63} \. ){1,6}[a-z]{2,10}\b|(?<![\w.])(?!(?:"
                     rf"{either('of_endings')}) )[a-z0-9-]{{4,63}} \.(?:com|vn|net|org|me|info)\b|"
                     r"(?<!\S)(?:[\w:/.@-] ){7,}[\w:/.@-](?!\S)")  # h t t p s : / / …
 SPELT_AT = re.compile(rf"\s?(?:[\[({{](?:at|@|{either('at_signs')})[\])}}]) ?| (?:@|{either('at_signs')}) |[ _-]at[ _-]"
-                      r"(?=[\w-]+\.(?:com|vn|net|org)\b)", re.IGNORECASE)
+                      r"(?=(?:[\w-]+\.)+(?:com|vn|net|org|edu|gov|info|me)\b)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -112,13 +113,13 @@ def _spelt(text: str) -> Iterator[Address]:
 
 
 def _closed(host: re.Match) -> str:
-    return host[0].replace(" ", "") if " " in host[0] else host[0]
+    return host[0].replace(" ", "")
 
 
 def _words(text: str, offset: int) -> Iterator[Address]:
     for match in WORD.finditer(text):
         word = match[0]
-        if "." in word or ":" in word or "@" in word:
+        if not SIGNS.isdisjoint(word):
             start = offset + match.start()
             if text[match.start() - 1:match.start()] == "{" and "=" in word:
                 continue  # an attribute, which is told as such

@@ -16,6 +16,8 @@ LIST_AFTER = re.compile(rf"\s*(?:,|;|-|/|{words.either('listing')})\s*(\d[\d.]*)
 CALLED_AFTER = re.compile(rf"\W{{0,4}}(?:{words.either('being')}\s+)?([^\W\d_]+(?:\s+[^\W\d_]+){{0,2}})")
 LISTED = re.compile(r"[.)][ \t]+([^\W\d_].*)")
 TIMES_AFTER = re.compile(rf"\s{words.either('counted_calls')}\b")
+HOUSE = re.compile(r"(?:/\d+)*")
+ISSUE_BEFORE = re.compile(rf"\b{words.either('issues')} \d+ \(\Z", re.IGNORECASE)  # số 9 (294)
 LANE_AFTER = re.compile(rf"[ ,]*{words.either('lanes')} ")
 STREET_AFTER = re.compile(rf"[ ,]*(?:{words.either('lanes')} )?([^\W\d_]+(?: [^\W\d_]+){{1,5}})(?:, ([^\W\d_]+))?")
 EQUALS_BEFORE, RECKONED_AFTER = re.compile(r"[=≤≥≈] *\Z|[a-z0-9)] [+−×÷] \Z"), re.compile(r" ?(?:[=×÷+−≤≥] ?| - )\d")
@@ -107,6 +109,7 @@ def tallied(tokens: list[str]) -> bool:
 
 def street(text: str, end: int, tokens: list[str]) -> bool:
     """Returns whether a number is that of a house: "trụ sở ở số 113 Trần Hưng Đạo"."""
+    end = HOUSE.match(text, end).end()  # 113/45/7
     address = STREET_AFTER.match(text, end)
     names = list(takewhile(str.istitle, address[1].split())) if address else []
     lane = LANE_AFTER.match(text, end)
@@ -122,6 +125,8 @@ def street(text: str, end: int, tokens: list[str]) -> bool:
 def numbered(text: str, start: int, end: int) -> bool:
     """Returns whether a number counts an issue (#113), or the lines of a list that speak of no call (113. Keep it)."""
     if text[start - 1:start] == "#" and text[start - 2:start - 1] in ("", " ", "\n", "("):
+        return True
+    if ISSUE_BEFORE.search(text, max(0, start - 20), start):
         return True
     line = LISTED.match(text, end) if not text[text.rfind("\n", 0, start) + 1:start].strip() else None
     return bool(line) and not says_any(line[1], words.OFFERS)

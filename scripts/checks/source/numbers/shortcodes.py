@@ -52,7 +52,7 @@ def _split(row: list[Group], text: str, known: Known, reading: Reading) -> Found
         return None
     words = context.before(text, row[0].start)
     if digits not in known.short:
-        return Found(row[0].start, row[-1].end, digits) if _spelt_out(row, words, text) else None
+        return Found(row[0].start, row[-1].end, digits) if _spelt_out(row, words, text, known) else None
     if context.calling(words) != context.SURE:
         if context.labelled(words) or context.unit(text, row[-1].end):
             return None
@@ -64,10 +64,11 @@ def _split(row: list[Group], text: str, known: Known, reading: Reading) -> Found
     return Found(row[0].start, row[-1].end, digits)
 
 
-def _spelt_out(row: list[Group], words: list[str], text: str) -> bool:
-    """Returns whether single digits that are no code of the registry stand right behind a verb of calling: gọi 9-1-1."""
+def _spelt_out(row: list[Group], words: list[str], text: str, known: Known) -> bool:
+    """Returns whether single digits behind a verb of calling are no code of the registry, or one slip from it behind any such word: gọi 9-1-1."""
     single = len(row) > 2 and all(len(group.digits) == 1 and not group.form for group in row)
-    return single and context.asked(words) and not context.unit(text, row[-1].end)
+    meant = context.asked(words) or context.calling(words) == context.SURE and bool(known.near(joined(row)))
+    return single and meant and not context.unit(text, row[-1].end)
 
 
 def _numbered_heading(row: list[Group], text: str) -> bool:

@@ -15,7 +15,7 @@ from .vocabulary import plain
 
 ROMAN = re.compile(r"(?<![\w.])C[CLXVI]+(?!\w)")
 WORTH = {"C": 100, "L": 50, "X": 10, "V": 5, "I": 1}
-ROMAN_DIGITS = re.compile(r"(?<!\w)(?:[IVX]{1,4}|\d)(?:[-., ]{1,2}(?:[IVX]{1,4}|\d)){8,12}(?!\w)")
+ROMAN_DIGITS = re.compile(r"(?<!\w)(?:[IVX]+|\d)(?:[-., ]{1,2}(?:[IVX]+|\d)){8,12}(?!\w)")
 WORTH_OF_ONE = dict(zip("I II III IV V VI VII VIII IX".split(), "123456789"))
 YEARS_OR_FATHERS = plain("years_or_fathers")
 
@@ -135,7 +135,7 @@ def _asked_for(parts: list[Part], text: str) -> bool:
     if not all(part.single for part in parts):
         called = context.calling(context.before(text, parts[0].start)) == context.SURE
         return called and any(not text[part.start:part.end].isdigit() for part in parts)
-    if len(parts) < 3:
+    if sum(len(part.digits) for part in parts) < 3:
         return False
     steps = {int(after.digits[0]) - int(before.digits[0]) for before, after in zip(parts, parts[1:])}
     if steps != {1} and (context.called(text, parts[-1].end) or len(parts) == 3 and _alone(parts, text)):
