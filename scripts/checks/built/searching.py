@@ -54,7 +54,7 @@ def _answer(entry: Retired, language: str, words: dict[str, str], project: Proje
     other = project.contacts.get(entry.replaced_by)
     call = other.call() if other and other.works_on(None) else None
     if call is None:
-        return [number, note, without(entry.name[language], [entry.number])]
+        return [number, note, without(entry.name[language], frozenset([entry.number]))]
     name = other.name[language]
     return [number, f"{note} {words['search_replaced'] % {'name': name, 'number': call.display}}", f"{name} {call.display}"]
 
