@@ -18,6 +18,9 @@ from scripts.facts.project import read_project
 
 POSIX_ONLY = pytest.mark.skipif(sys.platform == "win32", reason="Windows cannot make such a file")
 
+LINK, PIPE = "a symbolic link, which shows whatever it leads to", "a pipe (FIFO), which may never end"
+ONLY = "only ordinary files and folders are read and published"
+
 
 def told(root: Path) -> list[str]:
     """Returns the findings of a project, without the mends."""
@@ -27,14 +30,14 @@ def told(root: Path) -> list[str]:
 
 @POSIX_ONLY
 @pytest.mark.parametrize("where", ["docs/assets/x.png", "docs/_data/more.yml", "docs/.hidden", "overrides/x.html"])
-@pytest.mark.parametrize("make", [lambda path: path.symlink_to("/etc/passwd"), os.mkfifo,
-                                  lambda path: path.symlink_to("/etc", target_is_directory=True)],
+@pytest.mark.parametrize(("make", "kind"), [(lambda path: path.symlink_to("/etc/passwd"), LINK), (os.mkfifo, PIPE),
+                                            (lambda path: path.symlink_to("/etc", target_is_directory=True), LINK)],
                          ids=["a link to a file", "a pipe", "a link to a folder"])
-def test_what_is_no_file_is_told(campaign: Path, where: str, make: Callable[[Path], None]) -> None:
+def test_what_is_no_file_is_told(campaign: Path, where: str, make: Callable[[Path], None], kind: str) -> None:
     """A link would publish any file of this computer, and a pipe never ends."""
     (campaign / where).parent.mkdir(parents=True, exist_ok=True)
     make(campaign / where)
-    assert f"{where}:1: file-unreadable: cannot be read: it is not an ordinary file" in told(campaign)
+    assert f"{where}:1: file-kind-odd: is {kind}; {ONLY}" in told(campaign)
 
 
 @POSIX_ONLY
@@ -44,7 +47,7 @@ def test_a_folder_that_is_a_link_is_told(campaign: Path, tmp_path: Path, folder:
     (campaign / folder).mkdir(exist_ok=True)
     (campaign / folder).rename(tmp_path / "elsewhere")
     (campaign / folder).symlink_to(tmp_path / "elsewhere", target_is_directory=True)
-    assert f"{folder}:1: file-unreadable: cannot be read: it is not an ordinary file" in told(campaign)
+    assert f"{folder}:1: file-kind-odd: is {LINK}; {ONLY}" in told(campaign)
 
 
 @POSIX_ONLY
@@ -124,6 +127,8 @@ def test_a_page_made_to_be_slow_is_told_once(campaign: Path, text: str) -> None:
     ("docs/_data/strings.yml", "".join(f"s{number}: 1\n" for number in range(2_000)), "yaml-number-unquoted"),
     ("docs/_data/synonyms.yml", "".join(f"s-{number}: [{'a,' * 60}]\n" for number in range(1_000)), "yaml-too-many"),
     ("docs/_data/retired.yml", "a: " + "[" * 100_000, "yaml-too-deep"),
+    ("docs/_data/glossary.yml", f"K: {'1 ' * 400_000}", "yaml-text-long"),
+    ("docs/_data/strings.yml", f"k: {{vi: '{'a.b ' * 200_000}'}}", "yaml-text-long"),
     ("mkdocs.yml", "a: " + "{a: " * 100_000, "yaml-too-deep"),
 ])
 def test_a_data_file_made_to_be_slow_is_told_in_a_line_or_two(campaign: Path, name: str, text: str, rule: str) -> None:

@@ -16,7 +16,7 @@ MADE = ("favicon.ico", "feed.xml", "en/feed.xml", "robots.txt", "sitemap.xml", "
         "data/contacts.json", "data/contacts.schema.json", "data/contacts.km.vcf", "data/contacts.vi.html", "assets/neutral.html",
         "assets/images/favicon.svg", "assets/images/apple-touch-icon.png", "assets/cards/en/cuu-giup/nguoi-roi-xuong-nuoc.png",
         "assets/javascripts/quick-exit-copy-age-search.js", "assets/javascripts/search-engine.js",
-        "assets/javascripts/search-data.en.js", "cu/trang.html", "assets/boat.png")
+        "assets/javascripts/search-data.en.js", "en/cho-dich.html", "cu/trang.html", "assets/boat.png")
 STRANGE = ("CNAME", "_redirects", ".htaccess", ".nojekyll", "sw.js", "evil.html", "en/evil.html", "note.txt", "x.pdf", "web.config",
            "assets/evil.js", "assets/javascripts/evil.js", "assets/javascripts/search-evil.js", "assets/javascripts/search-data.xx.js",
            "assets/images/evil.png", "assets/cards/en/evil.png", "data/contacts.xx.html", "data/more.json", ".well-known/security.txt",
@@ -27,6 +27,7 @@ STRANGE = ("CNAME", "_redirects", ".htaccess", ".nojekyll", "sw.js", "evil.html"
 def site(campaign: Path) -> Path:
     """A finished site of the campaign, without what no page needs."""
     (campaign / "docs/_data/moved.yml").write_text("cu/trang.md: cuu-giup/index.md\n", encoding="utf-8")
+    (campaign / "docs/vi/cho-dich.md").write_text("---\ntitle: x\ntranslation: pending\n---\n", encoding="utf-8")
     (campaign / "docs/assets").mkdir()
     (campaign / "docs/assets/boat.png").write_bytes(b"")
     project = read_project(campaign)

@@ -8,8 +8,8 @@ name carry such a number (`out_of_service`).
 from collections.abc import Iterable
 
 from ..facts.contacts import Channel, Contact
+from ..facts.out_of_service import name_of, numbers_of, without
 from ..facts.project import Project
-from .out_of_service import name_of, numbers_of, silenced, without
 
 DIALLED = ("short_code", "phone")
 
@@ -28,7 +28,7 @@ def contact_view(contact: Contact, language: str, project: Project | None = None
 def _view(contact: Contact, language: str, project: Project | None) -> dict:
     works = contact.works_on(project.today if project else None)
     channels = [channel_view(channel, language) for channel in contact.channels if works]
-    silent = silenced(project) if project else frozenset() if works else numbers_of(contact)
+    silent = project.silenced if project else frozenset() if works else numbers_of(contact)
     return {
         "id": contact.id, "kind": contact.kind, "rank": contact.rank, "channels": channels,
         "name": name_of(contact, language, silent), "operator": without(contact.operator[language], silent),

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from ..facts.finding import Finding, finding
+from ..facts.place import visible
 from .rules import LEVELS, rules
 
 MOST_OF_A_RULE = 200  # findings that are told; the same slip on every page of a large site is mended once
@@ -43,9 +44,9 @@ def as_text(findings: Sequence[Finding]) -> str:
 def _text(found: Finding) -> str:
     rule = rules()[found.rule]
     head = found.rule if rule.level == "error" else f"{found.rule} (warning)"
-    return (f"{found.place}: {head}: {rule.message(found)}\n"
-            f"    fix: {rule.mend(found, 'en')}\n"
-            f"    sửa: {rule.mend(found, 'vi')}\n")
+    return (f"{found.place}: {head}: {visible(rule.message(found))}\n"
+            f"    fix: {visible(rule.mend(found, 'en'))}\n"
+            f"    sửa: {visible(rule.mend(found, 'vi'))}\n")
 
 
 def as_github(findings: Sequence[Finding]) -> str:
@@ -55,7 +56,8 @@ def as_github(findings: Sequence[Finding]) -> str:
 
 def _annotation(found: Finding) -> str:
     rule = rules()[found.rule]
-    body = "\n".join([rule.message(found), f"fix: {rule.mend(found, 'en')}", f"sửa: {rule.mend(found, 'vi')}"])
+    said = (rule.message(found), f"fix: {rule.mend(found, 'en')}", f"sửa: {rule.mend(found, 'vi')}")
+    body = "\n".join(map(visible, said))
     where = f"file={_property(found.place.path)},line={found.place.line},title={_property(found.rule)}"
     return f"::{rule.level} {where}::{_escaped(body)}\n"
 

@@ -13,16 +13,20 @@ from .built.tree import read_tree
 from .finished import FAMILY as SECOND
 from .finished import PLACE as LOOKS
 from .finished import SecondLook
+from .unopened import check_unopened
 
 
 def check_site(project: Project, place: Path, only: str | None = None) -> list[Finding]:
     """Returns the findings of the folder or zip `place`, at least those of `only` one family of rules.
 
-    The Markdown is read where something is wrong. A site that something else built gets no second look.
+    What must not be opened is told alone. The Markdown is read where something is wrong. A site that something else built
+    gets no second look.
     """
     if project.settings is None:
         return list(project.problems)
     try:
+        if refused := check_unopened(place):
+            return refused
         tree = read_tree(place, Kept(project.root / PLACE))
         if only not in (None, SECOND) or not is_of(project, tree):
             return [*check_built(project, tree, only), *(strangers(project, tree) if only in (None, FAMILY) else ())]

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from ..facts.pages import RISKS, ROLES, Page
+from ..facts.place import visible
 from ..facts.project import Project
 from ..facts.review import overdue, reviews, risk_of, waiting
 from ..facts.shape import parse_day
@@ -14,7 +15,7 @@ def status(project: Project, today: date) -> str:
     """Returns the state of pages and contacts as lines of text."""
     if project.settings is None:
         return ""
-    return "\n".join([*_pages(project, today), "", *_contacts(project, today), ""])
+    return "\n".join(map(visible, [*_pages(project, today), "", *_contacts(project, today), ""]))
 
 
 def _pages(project: Project, today: date) -> Iterator[str]:

@@ -5,6 +5,25 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+# What a terminal obeys, breaks lines at or turns letters round by: control characters (C0, C1), line and paragraph
+# separators, and the marks of Unicode's bidirectional algorithm (UAX #9, 2).
+OBEYED = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+SHORT = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
+
+
+def visible(text: str) -> str:
+    """Returns a text that a terminal only shows, on one line; file names and links of strangers may hold anything.
+
+    >>> visible("a\\x1b[2J\\nb")
+    'a\\\\x1b[2J\\\\nb'
+    """
+    return OBEYED.sub(_named, text)
+
+
+def _named(found: re.Match) -> str:
+    code = ord(found[0])
+    return SHORT.get(found[0]) or (f"\\x{code:02x}" if code < 256 else f"\\u{code:04x}")
+
 
 @dataclass(frozen=True, order=True)
 class Place:
@@ -14,7 +33,7 @@ class Place:
     line: int = 1
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}"
+        return f"{visible(self.path)}:{self.line}"
 
     def below(self, starts: Sequence[int], offset: int) -> "Place":
         """Returns the place of a character of a text that begins here; `starts` are its `line_starts`."""

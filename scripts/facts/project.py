@@ -16,6 +16,7 @@ from . import contacts as registry
 from .contact_shapes import contacts_shape, retired_shape
 from .data_shapes import SHAPES
 from .finding import Finding, finding
+from .out_of_service import silenced
 from .pages import DOCS, Page, address_of, read_pages
 from .place import Place, Record, Text, mapping, texts
 from .practice import Practice, practice, practice_contacts, practice_files, practice_texts
@@ -102,6 +103,11 @@ class Project:
                    for contact in self.contacts.values() if contact.status == "retired"
                    for channel in contact.channels if channel.number]
         return [*self.retired.values(), *numbers]
+
+    @cached_property
+    def silenced(self) -> frozenset[str]:
+        """Returns the numbers that no name may carry today, because nobody answers them."""
+        return silenced(self.contacts.values(), self.today)
 
     def statement(self, file: str, group: str, id: str) -> Record | None:
         """Returns an entry below a group of a data file: `campaign`, `facts`, `reach-2026`."""

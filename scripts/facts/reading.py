@@ -11,11 +11,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from .finding import Finding, finding
+from .kinds import kind_of_file
 from .place import Place
 
 LARGEST = 1_000_000  # bytes; the longest page of the site has about 10 000
+FOLDER = "it is a folder, and a file belongs here"
 BOM = "\ufeff"
-ODD_FILE = "it is not an ordinary file"
 # Control characters, other programs' line ends, marks that turn the direction of text and with it the
 # order of digits, and U+FFFD, which stands where a program has already lost a letter.
 HARMFUL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffd-\uffff]")
@@ -30,8 +31,10 @@ def read_text(root: Path, path: str) -> tuple[str | None, list[Finding]]:
     place = Place(path)
     try:
         status = (root / path).lstat()
-        if not stat.S_ISREG(status.st_mode):  # a link could publish any file of this machine, a pipe never ends
-            return None, [finding(place, "file-unreadable", reason=ODD_FILE)]
+        if kind := kind_of_file(status.st_mode):  # a link could publish any file of this machine, a pipe never ends
+            return None, [finding(place, "file-kind-odd", kind=kind)]
+        if not stat.S_ISREG(status.st_mode):
+            return None, [finding(place, "file-unreadable", reason=FOLDER)]
         if status.st_size > LARGEST:
             return None, [finding(place, "file-too-large", size=status.st_size, largest=LARGEST)]
         return _decoded((root / path).read_bytes(), place)

@@ -18,6 +18,7 @@ MOST = 200  # findings of one text; whoever made more needs to hear of the first
 NUMBER = re.compile(r"[-+]?(0[box][0-9a-fA-F_]+|[0-9][0-9_]*(:[0-5]?[0-9])+"
                     r"|(?=\.?[0-9])[0-9_]*(\.[0-9_]*)?([eE][-+]?[0-9]+)?)\Z")
 MOST_VALUES = 50_000
+LONGEST_TEXT = 20_000  # characters; the longest of our own has some 800, and patterns take long on what nobody wrote
 LONGEST_NUMBER = 60  # characters; reading longer ones would cost more than the guess is worth
 SURROGATE = re.compile("[\ud800-\udfff]")
 NO_LETTER = "an escape that stands for no letter"
@@ -136,6 +137,8 @@ class _Reader:
 
     def _scalar(self, event, key: str) -> Text | bool | None:
         place, text = self._place(event), event.value
+        if len(text) > LONGEST_TEXT:
+            raise _Stop(finding(place, "yaml-text-long", length=len(text), longest=LONGEST_TEXT))
         if SURROGATE.search(text):  # only PyYAML's own parser lets it through
             raise _Stop(finding(place, "yaml-syntax", problem=NO_LETTER))
         if not event.style:  # plain: None for PyYAML's own parser, an empty text for libyaml's

@@ -8,10 +8,10 @@ from datetime import date
 
 from ...facts.changes import changes_of
 from ...facts.contacts import Channel, Contact, Retired
+from ...facts.out_of_service import name_of, numbers_of
 from ...facts.project import Project
 from ...facts.shape import parse_day
 from ...facts.upkeep import ages_of
-from ..out_of_service import name_of
 
 FORMAT = 1
 
@@ -57,7 +57,7 @@ def _channel(channel: Channel) -> dict:
 
 def _unavailable(contact: Contact, project: Project) -> dict:
     """A line that is out of service or retired, without its numbers, also in its name: nobody should copy them."""
-    name = {code: name_of(contact, code) for code in project.settings.codes}
+    name = {code: name_of(contact, code, numbers_of(contact)) for code in project.settings.codes}
     return _without_empty({"id": contact.id, "name": name, "until": str(contact.down_until or ""),
                            "replaced_by": contact.replaced_by})
 

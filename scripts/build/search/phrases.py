@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from ...facts.contacts import Contact, Retired, grouped
-from ..out_of_service import without
+from ...facts.out_of_service import without
 
 SMALL_WORDS = "small-words"
 
@@ -68,7 +68,7 @@ def _retired(entry: Retired, successor: Contact | None, language: str, strings: 
     note = strings["search_retired"] % {"number": grouped(entry.number), "why": entry.why.get(language, "")}
     call = successor.call() if successor and successor.works_on(None) else None
     if call is None:
-        return RetiredNumber(entry.number, note, without(entry.name[language], [entry.number]))
+        return RetiredNumber(entry.number, note, without(entry.name[language], frozenset({entry.number})))
     name = successor.name[language]
     replaced = strings["search_replaced"] % {"name": name, "number": call.display}
     return RetiredNumber(entry.number, f"{note} {replaced}", f"{name} {call.display}")

@@ -16,8 +16,8 @@ BLOCKS = HEADINGS | {"p", "li", "ul", "ol", "div", "section", "header", "footer"
 # `data-search-exclude` is Material's own way to say so, on any element.
 NOISE = ("nav, aside, script, style, template, svg, form, dialog, [hidden], [data-search-exclude], .headerlink, "
          ".app-call-buttons, .app-content-note, .app-contact-card__terms, .app-contact-card__proof")
-# Words of which an excerpt shows all or none: half a notice that a line is out of service is worse than none.
-WHOLE = ("app-contact-out", "app-contact-card__down")
+# Of these an excerpt shows all or none: half a number, or half a notice that a line is out of service, is worse than none.
+WHOLE = ("app-contact-link", "app-contact-out", "app-contact-card__down")
 TOGETHER = "\u2063"  # stands between them in place of the space; `data` puts the space back
 
 

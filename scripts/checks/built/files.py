@@ -4,10 +4,12 @@ import os
 import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from .zim import Zim, is_zim
 
+PIECE = 2**20  # bytes
 
 @dataclass(frozen=True)
 class Folder:
@@ -50,7 +52,13 @@ class Archive:
         """Yields each name with its bytes; raises BadZipFile when the archive is damaged."""
         with zipfile.ZipFile(self.place) as archive:
             for name in names:
-                yield name, archive.read(name)
+                yield name, _unpacked(archive, name)
+
+
+def _unpacked(archive: zipfile.ZipFile, name: str) -> bytes:
+    """Returns a file piece by piece, because whoever asks for all of it gets what it unpacks to, not what the zip says."""
+    with archive.open(name) as file:
+        return b"".join(iter(partial(file.read, PIECE), b""))
 
 
 Files = Folder | Archive | Zim

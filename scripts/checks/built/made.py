@@ -44,12 +44,13 @@ def strangers(project: Project, tree: Tree) -> Iterator[Finding]:
 
 
 def _pages(project: Project, sources: Sources) -> Iterator[str]:
-    """Yields the address of each page and of its picture, and the old addresses of pages that moved."""
+    """Yields the address of each page and of its picture, of what stands in for a missing translation, and of pages that moved."""
     codes, main = project.settings.codes, project.settings.default
     for address, path in sources.by_address.items():
         yield address
         pair = path.split("/", 2)[2].rpartition(".")[0]
         yield from (f"assets/cards/{code}/{pair}.png" for code in codes)
+        yield from (address_of(f"{pair}.md", code, main) for code in codes if path.startswith(f"{DOCS}/{main}/"))
     yield from (address_of(page.pair, code, main) for page in moved_pages(project.entries("moved")) for code in codes)
 
 

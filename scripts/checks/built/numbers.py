@@ -6,6 +6,7 @@ The sources were searched before; this looks at what templates, hooks and the ge
 from collections.abc import Iterator
 
 from ...facts.finding import Finding, finding
+from ...facts.out_of_service import name_of
 from ...facts.place import Place
 from .calls import digits
 from .page import BuiltPage, Fault, Front, Group, fault
@@ -38,8 +39,10 @@ def _crossed(page: BuiltPage, world: World, group: Group) -> Iterator[Fault]:
     source = world.source(page.address)
     spoken = source.text_language if source and not group.frame else language_of(page.address, world.project)
     for target in group.targets:
-        if (owner := world.owners.get(target)) and owner.name.get(spoken, "") not in group.text:
-            yield fault("built-call-name-crossed", target, href=target, contact=owner.id, name=owner.name.get(spoken, ""))
+        owner = world.owners.get(target)
+        name = name_of(owner, spoken, world.project.silenced) if owner else ""
+        if owner and name not in group.text:
+            yield fault("built-call-name-crossed", target, href=target, contact=owner.id, name=name)
 
 
 def unequal(world: World) -> Iterator[Finding]:

@@ -42,17 +42,22 @@ def _json(content: bytes, live: dict[str, Record], project: Project) -> Iterator
         read = json.loads(content)
         contacts = {entry["id"]: entry for entry in read["contacts"]}
         retired = {entry["id"]: entry["number"] for entry in read["retired"]}
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
         yield "the file", f"it cannot be read ({type(error).__name__})"
         return
     yield from _same_ids(list(contacts), list(live))
     for id in live.keys() & contacts.keys():
         for field, mine, theirs in _fields(contacts[id], live[id], project.settings.codes):
             if mine != theirs:
-                yield f"{id}: {field}", f"{mine!r} here and {theirs!r} there"
+                yield f"{id}: {field}", f"{_said(mine)} here and {_said(theirs)} there"
     numbers = {id: entry.number for id, entry in project.retired.items()}
     if retired != numbers:
-        yield "the list of old numbers", f"{retired} here and {numbers} there"
+        yield "the list of old numbers", f"{_said(retired)} here and {_said(numbers)} there"
+
+
+def _said(value: object) -> str:
+    """Returns a value as it stands in such a file."""
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _same_ids(here: list[str], there: list[str]) -> Iterator[tuple[str, str]]:
@@ -96,6 +101,8 @@ def _vcard(text: str, live: dict[str, Record]) -> Iterator[tuple[str, str]]:
         elif name.partition(";")[0] == "TEL":
             cards.setdefault(id, []).append(value)
     wanted = {id: _numbers(entry) for id, entry in live.items() if _numbers(entry)}
+    every = dict.fromkeys((*wanted, *cards))
+    cards, wanted = ({id: ", ".join(numbers.get(id, ())) or "none" for id in every} for numbers in (cards, wanted))
     for id in dict.fromkeys((*wanted, *cards)):
         if cards.get(id) != wanted.get(id):
             yield f"{id}: its numbers", f"{cards.get(id)} here and {wanted.get(id)} there"

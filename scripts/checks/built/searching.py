@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from ...facts.contacts import Retired, grouped
+from ...facts.out_of_service import without
 from ...facts.place import mapping
 from ...facts.project import Project
 from .tree import Tree
@@ -53,7 +54,7 @@ def _answer(entry: Retired, language: str, words: dict[str, str], project: Proje
     other = project.contacts.get(entry.replaced_by)
     call = other.call() if other and other.works_on(None) else None
     if call is None:
-        return [number, note, entry.name[language]]
+        return [number, note, without(entry.name[language], frozenset([entry.number]))]
     name = other.name[language]
     return [number, f"{note} {words['search_replaced'] % {'name': name, 'number': call.display}}", f"{name} {call.display}"]
 

@@ -96,8 +96,10 @@ class SecondLook:
     def _look(self, name: str, content: bytes) -> tuple[str, list[Fault]]:
         """Returns the Markdown that a file is held against, by its path below `docs/`, and what is wrong with the file."""
         faults = list(shown(name, content, self._kept, self._judge, self._source(""))) if name.lower().endswith(SEEN) else []
-        source, more = ("", []) if name.lower().endswith(NO_TEXT) else self._look_at_text(name, content.decode("utf-8", "replace"))
-        return source, faults + more
+        if name.lower().endswith(NO_TEXT):
+            return "", faults
+        source, more = self._look_at_text(name, content.decode("utf-8", "replace"))
+        return source, faults + _garbled(content) + more
 
     def _look_at_text(self, name: str, content: str) -> tuple[str, list[Fault]]:
         if name.lower().endswith(MARKUP):
@@ -148,6 +150,15 @@ def _once(faults: list[Fault], lacking: set[str]) -> Iterator[Fault]:
         if rule != LACKING or values["reason"] not in lacking:
             lacking |= {values["reason"]} if rule == LACKING else set()
             yield rule, line, values
+
+
+def _garbled(content: bytes) -> list[Fault]:
+    """Readers guess what such bytes mean, each program in its own way."""
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return [("finished-file-garbled", content.count(b"\n", 0, error.start) + 1, {"byte": f"0x{content[error.start]:02x}"})]
+    return []
 
 
 def _pieces(name: str, content: str) -> list[Piece]:

@@ -9,6 +9,7 @@ from typing import IO
 from .bounded import Unread, unpacked
 
 LARGEST = 30_000_000  # bytes of one file
+PIECE = 2**20  # bytes to unpack at once: whoever asks a zip for all of a file gets what it holds, not what it says
 READ = (".html", ".htm", ".xhtml", ".svg", ".xml", ".atom", ".rss", ".js", ".mjs", ".css", ".json", ".webmanifest", ".txt", ".md",
         ".vcf", ".vcard", ".csv", ".ics", ".zip", ".zim", ".pdf", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".ico")
 
@@ -16,10 +17,14 @@ READ = (".html", ".htm", ".xhtml", ".svg", ".xml", ".atom", ".rss", ".js", ".mjs
 def files(place: Path) -> Iterator[tuple[str, bytes]]:
     """Yields name and content of every file that can be read; raises OSError or BadZipFile."""
     if place.is_dir():
-        for path in sorted(path for path in place.rglob("*") if path.is_file() and path.suffix.lower() in READ):
+        for path in sorted(path for path in _below(place) if path.suffix.lower() in READ and path.stat().st_size <= LARGEST):
             yield from _opened(path.relative_to(place).as_posix(), path.read_bytes())
     else:
         yield from _archive("", place.read_bytes(), 0)
+
+
+def _below(place: Path) -> Iterator[Path]:
+    return (path for path in place.rglob("*") if path.is_file() and not path.is_symlink())
 
 
 def _opened(name: str, content: bytes, depth: int = 0) -> Iterator[tuple[str, bytes]]:
@@ -33,7 +38,13 @@ def _archive(before: str, content: bytes, depth: int) -> Iterator[tuple[str, byt
     with _zip(content) as place, zipfile.ZipFile(place) as archive:
         for entry in archive.infolist():
             if entry.filename.lower().endswith(READ) and entry.file_size <= LARGEST:
-                yield from _opened(before + entry.filename, archive.read(entry), depth)
+                yield from _opened(before + entry.filename, _unpacked(archive, entry), depth)
+
+
+def _unpacked(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
+    """Returns no more bytes of a file than its zip says that it has."""
+    with archive.open(entry) as file:
+        return b"".join(iter(lambda: file.read(PIECE), b""))
 
 
 def _zip(content: bytes) -> IO[bytes]:

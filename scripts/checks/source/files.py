@@ -13,9 +13,9 @@ from datetime import date
 from pathlib import Path
 
 from ...facts.finding import Finding, finding
+from ...facts.kinds import kind_of_file
 from ...facts.place import Place
 from ...facts.project import Project
-from ...facts.reading import ODD_FILE
 
 SEARCHED = ("docs", "overrides")
 REPOSITORY = (".git", ".hg", ".svn", ".gitmodules")
@@ -35,7 +35,7 @@ def check(project: Project, today: date) -> Iterator[Finding]:
         yield finding(Place(OTHERS), "folder-submodule", name=OTHERS)
     for top in SEARCHED:
         if (project.root / top).is_symlink():
-            yield finding(Place(top), "file-unreadable", reason=ODD_FILE)
+            yield finding(Place(top), "file-kind-odd", kind=kind_of_file(stat.S_IFLNK))
             continue
         for parent, folders, names in os.walk(project.root / top):
             folder = Path(parent).relative_to(project.root).as_posix()
@@ -70,8 +70,8 @@ def _kind(place: Path, path: str, name: str) -> Iterator[Finding]:
     elif stat.S_ISREG(status.st_mode):
         if status.st_nlink > 1:
             yield finding(Place(path), "file-linked-twice", count=status.st_nlink)
-    elif not stat.S_ISDIR(status.st_mode):
-        yield finding(Place(path), "file-unreadable", reason=ODD_FILE)
+    elif kind := kind_of_file(status.st_mode):
+        yield finding(Place(path), "file-kind-odd", kind=kind)
 
 
 def _name(path: str, name: str) -> Iterator[Finding]:

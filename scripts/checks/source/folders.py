@@ -2,15 +2,16 @@
 
 import os
 import re
+import stat
 from collections.abc import Iterator
 from datetime import date
 from pathlib import PurePosixPath
 
 from ...facts.finding import Finding, finding
+from ...facts.kinds import kind_of_file
 from ...facts.pages import DOCS, SUFFIXES, Page
 from ...facts.place import Place
 from ...facts.project import Project
-from ...facts.reading import ODD_FILE
 from ...facts.slug import slug
 
 NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
@@ -25,7 +26,7 @@ def check(project: Project, today: date) -> Iterator[Finding]:
     for path, is_link in _published(project):
         parts = path.split("/")
         if is_link:
-            yield finding(Place(path), "file-unreadable", reason=ODD_FILE)
+            yield finding(Place(path), "file-kind-odd", kind=kind_of_file(stat.S_IFLNK))
         elif len(parts) > 2 and parts[1] in project.settings.codes and not path.lower().endswith(SUFFIXES):
             yield finding(Place(path), "file-not-page", name=parts[-1])
     docs = project.root / DOCS

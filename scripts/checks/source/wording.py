@@ -51,7 +51,8 @@ def _hits(piece: Said, wording: Wording) -> Iterator[Finding]:
                 done, seen = end, seen + 1
                 if seen > SEEN:
                     return
-                if one.kind != "fine" and not excused(one, found, at, piece.text, wording):
+                past = piece.over and one.kind == "outdated"
+                if one.kind != "fine" and not past and not excused(one, found, at, piece.text, wording):
                     yield _told(one, piece, found[at], found[done - 1])
                 break
 

@@ -59,11 +59,11 @@ SPELT_POINT = re.compile(rf"\s?(?:[\[({{](?:\.|{either('points')})[\])}}])\s?|"
                          rf",?[ _-]{either('points')},?[ _-](?=(?:com|vn|net|org|me|info|io|app|xyz|gov|edu)\b)|"
                          r"(?: {1,4}\. {1,4}|\. {1,4})(?=(?-i:com|vn|net|org)\b)", re.IGNORECASE)
 SPACED = re.compile(r"(?<![\w.])[a-z0-9-]{1,63} ?\. ?[a-z]{2,6}(?: ?/ ?[\w.+-]+)+|"  # t . me / name
-                    r"(?<![\w.])[a-z0-9-]{2,63} \. (?:com|vn|net|org|me|info)\b|(?<![\w.])(?!(?:"
+                    r"(?<![\w.])(?:[a-z0-9-]{1,63} \. ){1,6}[a-z]{2,10}\b|(?<![\w.])(?!(?:"
                     rf"{either('of_endings')}) )[a-z0-9-]{{4,63}} \.(?:com|vn|net|org|me|info)\b|"
                     r"(?<!\S)(?:[\w:/.@-] ){7,}[\w:/.@-](?!\S)")  # h t t p s : / / …
 SPELT_AT = re.compile(rf"\s?(?:[\[({{](?:at|@|{either('at_signs')})[\])}}]) ?| (?:@|{either('at_signs')}) |[ _-]at[ _-]"
-                      r"(?=[\w-]+\.(?:com|vn|net|org)\b)", re.IGNORECASE)
+                      r"(?=(?:[\w-]+\.)+(?:com|vn|net|org|edu|gov|info|me)\b)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from .vocabulary import either
 
 DIGITS = re.compile(r"[0-9]+")
 TIGHTEST, LOOSEST = 6, 12  # characters between two groups
-BREAKING = set(",;:|%$€£₫!?…×\ufffc")
+BREAKING = set(",;:|%$€£₫!?…×°\ufffc")
 
 
 WORDLESS = re.compile(r"[\W\d_]+")

@@ -52,6 +52,7 @@ class Hosts:
 
     known: Known
     named: frozenset[str] = frozenset()
+    own: frozenset[str] = frozenset()
     allowed: tuple[tuple[str, str], ...] = ()
     brands: list[tuple[str, str, str]] = field(default_factory=list)
     domains: dict[str, Owner] = field(default_factory=dict)
@@ -63,7 +64,8 @@ def hosts(project: Project) -> Hosts:
     own = [host_of(url) for url in (project.settings.address, project.settings.repository) if url]
     sources = [host_of(entry["url"]) for entry in project.entries("sources").values()
                if isinstance(entry, dict) and isinstance(entry.get("url"), str)]
-    found.named = frozenset(host for host in (*own, *sources) if host)
+    found.own = frozenset(host for host in own if host)
+    found.named = found.own.union(host for host in sources if host)
     for host, owner in found.known.hosts.items():
         found.domains.setdefault(domain_of(host), owner)
     protected = {domain_of(host): host for host in (*found.known.hosts, *own[:1]) if host}

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from . import context, vocabulary
+from . import context, counting, vocabulary
 from .known import Known
 from .numerals import ONES
 from .telephone import SHAPES, Found
@@ -59,7 +59,7 @@ def _rows(text: str) -> Iterator[list[Step]]:
     row: list[Step] = []
     small = text.lower()
     for step in map(_step, STEP.finditer(small if len(small) == len(text) else text)):
-        if context.unit(text, step.end):
+        if counting.unit(text, step.end):
             continue  # “nhấn 5 giây”
         if row and (step.start - row[-1].end > FARTHEST or any(char.isdigit() for char in text[row[-1].end:step.start])):
             yield row

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from operator import add, floordiv, mul, sub
 
-from . import context, numerals, vocabulary
+from . import context, counting, numerals, vocabulary
 from .known import LIVE, Known
 from .telephone import SERVICE, SHAPES, Found
 from .vocabulary import either, values
@@ -44,7 +44,7 @@ def _sums(text: str, known: Known) -> Iterator[Found]:
     for match in SUM.finditer(text):
         digits = str(max(_worth(match[0]), 0))
         near = known.near(digits)
-        if len(digits) > 2 and (digits in known.short or near and near.state == LIVE) and _offered(text, *match.span()) and not context.unit(text, match.end()):
+        if len(digits) > 2 and (digits in known.short or near and near.state == LIVE) and _offered(text, *match.span()) and not counting.unit(text, match.end()):
             yield Found(*match.span(), digits)
 
 
@@ -121,7 +121,7 @@ def _goes_on(text: str, end: int, start: int) -> bool:
 
 def _parts(text: str) -> list[Found]:
     """Returns groups of digits and rows of digits in words, in their order."""
-    written = [Found(*match.span(), re.sub(r"\D", "", match[0])) for match in PIECE.finditer(text) if not context.unit(text, match.end())]
+    written = [Found(*match.span(), re.sub(r"\D", "", match[0])) for match in PIECE.finditer(text) if not counting.unit(text, match.end())]
     rows = (numerals.parts(row) for row in numerals.rows(text) if not any(said.word.isdigit() for said in row))
     spoken = [Found(parts[0].start, parts[-1].end, "".join(part.digits for part in parts)) for parts in rows if parts]
     return sorted(written + spoken, key=lambda found: found.start)

@@ -7,7 +7,7 @@ always an error, a unit behind it or a label before it clears a number that only
 import re
 from collections.abc import Iterator
 
-from . import context, vocabulary
+from . import context, counting, vocabulary
 from .allowed import SETTLED
 from .disguise import Reading
 from .groups import Group, joined, rows
@@ -52,9 +52,9 @@ def _split(row: list[Group], text: str, known: Known, reading: Reading) -> Found
         return None
     words = context.before(text, row[0].start)
     if digits not in known.short:
-        return Found(row[0].start, row[-1].end, digits) if _spelt_out(row, words, text) else None
+        return Found(row[0].start, row[-1].end, digits) if _spelt_out(row, words, text, known) else None
     if context.calling(words) != context.SURE:
-        if context.labelled(words) or context.unit(text, row[-1].end):
+        if counting.labelled(words) or counting.unit(text, row[-1].end):
             return None
         apart = ODD_GAP.match(row[1].gap) or any(reading.patched(group.start, group.end) for group in row)
         if len(row) == 2 and not apart:
@@ -64,10 +64,11 @@ def _split(row: list[Group], text: str, known: Known, reading: Reading) -> Found
     return Found(row[0].start, row[-1].end, digits)
 
 
-def _spelt_out(row: list[Group], words: list[str], text: str) -> bool:
-    """Returns whether single digits that are no code of the registry stand right behind a verb of calling: gọi 9-1-1."""
+def _spelt_out(row: list[Group], words: list[str], text: str, known: Known) -> bool:
+    """Returns whether single digits behind a verb of calling are no code of the registry, or one slip from it behind any such word: gọi 9-1-1."""
     single = len(row) > 2 and all(len(group.digits) == 1 and not group.form for group in row)
-    return single and context.asked(words) and not context.unit(text, row[-1].end)
+    meant = context.asked(words) or (context.calling(words) == context.SURE or context.serving(words)) and bool(known.near(joined(row)))
+    return single and meant and not counting.unit(text, row[-1].end)
 
 
 def _numbered_heading(row: list[Group], text: str) -> bool:
@@ -84,12 +85,12 @@ def _called(group: Group, row: list[Group], text: str, known: Known, reading: Re
     calling = context.calling(words)
     if group.kind in CLEARED:
         return _borrowed(group, words, text, known) or _codes_alone(group, text, known)
-    if context.labelled(words):
+    if counting.labelled(words):
         return False
-    if calling != context.SURE and (context.street(text, group.end, words) or context.numbered(text, group.start, group.end)):
+    if calling != context.SURE and (counting.street(text, group.end, words) or counting.numbered(text, group.start, group.end)):
         return False
     if group.digits in known.short:
-        if context.repeated(text, group.end) or context.reckoned(text, group.start, group.end) or calling != context.SURE and context.tallied(words):
+        if counting.repeated(text, group.end) or counting.reckoned(text, group.start, group.end) or calling != context.SURE and counting.tallied(words):
             return False
         return calling == context.SURE or not (_counted(group, words, text) or _range(group, row, known))
     if _counted(group, words, text) or _prefix(group, words, text):
@@ -100,7 +101,7 @@ def _called(group: Group, row: list[Group], text: str, known: Known, reading: Re
 def _borrowed(group: Group, words: list[str], text: str, known: Known) -> bool:
     """Returns whether a code of the registry wears the form of a date, a time, a decimal behind a verb of calling."""
     digits = re.sub(r"\D", "", text[group.form.start:group.form.end])
-    return group.start == group.form.start and context.verb(words) and digits in known.short and not context.unit(text, group.form.end)
+    return group.start == group.form.start and context.verb(words) and digits in known.short and not counting.unit(text, group.form.end)
 
 
 def _codes_alone(group: Group, text: str, known: Known) -> bool:
@@ -110,12 +111,12 @@ def _codes_alone(group: Group, text: str, known: Known) -> bool:
     codes = re.split(r"\D", text[group.form.start:group.form.end])
     words = context.before(text, group.form.start)
     return all(code in known.short for code in codes) and not (
-        context.unit(text, group.form.end) or context.amount(words) or context.labelled(words))
+        counting.unit(text, group.form.end) or counting.amount(words) or counting.labelled(words))
 
 
 def _counted(group: Group, words: list[str], text: str) -> bool:
     in_year = words[-1:] == ["|"] and re.match(r"(?:19|20)\d\d\Z", "".join(words[-2:-1]))  # a table of years and cases
-    return context.unit(text, group.end) or context.amount(words) or bool(in_year)
+    return counting.unit(text, group.end) or counting.amount(words) or bool(in_year)
 
 
 def _range(group: Group, row: list[Group], known: Known) -> bool:

@@ -7,7 +7,7 @@ counts only when it makes a number of the registry, a whole telephone number, or
 import re
 from collections.abc import Iterator
 
-from . import context, numerals, vocabulary
+from . import context, counting, numerals, vocabulary
 from .known import LONG, Known
 from .numerals import Part
 from .telephone import SHAPES, Found
@@ -117,7 +117,7 @@ def _meant(window: list[Part], whole: int, digits: str, text: str) -> bool:
     calling = context.calling(words)
     if calling == context.SURE:
         return True
-    if context.unit(text, end) or context.amount(words) or context.labelled(words):
+    if counting.unit(text, end) or counting.amount(words) or counting.labelled(words):
         return False
     if all(part.single for part in window):
         everyday = sum(text[part.start:part.end].lower() in YEARS_OR_FATHERS for part in window)  # một năm sau
@@ -130,12 +130,12 @@ def _meant(window: list[Part], whole: int, digits: str, text: str) -> bool:
 
 def _asked_for(parts: list[Part], text: str) -> bool:
     """Returns whether unknown digits in words follow a calling word: "gọi một một chín"."""
-    if context.unit(text, parts[-1].end):
+    if counting.unit(text, parts[-1].end):
         return False
     if not all(part.single for part in parts):
         called = context.calling(context.before(text, parts[0].start)) == context.SURE
-        return called and any(not text[part.start:part.end].isdigit() for part in parts)
-    if len(parts) < 3:
+        return called and any(not said.isdigit() and said not in YEARS_OR_FATHERS for said in (text[part.start:part.end].lower() for part in parts))
+    if sum(len(part.digits) for part in parts) < 3:
         return False
     steps = {int(after.digits[0]) - int(before.digits[0]) for before, after in zip(parts, parts[1:])}
     if steps != {1} and (context.called(text, parts[-1].end) or len(parts) == 3 and _alone(parts, text)):

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from . import context, vocabulary
+from . import context, counting, vocabulary
 from .allowed import SETTLED
 from .groups import Group, joined, rows
 from .known import Known
@@ -22,6 +22,8 @@ IDENTITY = re.compile(r"0[0-9]{11}\Z")
 SHAPES = (NATIONAL, COUNTRY, SERVICE, ABROAD)
 LETTERED = re.compile(r"(?<![\w-])(?:\+?1[-. ])?(?:1?8(?:00|33|44|55|66|77|88)|1900)"
                       r"(?:[-.][A-Z]{2,9}(?:[-.][A-Z0-9]{2,9}){0,3}|(?P<apart>(?: [A-Z]{3,9}){1,3}))(?!\w)")
+ADDED = re.compile(r"\d \+ \Z")  # 3 + 5
+LISTED = re.compile(r"\d,\d")  # the lines of a table with commas
 NEXT_ROW = re.compile(r"\|\s*\n|\n\s*\|")
 BARE = ("thousands", "fraction", "version")  # a telephone number only behind a calling word
 LONGEST, FEWEST = 16, 7
@@ -86,7 +88,7 @@ def shaped(chain: list[Group], text: str, known: Known) -> Iterator[Found]:
 def _window(row: list[Group], at: int, text: str) -> int:
     """Returns how many groups from `at` on make the longest telephone number, or 0."""
     first = row[at]
-    plus = text[max(0, first.start - 2):first.start].rstrip("( ").endswith("+")
+    plus = text[max(0, first.start - 2):first.start].rstrip("( ").endswith("+") and not ADDED.search(text, max(0, first.start - 5), first.start)
     inside = first.form is not None and first.start > first.form.start
     if first.told or inside or first.kind in SETTLED or not plus and first.digits[0] not in "018":
         return 0
@@ -111,7 +113,7 @@ def _amount(groups: list[Group], text: str) -> bool:
     if first.kind == "thousands" and last.form is first.form and last.digits == "000":
         return True
     grouped = first.kind in ("thousands", "spaced") and last.form is first.form or len(groups) == 1
-    return grouped and context.calling(words) != context.SURE and (context.unit(text, last.end) or context.amount(words))
+    return grouped and context.calling(words) != context.SURE and (counting.unit(text, last.end) or counting.amount(words))
 
 
 def _unexplained(row: list[Group], text: str, known: Known) -> Iterator[Found]:
@@ -134,10 +136,11 @@ def _explained(run: list[Group], text: str) -> bool:
     if len(steps) == 1 and 0 not in steps or len(run) == 9 and sorted(numbers) == list(range(1, 10)):
         return True  # 1 2 3 4 5 6 7, or a row of a sudoku
     words = context.before(text, first.start)
-    if context.labelled(words):
+    if counting.labelled(words):
         return True
-    if any(one.kind in BARE or " + " in (one.gap or "") for one in run):
-        return context.calling(words) != context.SURE or last.digits == "000" or context.unit(text, last.end)
+    lines = any("\n" in (one.gap or "") for one in run[1:]) and LISTED.search(text, max(0, first.start - 8), last.end + 8)
+    if lines or any(one.kind in BARE or " + " in (one.gap or "") for one in run):
+        return context.calling(words) != context.SURE or last.digits == "000" or counting.unit(text, last.end)
     series = context.word_joined(text, first.start - 1) if text[first.start - 1:first.start] == "-" else ""
     if len(series) > 1 and series.isupper() and series.lower() not in vocabulary.CALLING:
         return True  # CVE-2024-12345
@@ -147,7 +150,7 @@ def _explained(run: list[Group], text: str) -> bool:
     if first.kind == "spaced" and last.form is first.form and last.digits == "000":
         return context.calling(words) != context.SURE
     counted = len(run) == 1 or last.form is first.form and first.kind == "spaced"
-    return counted and (context.unit(text, last.end) or context.amount(words))
+    return counted and (counting.unit(text, last.end) or counting.amount(words) or counting.reckoned(text, first.start, last.end))
 
 
 def _scattered(chain: list[Group], text: str) -> Iterator[Found]:

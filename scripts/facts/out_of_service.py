@@ -7,27 +7,21 @@ or retired leaves its name on the page, and its number nowhere; nobody types a s
 import re
 import unicodedata
 from collections.abc import Iterable
+from datetime import date
+from functools import lru_cache
 
-from ..facts.contacts import Contact, grouped
-from ..facts.project import Project
-from .once import once
+from .contacts import Contact, grouped
 
 BETWEEN = r"[\s.\u2010-\u2015-]*"  # what people write between the digits of one number
 EMPTY = re.compile(r"\(\s*\)|\[\s*\]|“\s*”|\"\s*\"")
 ENDS = " ,;:/|·–—-"
 
 
-@once
-def silenced(project: Project) -> frozenset[str]:
+def silenced(contacts: Iterable[Contact], today: date | None) -> frozenset[str]:
     """Returns the numbers of contacts that are out of service or retired today, without those that somebody else answers."""
-    contacts = project.contacts.values()
-    answered = {number for contact in contacts if contact.works_on(project.today) for number in numbers_of(contact)}
-    silent = {number for contact in contacts if _silent(contact, project) for number in numbers_of(contact)}
-    return frozenset(silent - answered)
-
-
-def _silent(contact: Contact, project: Project) -> bool:
-    return (contact.published() or contact.status == "retired") and not contact.works_on(project.today)
+    known = [contact for contact in contacts if contact.published() or contact.status == "retired"]
+    silent = {number for contact in known if not contact.works_on(today) for number in numbers_of(contact)}
+    return frozenset(silent.difference(*(numbers_of(contact) for contact in known if contact.works_on(today))))
 
 
 def numbers_of(contact: Contact) -> frozenset[str]:
@@ -35,19 +29,19 @@ def numbers_of(contact: Contact) -> frozenset[str]:
     return frozenset(channel.number for channel in contact.channels if channel.number)
 
 
-def name_of(contact: Contact, language: str, numbers: Iterable[str] | None = None) -> str:
-    """Returns the name of a contact without some numbers, by default its own; where nothing is left, who runs it."""
-    numbers = numbers_of(contact) if numbers is None else numbers
-    return next(filter(None, (without(text[language], numbers) for text in (contact.name, contact.operator))), "")
+def name_of(contact: Contact, language: str, numbers: frozenset[str]) -> str:
+    """Returns the name of a contact without some numbers; where nothing is left, who runs it."""
+    return without(contact.name.get(language, ""), numbers) or without(contact.operator.get(language, ""), numbers)
 
 
-def without(text: str, numbers: Iterable[str]) -> str:
+@lru_cache(maxsize=10_000)
+def without(text: str, numbers: frozenset[str]) -> str:
     """Returns a name without some numbers, however they are grouped, and without the marks that only held them.
 
-    >>> without("Ambulance 115", ["115"]), without("The 111 hotline (111)", ["111"]), without("115 – Ambulance", ["115"])
-    ('Ambulance', 'The hotline', 'Ambulance')
-    >>> without("Boats: +84 287 300 119", ["+84287300119"]), without("Boats 1190", ["119"])
-    ('Boats', 'Boats 1190')
+    >>> [without(name, frozenset({"115"})) for name in ("Ambulance 115", "The 115 line (115)", "115 – Ambulance", "Line 1150")]
+    ['Ambulance', 'The line', 'Ambulance', 'Line 1150']
+    >>> without("Boats: +84 287 300 119", frozenset({"+84287300119"}))
+    'Boats'
     """
     patterns = "|".join(map(_pattern, sorted(numbers)))
     found = list(re.finditer(patterns, _western(text))) if patterns else []

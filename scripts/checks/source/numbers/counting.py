@@ -1,0 +1,110 @@
+"""Looks at the words beside a number for what it counts, numbers or measures: an article, a page, a house, a sum, pupils."""
+
+import re
+from itertools import takewhile
+
+from . import vocabulary as words
+from .context import AFTER, BEFORE, around, begins_with, ends_with, says, says_any, sentence as sentence_of
+
+LONGEST = 12  # characters of a number before a list of others
+WORDS_AFTER = re.compile(r"[\s*_]*(?:-[ ]?)?([^\W\d_]+(?:[ -][^\W\d_]+){0,2})")
+SHARE_AFTER = re.compile(rf" {words.either('out_of')} \d")  # 115 of 120
+SIGN_AFTER = re.compile(r"\s?(?:[%‰°$€£₫]|đ(?!\w)|[-.]?[xX*]{3,})")  # 1900 xxxx is a pattern
+LIST_AFTER = re.compile(rf"\s*(?:,|;|-|/|{words.either('listing')})\s*(\d[\d.]*)|\s*{words.either('rising')}\s*\d[\d.]*")
+LISTED = re.compile(r"[.)][ \t]+([^\W\d_].*)")
+TIMES_AFTER = re.compile(rf"\s{words.either('counted_calls')}\b")
+HOUSE = re.compile(r"(?:/\d+)*")
+VOLUME_AFTER = re.compile(r" \((?:19|20)\d\d\)")  # of a journal
+CARRIED = re.compile(rf"([^\W\d_]+ [^\W\d_]+) (?:{words.either('issues')} )?\d{{1,4}} {words.either('being')} [^.;!?\n]{{1,80}}, (?:{words.either('issues')} )?\Z", re.IGNORECASE)
+ISSUE_BEFORE = re.compile(rf"\b{words.either('issues')} \d+ \(\Z", re.IGNORECASE)  # số 9 (294)
+LANE_AFTER = re.compile(rf"[ ,]*{words.either('lanes')} ")
+STREET_AFTER = re.compile(rf"[ ,]*(?:{words.either('lanes')} )?([^\W\d_]+(?: [^\W\d_]+){{1,5}})(?:, ([^\W\d_]+))?")
+EQUALS_BEFORE, RECKONED_AFTER = re.compile(r"[=≤≥≈] *\Z|[a-z0-9)] [+−×÷] \Z"), re.compile(r" ?(?:[=×÷+−≤≥] ?| - )\d")
+
+
+def labelled(tokens: list[str]) -> bool:
+    """Returns whether a number is that of an article, a page, a decree …, also further on in a list of them."""
+    rest = list(tokens)
+    while rest and (rest[-1].isdigit() or rest[-1] in words.JOINING or rest[-1] == "|" or rest[-1] == "." and rest[-2:-1] and
+                    rest[-2] in words.SHORTENED):
+        rest.pop()
+    while rest and rest[-1] in words.NUMBER_OF and not ends_with(rest, words.LABELS):
+        rest.pop()
+    return bool(ends_with(rest, words.LABELS)) and not ends_with(rest, words.NOT_LABELS)
+
+
+def tallied(tokens: list[str]) -> bool:
+    """Returns whether a sentence counts something: "số vụ năm nay là 113", "the number of cases rose to 115"."""
+    sentence = sentence_of(tokens)
+    return any(token in words.TALLIES and begins_with(sentence[at:], words.UNITS | words.UNITS_EN) for at, token in enumerate(sentence, 1))
+
+
+def numbered(text: str, start: int, end: int) -> bool:
+    """Returns whether a number counts an issue (#113), or the lines of a list that speak of no call (113. Keep it)."""
+    if text[start - 1:start] == "#" and text[start - 2:start - 1] in ("", " ", "\n", "("):
+        return True
+    if ISSUE_BEFORE.search(text, max(0, start - 20), start):
+        return True
+    if VOLUME_AFTER.match(text, end) or _listed_label(text[max(0, start - BEFORE):start]):
+        return True
+    line = LISTED.match(text, end) if not text[text.rfind("\n", 0, start) + 1:start].strip() else None
+    return bool(line) and not says_any(line[1], words.OFFERS)
+
+
+def _listed_label(before_it: str) -> bool:
+    """Returns whether a label stands before the first of a list: "nguyên tố 113 là …, 114 là …"."""
+    carried = CARRIED.search(before_it)
+    return bool(carried) and bool(ends_with(carried[1].lower().split(), words.LABELS))
+
+
+def street(text: str, end: int, tokens: list[str]) -> bool:
+    """Returns whether a number is that of a house: "trụ sở ở số 113 Trần Hưng Đạo"."""
+    end = HOUSE.match(text, end).end()  # 113/45/7
+    address = STREET_AFTER.match(text, end)
+    names = list(takewhile(str.istitle, address[1].split())) if address else []
+    lane = LANE_AFTER.match(text, end)
+    if lane and (text[lane.end():lane.end() + 1].isupper() or text[lane.end():lane.end() + 1].isdigit()):
+        return True  # đường Láng
+    if len(names) < 2 or says(tokens, words.PLACES):
+        return len(names) > 1
+    town = address[2] if len(names) == len(address[1].split()) else ""
+    placed = names[-1].lower() in words.STREETS or bool(town) and (town.istitle() or town.lower() in words.DISTRICTS)
+    return placed and not says_any(" ".join(names), words.OFFERS)
+
+
+def repeated(text: str, end: int) -> bool:
+    """Returns whether a number says how often somebody called: "they called 113 times"."""
+    return bool(TIMES_AFTER.match(text, end))
+
+
+def reckoned(text: str, start: int, end: int) -> bool:
+    """Returns whether a number is a part of a sum, and nobody is asked to call what it comes to."""
+    within = EQUALS_BEFORE.search(text, max(0, start - 4), start) or RECKONED_AFTER.match(text, end)
+    return bool(within) and not says_any(around(text, start, end), words.OFFERS)
+
+
+def amount(tokens: list[str]) -> bool:
+    """Returns whether the words before a number announce an amount."""
+    return bool(ends_with(tokens, words.AMOUNTS))
+
+
+def unit(text: str, end: int) -> bool:
+    """Returns whether a unit stands behind a number, perhaps behind a list of numbers as long as it."""
+    near, rest = text[max(0, end - LONGEST):end], text[end:end + AFTER]
+    digits = len(near) - len(near.rstrip("0123456789"))
+    while match := LIST_AFTER.match(rest):
+        if match[1] and len(match[1]) < digits:
+            return False
+        rest = rest[match.end():]
+    return bool(SIGN_AFTER.match(rest) or SHARE_AFTER.match(rest)) or _unit(rest)
+
+
+def _unit(rest: str) -> bool:
+    match = WORDS_AFTER.match(rest)
+    found = match[1].lower().replace("-", " ").split() if match else []
+    if not found or begins_with(found, words.ALWAYS):
+        return False
+    if begins_with(found, words.UNITS) or found[:1] == ["of"] and len(found) > 1:
+        return True
+    adjectives = takewhile(lambda word: word.isascii() and word not in words.NOT_ADJECTIVES or word in words.UNITS_EN, found)
+    return not words.UNITS_EN.isdisjoint(adjectives)
