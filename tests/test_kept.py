@@ -8,6 +8,7 @@ import pytest
 
 from scripts import kept as store
 from scripts import processors
+from scripts.build.headers import with_policy
 from scripts.checks.built import check_built, judging, kept, tree
 from scripts.checks.built.kept import PLACE, Kept
 from scripts.checks.report import as_text, in_order
@@ -101,10 +102,10 @@ def test_a_picture_that_was_renamed_breaks_the_links_of_unchanged_pages(root: Pa
 def test_a_page_in_another_language_breaks_the_links_of_unchanged_pages(root: Path) -> None:
     """A page that nobody wrote in Markdown says itself what language it is in."""
     other = root / "site/en/x.html"
-    other.write_text('<html lang="en"><title>x</title></html>', encoding="utf-8")
+    other.write_text(with_policy('<html lang="en"><meta charset="utf-8"><title>x</title></html>'), encoding="utf-8")
     change(root, HOME, "</body>", '<a href="x.html">x</a></body>')
     assert told(root) == ""
-    other.write_text('<html lang="km"><title>x</title></html>', encoding="utf-8")
+    other.write_text(with_policy('<html lang="km"><meta charset="utf-8"><title>x</title></html>'), encoding="utf-8")
     assert ": built-link-language-untold: the link to x.html" in told(root)
 
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from scripts.build.headers import write_headers
 from scripts.build.redirects import write_redirects
 from scripts.checks.built import check_built
 from scripts.checks.built.tree import read_tree
@@ -27,8 +28,9 @@ def site(campaign: Path) -> Path:
     """The plainest site of the campaign, with pages at the old addresses."""
     (campaign / "docs/_data/moved.yml").write_text(MOVED, encoding="utf-8")
     project = read_project(campaign)
-    write_plain_site(project, campaign / "site")
+    write_plain_site(project, campaign / "site", policed=False)
     write_redirects(project, campaign / "site")
+    write_headers(campaign / "site")
     return campaign / "site"
 
 
