@@ -1,6 +1,7 @@
 """Tests how findings are told when what they speak of was named to do harm to a terminal or to a machine that reads logs."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -40,10 +41,10 @@ def test_a_program_gets_what_there_is() -> None:
 
 
 def test_the_status_shows_what_a_terminal_would_obey(campaign: Path) -> None:
-    """Names of pages stand there, too."""
-    page, text = campaign / "docs/en/a\x1b[2J.md", (campaign / "docs/en/index.md").read_text(encoding="utf-8")
-    try:
-        page.write_text(text.replace("---\n", "---\ntranslation: pending\n", 1), encoding="utf-8")
-    except OSError:
-        pytest.skip("this system has no such names")
-    assert "\x1b" not in (told := status(read_project(campaign), TODAY)) and r"a\x1b[2J.md" in told
+    """Names of pages stand there, too; not every system has such names, so the page gets its name afterwards."""
+    page, text = campaign / "docs/en/a.md", (campaign / "docs/en/index.md").read_text(encoding="utf-8")
+    page.write_text(text.replace("---\n", "---\ntranslation: pending\n", 1), encoding="utf-8")
+    project = read_project(campaign)
+    pages = tuple(replace(page, path="docs/en/a\x1b[2J.md") if page.path == "docs/en/a.md" else page for page in project.pages)
+    told = status(replace(project, pages=pages), TODAY)
+    assert "\x1b" not in told and r"a\x1b[2J.md" in told
