@@ -24,7 +24,8 @@ from scripts.checks.source.numbers.hosts import (
 )
 from scripts.checks.source.numbers.known import LIVE, RETIRED, UNPUBLISHED, Known, Owner, forms, host_of, known, one_slip, same_url
 from scripts.checks.source.numbers.permits import Permits, permits
-from scripts.checks.source.numbers.verdicts import differing_host, numbers_in
+from scripts.checks.source.numbers.telephone import within
+from scripts.checks.source.numbers.verdicts import differing_host
 from scripts.facts.address import address_parts
 from scripts.facts.contact_shapes import HOME, SHORT_CODE, channel_shape
 from scripts.facts.contacts import Channel, grouped
@@ -553,7 +554,7 @@ def test_numbers_within_addresses() -> None:
     """Only whole ones of the registry, of seven to fifteen digits."""
     found = table(("+84903111222", LIVE), ("1234567", LIVE), ("1" * 15, LIVE), ("123456", LIVE))
     said = [
-        list(numbers_in(address, found))
+        list(within(address, found))
         for address in (
             "https://x/0903111222/a",
             "https://x/a10903111222",

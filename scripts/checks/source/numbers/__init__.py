@@ -58,7 +58,7 @@ def _address(address: addresses.Address, origin: int, excerpt: Excerpt, facts: H
     place = excerpt.place_at(origin)
     yield from verdicts.of_address(address, excerpt, place, facts)
     silent = excerpt.whole or address.kind in ("dialling", "active")
-    yield from _carried(() if silent else verdicts.numbers_in(address.opened, facts.known), excerpt, place, facts)
+    yield from _carried(() if silent else telephone.within(address.opened, facts.known), excerpt, place, facts)
 
 
 def _carried(numbers: Iterable[str], excerpt: Excerpt, place: Place, facts: Hosts) -> Iterator[Finding]:
@@ -118,7 +118,7 @@ def _hidden(piece: disguise.Hidden, excerpt: Excerpt, facts: Hosts, allowed: Per
     found = [] if piece.kind == "anchor" else list(addresses.targets(piece))
     spans = []
     if not found and piece.kind != "tag":
-        yield from _carried(telephone.within(piece.text, facts.known), excerpt, excerpt.place_at(piece.origin), facts)
+        yield from _carried(telephone.within(piece.text, facts.known, (telephone.NATIONAL, telephone.SERVICE)), excerpt, excerpt.place_at(piece.origin), facts)
     for address in found:
         spans.append(address.written)
         yield from _address(address, address.start, excerpt, facts)

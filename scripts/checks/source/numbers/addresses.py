@@ -89,7 +89,7 @@ def opened(written: str) -> str:
 
 def typed(reading: Reading) -> Iterator[Address]:
     """Yields the addresses that stand in a text for readers to see."""
-    found = [*_words(reading.text, 0), *(Address(*match.span(), match[0], match[0], "web") for match in NUMBERED.finditer(reading.text))]
+    found = [*_words(reading.text), *(Address(*match.span(), match[0], match[0], "web") for match in NUMBERED.finditer(reading.text))]
     if any(pattern.search(reading.text) for pattern in (SPELT_POINT, SPELT_SLASH, SPELT_AT, SPACED)):
         found += _spelt(reading.text)
     yield from found
@@ -105,7 +105,7 @@ def _spelt(text: str) -> Iterator[Address]:
     for line in text.split("\n"):
         plain = SPELT_AT.sub("@", SPELT_SLASH.sub("/", SPELT_POINT.sub(".", SPACED.sub(_closed, line)))) if len(line) < LONGEST_LINE else line
         if plain != line:
-            for found in _words(plain, 0):
+            for found in _words(plain):
                 if found.written not in line:
                     defanged = found.kind == "web" and "[.]" in line
                     yield Address(start, start, found.written, found.opened, found.kind, False, defanged)
@@ -116,12 +116,12 @@ def _closed(host: re.Match) -> str:
     return host[0].replace(" ", "")
 
 
-def _words(text: str, offset: int) -> Iterator[Address]:
+def _words(text: str) -> Iterator[Address]:
     for match in WORD.finditer(text):
         word = match[0]
         if not SIGNS.isdisjoint(word):
-            start = offset + match.start()
-            if text[match.start() - 1:match.start()] == "{" and "=" in word:
+            start = match.start()
+            if text[start - 1:start] == "{" and "=" in word:
                 continue  # an attribute, which is told as such
             yield from _address(word.rstrip(".:!?…*_~/\\-–—”")[:LONGEST], start, False)
 

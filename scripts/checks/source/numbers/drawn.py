@@ -7,8 +7,8 @@ calling word those that make a code of the registry or nearly one.
 import re
 
 from .context import SURE, before, calling
-from .known import LIVE, Known
-from .telephone import SHAPES
+from .known import Known
+from .telephone import whole
 
 # O, l, I … standing for 0 and 1 in a word that has a digit; also Cyrillic and Greek ones.
 POSING = "OoОоΟοՕօIlІіӀӏΙıЗзб"
@@ -36,7 +36,7 @@ def _whole(drawn: re.Match) -> str:
     written = drawn[0]
     digits = written.translate(DRAWN_AS)
     plain = re.sub(r"\D", "", digits)
-    shaped = FEWEST <= len(plain) <= MOST and any(shape.match(plain) for shape in SHAPES)
+    shaped = FEWEST <= len(plain) <= MOST and whole(plain)
     return digits if shaped and (" " not in written or sum(char.isdigit() for char in written) >= TRUE) else written
 
 
@@ -48,7 +48,4 @@ def _code(drawn: re.Match, text: str, known: Known) -> str:
     digits = written.translate(DRAWN_AS)
     if written.isalpha() and written not in WORDS_OF_STROKES and set(written) <= set(STROKE):
         return digits
-    plain = re.sub(r"\D", "", digits)
-    near = known.near(plain)
-    meant = plain in known.short or near and near.state == LIVE
-    return digits if meant and calling(before(text, drawn.start())) == SURE else written
+    return digits if known.means(re.sub(r"\D", "", digits)) and calling(before(text, drawn.start())) == SURE else written

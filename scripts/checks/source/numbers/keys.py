@@ -9,11 +9,10 @@ from dataclasses import dataclass
 
 from . import context, counting, vocabulary
 from .known import Known
-from .numerals import ONES
-from .telephone import SHAPES, Found
-from .vocabulary import either, values
+from .numerals import MANY as TIMES, ONES
+from .telephone import Found, whole
+from .vocabulary import either
 
-TIMES = {word: int(times) for word, times in values("times_said", 2).items()}
 ONE, MANY, OFTEN = rf"(?:\d|{'|'.join(ONES)})", "|".join(TIMES), either("often")
 KEY, ORDINAL = rf"(?:{either('figures')} )?{either('key')}", rf"(?:{either('ordinals')}|{'|'.join(ONES)})"
 ONCE = rf"(?: {either('again')}|(?! ?{either('often')}\b))"  # “bấm 2 lần” says how often, not what
@@ -26,7 +25,8 @@ STEP = re.compile(
     rf"|(?P<several>{MANY}) (?P<plural>{'|'.join(ONES)})(?:e?s)"
     rf"|(?:{KEY}(?: {ORDINAL})? ?:? ){{1,2}}(?P<named>{ONE}){ONCE}{HOW_OFTEN.format('after', 'latin')}?"
     rf"|(?P<often>{ONE})(?: {KEY})?{HOW_OFTEN.format('after_it', 'latin_after')}"
-    rf"|(?(pressed)(?P<bare>{ONE})(?: {KEY})?{ONCE}|(?!)))\b|, (?:{either('then')} )?(?P<next>\d)\b|\b{either('then')} (?P<then>\d)\b")  # of a text in small letters, which takes half the time
+    rf"|(?(pressed)(?P<bare>{ONE})(?: {KEY})?{ONCE}|(?!)))\b"
+    rf"|, (?:{either('then')} )?(?P<next>\d)\b|\b{either('then')} (?P<then>\d)\b")  # of a text in small letters, which takes half the time
 GOING_ON = ("next", "then")  # a digit that counts only behind other steps: “bấm 0, rồi 9”
 FARTHEST = 40  # characters between two steps
 
@@ -75,7 +75,7 @@ def _step(match: re.Match) -> Step:
     times = next((said[name] for name in ("counted", "before", "several", "after", "latin", "after_it", "latin_after") if said[name]), "")
     digit = next(said[name] for name in ("digit", "repeated", "plural", "named", "often", "bare", *GOING_ON) if said[name])
     start = match.end("pressed") if said["pressed"] else match.start()
-    many = TIMES.get(times, 2) if times else 1
+    many = int(TIMES.get(times, 2)) if times else 1
     return Step(start, match.end(), ONES.get(digit, digit) * many, bool(said["pressed"]), bool(said["counted"]), many > 1,
                 any(said[name] for name in GOING_ON))
 
@@ -88,8 +88,7 @@ def _offered(steps: list[Step], text: str) -> bool:
 def _asks_twice(steps: list[Step], digits: str) -> bool:
     """Returns whether keys make a whole telephone number, or three or more are to be pressed and one twice, which no menu asks for."""
     pressed_keys = sum(step.pressed for step in steps)
-    whole = pressed_keys > 0 and any(shape.match(digits) for shape in SHAPES)
-    return whole or pressed_keys > 1 and len(steps) > 2 and len(set(digits)) < len(digits)
+    return pressed_keys > 0 and whole(digits) or pressed_keys > 1 and len(steps) > 2 and len(set(digits)) < len(digits)
 
 
 def _alone(step: Step, text: str, known: Known) -> bool:

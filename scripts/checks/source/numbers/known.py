@@ -55,6 +55,11 @@ class Known:
         near = (owner for form, owner in table.items() if one_slip(form, digits))
         return min(near, key=lambda owner: owner.state != LIVE, default=None)
 
+    def means(self, digits: str) -> bool:
+        """Returns whether digits are a short code of the registry, or one slip away from a live number."""
+        near = self.near(digits)
+        return digits in self.short or near is not None and near.state == LIVE
+
 
 def forms(number: str) -> Iterator[str]:
     """Yields the digits of a number as people dial and misdial it.

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from operator import add, floordiv, mul, sub
 
 from . import context, counting, numerals, vocabulary
-from .known import LIVE, Known
-from .telephone import SERVICE, SHAPES, Found
+from .known import Known
+from .telephone import SERVICE, Found, whole
 from .vocabulary import either, values
 
 SIGNS = {sign: (add, sub, mul, floordiv)[int(row)] for sign, row in values("sums").items()}
@@ -43,8 +43,7 @@ def _sums(text: str, known: Known) -> Iterator[Found]:
     """Yields what "lấy 120 trừ 5 rồi bấm số ấy" comes to, where that is a code or one slip from it."""
     for match in SUM.finditer(text):
         digits = str(max(_worth(match[0]), 0))
-        near = known.near(digits)
-        if len(digits) > 2 and (digits in known.short or near and near.state == LIVE) and _offered(text, *match.span()) and not counting.unit(text, match.end()):
+        if len(digits) > 2 and known.means(digits) and _offered(text, *match.span()) and not counting.unit(text, match.end()):
             yield Found(*match.span(), digits)
 
 
@@ -79,7 +78,7 @@ def _between_letters(text: str) -> Iterator[Found]:
     """Yields telephone numbers with a letter behind each digit: 0a9b1c…"""
     for match in LETTER_BETWEEN.finditer(text):
         digits = re.sub(r"\D", "", match[0])
-        if any(shape.match(digits) for shape in SHAPES):
+        if whole(digits):
             yield Found(*match.span(), digits)
 
 
@@ -87,9 +86,7 @@ def _backwards(text: str, known: Known) -> Iterator[Found]:
     """Yields what a row of digits says when the text asks to read it from its end."""
     for match in ROW.finditer(text) if BACKWARDS.search(text) else ():
         digits = re.sub(r"\D", "", match[0])[::-1]
-        near = known.near(digits)
-        meant = digits in known.short or near and near.state == LIVE or any(shape.match(digits) for shape in SHAPES)
-        if meant and BACKWARDS.search(context.around(text, *match.span())):
+        if (known.means(digits) or whole(digits)) and BACKWARDS.search(context.around(text, *match.span())):
             yield Found(*match.span(), digits)
 
 
@@ -97,7 +94,7 @@ def _one_a_line(text: str) -> Iterator[Found]:
     """Yields a telephone number whose digits are the lines of a numbered list."""
     for match in ONE_A_LINE.finditer(text):
         digits = "".join(LINE.findall(match[0]))
-        if any(shape.match(digits) for shape in SHAPES):
+        if whole(digits):
             yield Found(*match.span(), digits)
 
 
@@ -129,5 +126,4 @@ def _parts(text: str) -> list[Found]:
 
 def _whole(digits: str, text: str, row: list[Found]) -> bool:
     """Returns whether pieces make a telephone number; years in a row may look like a free or premium one."""
-    shaped = any(shape.match(digits) for shape in SHAPES)
-    return shaped and (not SERVICE.match(digits) or _offered(text, row[0].start, row[-1].end))
+    return whole(digits) and (not SERVICE.match(digits) or _offered(text, row[0].start, row[-1].end))

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from . import context, counting, numerals, vocabulary
 from .known import LONG, Known
 from .numerals import Part
-from .telephone import SHAPES, Found
+from .telephone import Found, whole
 from .vocabulary import plain
 
 ROMAN = re.compile(r"(?<![\w.])C[CLXVI]+(?!\w)")
@@ -41,7 +41,7 @@ def _roman(text: str, known: Known) -> Iterator[Found]:
             yield Found(match.start(), match.end(), digits)
     for match in ROMAN_DIGITS.finditer(text):
         digits = "".join(WORTH_OF_ONE.get(letters, letters) for letters in re.findall(r"\w+", match[0]))
-        if any(shape.match(digits) for shape in SHAPES):
+        if whole(digits):
             yield Found(match.start(), match.end(), digits)
 
 
@@ -81,7 +81,7 @@ def _long(parts: list[Part], digits: str, text: str, known: Known) -> Found | No
     words = sum(part.single for part in parts)
     if _counting(parts):
         return None
-    shaped = any(shape.match(digits) for shape in SHAPES)
+    shaped = whole(digits)
     worded = len(parts) > 2 and not any(text[part.start:part.end].isdigit() for part in parts)
     start, end = parts[0].start, parts[-1].end
     called = worded and (context.says(context.before(text, start), vocabulary.CALLING)

@@ -38,10 +38,15 @@ class Found:
     digits: str
 
 
-def within(target: str, known: Known) -> Iterator[str]:
-    """Yields the telephone numbers that the target of a link or the name of a place carries: {#so-0912345678}."""
-    for match in re.finditer(r"(?<!\d)\d{7,15}(?!\d)", target):
-        if match[0] in known.long or NATIONAL.match(match[0]) or SERVICE.match(match[0]):
+def whole(digits: str) -> bool:
+    """Returns whether digits have the shape of a whole telephone number."""
+    return any(shape.match(digits) for shape in SHAPES)
+
+
+def within(carrier: str, known: Known, shapes: tuple[re.Pattern, ...] = ()) -> Iterator[str]:
+    """Yields the numbers of the registry, and those of some shapes, that an address or the name of a place carries: {#so-0912345678}."""
+    for match in re.finditer(r"(?<!\d)\d{7,}(?!\d)", carrier):
+        if match[0] in known.long or any(shape.match(match[0]) for shape in shapes):
             yield match[0]
 
 
@@ -97,7 +102,7 @@ def _window(row: list[Group], at: int, text: str) -> int:
         digits += group.digits
         if len(digits) > LONGEST or group.told:
             break
-        if any(shape.match(digits) for shape in SHAPES) or plus and len(digits) >= FEWEST:
+        if whole(digits) or plus and len(digits) >= FEWEST:
             best = size
     return 0 if best and not plus and _amount(row[at:at + best], text) else best
 

@@ -159,13 +159,6 @@ def _publisher(excerpt: Excerpt, host: str) -> bool:
     return excerpt.file == "sources" and excerpt.key == "publisher" and not anybody(host)
 
 
-def numbers_in(address: str, known: Known) -> Iterator[str]:
-    """Yields the numbers of the registry that an address carries in its path or query."""
-    for match in re.finditer(r"(?<!\d)\d{7,}(?!\d)", address):
-        if match[0] in known.long:
-            yield match[0]
-
-
 def differing_host(text: str, target: str) -> str:
     """Returns the host that a link's text names when its target opens another one, or an empty string."""
     if not re.match(r"(?:[a-z]+:)?//", target, re.IGNORECASE):
