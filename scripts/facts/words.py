@@ -59,6 +59,15 @@ def phrase(text: str) -> tuple[str, ...]:
     return tuple(word.text for word in words(text) if not word.ends)
 
 
+def holds(all_: list[str], some: tuple[str, ...]) -> bool:
+    """Returns whether some words stand in a row somewhere among others.
+
+    >>> holds(["the", "old", "number"], ("old", "number")), holds(["old", "the", "number"], ("old", "number"))
+    (True, False)
+    """
+    return any(tuple(all_[at:at + len(some)]) == some for at in range(len(all_) - len(some) + 1))
+
+
 def bare(text: str) -> str:
     """Returns a text without its marks, as it is typed in a hurry; much the same as a slug, and quicker on pages."""
     plain = text.replace("đ", "d").replace("Đ", "D")

@@ -14,7 +14,7 @@ from ...facts.place import mapping
 from ...facts.project import Project
 from ...facts.said import Said, said
 from ...facts.wording import signal_phrases, wording_data
-from ...facts.words import Word, words
+from ...facts.words import Word, holds, words
 from .schools import Victims, named_beside, named_school, victims_of
 
 # Digits in one piece or in groups, as cards and accounts are printed; not part of an address.
@@ -53,16 +53,12 @@ def _numbers(piece: Said, signals: dict[str, frozenset]) -> Iterator[Finding]:
 
 def _kind(plain: str, before: list[str], signals: dict[str, frozenset]) -> str:
     """Returns identity, account or nothing."""
-    near = {name: any(_ends_within(signal, before) for signal in some) for name, some in signals.items()}
+    near = {name: any(holds(before, signal) for signal in some) for name, some in signals.items()}
     if CITIZEN.match(plain) or near["identity"] and IDENTITY.match(plain):
         return "identity"
     if CARD.match(plain) and luhn(plain) or near["account"] and ACCOUNT.match(plain):
         return "account"
     return ""
-
-
-def _ends_within(signal: tuple[str, ...], before: list[str]) -> bool:
-    return any(tuple(before[at:at + len(signal)]) == signal for at in range(len(before) - len(signal) + 1))
 
 
 def luhn(digits: str) -> bool:

@@ -14,7 +14,7 @@ from ...facts.place import Record, Text, mapping, texts
 from ...facts.project import Project
 from ...facts.said import Said, said_on
 from ...facts.wording import signal_phrases, wording_data
-from ...facts.words import words
+from ...facts.words import holds, words
 
 ENDINGS = """com net org info biz vn top xyz cc icu club online site shop live vip me io app link tk ml ga cf gq ru cn pro
  cyou buzz win work life today asia mobi ws pw name support help""".split()
@@ -56,7 +56,7 @@ def _live(piece: Said, signals: frozenset, known: frozenset[str]) -> Iterator[Fi
         if host in known or any(host.endswith(f".{other}") for other in known):
             continue
         heard = [word.text for word in words(_sentence(piece.text, match.start(), match.end()))]
-        if any(tuple(heard[at:at + len(some)]) == some for some in signals for at in range(len(heard))):
+        if any(holds(heard, some) for some in signals):
             yield finding(piece.place_at(match.start()), "scam-link-live", written=written, safe=defanged(written))
 
 

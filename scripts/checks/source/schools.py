@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ...facts.place import Record, mapping, texts
 from ...facts.wording import signal_phrases
-from ...facts.words import Word
+from ...facts.words import Word, holds
 
 LONGEST_NAME = 9  # words
 GROUPS = ("people", "harms", "spared", "pronouns", "attends", "befallen", "general")  # in the order of Victims
@@ -90,7 +90,7 @@ def _near(first: frozenset[tuple[str, ...]], second: frozenset[tuple[str, ...]],
 
 
 def _any(phrases: frozenset[tuple[str, ...]], heard: list[str]) -> bool:
-    return any(tuple(heard[at:at + len(some)]) == some for some in phrases for at in range(len(heard) - len(some) + 1))
+    return any(holds(heard, some) for some in phrases)
 
 
 def _without(some: tuple[str, ...], heard: list[str]) -> list[str]:

@@ -3,7 +3,7 @@
 import re
 
 from ...facts.wording import Phrase, Wording
-from ...facts.words import Word, words
+from ...facts.words import Word, holds, words
 
 QUOTE = re.compile(r"[“”\"«»]")
 OPENING = "“«"
@@ -19,12 +19,12 @@ def excused(one: Phrase, found: list[Word], at: int, text: str, wording: Wording
     """Returns whether the text tells people not to say or do it, or says that it is over."""
     start = _sentence_start(found, at)
     before = [word.text for word in found[max(start, at - JUST_BEFORE - max(map(len, one.unless), default=0)):at]]
-    if any(_within(words_, before) for words_ in one.unless):
+    if any(holds(before, words_) for words_ in one.unless):
         return True
     if one.kind != "harm":
         end = next((on for on in range(at, len(found)) if found[on].ends), len(found))
         sentence = [word.text for word in found[start:end]]
-        if any(_within(signal, sentence) for signal in wording.past) and not _told_to(found[start:at], sentence, text, wording):
+        if any(holds(sentence, signal) for signal in wording.past) and not _told_to(found[start:at], sentence, text, wording):
             return True
     quote = _opening(text, found[at].start)
     return (_quoted(found, at, quote, wording) or _below(wording.titles, text, found[at].start)
@@ -34,8 +34,8 @@ def excused(one: Phrase, found: list[Word], at: int, text: str, wording: Wording
 def _told_to(before: list[Word], sentence: list[str], text: str, wording: Wording) -> bool:
     """Returns whether readers are told to go there, or that all is as it was: then it is no note about former times."""
     near = [word.text for word in before[-ORDER:]]
-    if any(_within(signal, sentence) for signal in wording.unchanged) or any(_within(signal, near) for signal in wording.orders):
-        return not any(_within(signal, near) for signal in wording.quoting)
+    if any(holds(sentence, signal) for signal in wording.unchanged) or any(holds(near, signal) for signal in wording.orders):
+        return not any(holds(near, signal) for signal in wording.quoting)
     heard = [word.text for word in before]
     return any(tuple(heard[at:at + len(verb)]) == verb and _begins(before, at, text)
                for verb in wording.verbs for at in range(max(0, len(heard) - ORDER), len(heard) - len(verb) + 1))
@@ -44,10 +44,6 @@ def _told_to(before: list[Word], sentence: list[str], text: str, wording: Wordin
 def _begins(found: list[Word], at: int, text: str) -> bool:
     """Returns whether a clause begins at a word: it is the first one, or a comma stands before it."""
     return at == 0 or CLAUSE.search(text[found[at - 1].end - 1:found[at].start]) is not None
-
-
-def _within(some: tuple[str, ...], all_: list[str]) -> bool:
-    return any(tuple(all_[at:at + len(some)]) == some for at in range(len(all_) - len(some) + 1))
 
 
 def _sentence_start(found: list[Word], at: int) -> int:
@@ -64,7 +60,7 @@ def _opening(text: str, offset: int) -> int:
 def _quoted(found: list[Word], at: int, quote: int, wording: Wording) -> bool:
     """Returns whether it stands in quotes behind words such as “don’t say”; quotes may hold several sentences."""
     before = [word.text for word in found[max(0, at - BEFORE - 10):at] if word.end <= quote][-BEFORE:]
-    return any(_within(signal, before) for signal in wording.quoting)
+    return any(holds(before, signal) for signal in wording.quoting)
 
 
 def _below(signals: frozenset[tuple[str, ...]], text: str, offset: int) -> bool:
@@ -81,4 +77,4 @@ def _below(signals: frozenset[tuple[str, ...]], text: str, offset: int) -> bool:
         led = text[:line_start].rstrip().split("\n")
         lead = next((line for line in reversed(led[-20:]) if line.strip() and line.lstrip()[0] not in "-*+0123456789"), "")
         said += [lead] if lead.rstrip(" *").endswith(":") else []
-    return any(_within(signal, [word.text for word in words(title)]) for title in said for signal in signals)
+    return any(holds([word.text for word in words(title)], signal) for title in said for signal in signals)
