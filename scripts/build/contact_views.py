@@ -20,7 +20,7 @@ def contact_view(contact: Contact, language: str, project: Project | None = None
     `state` is `live`, `lapsed` (it was out of service, that day has passed), `down` or `retired`; the last two have no
     channels, and `instead` is the view of what stands in. Without a project, a line that is down stays down.
     """
-    stand_in = project.stand_in(contact) if project and contact.status != "live" else None
+    stand_in = project.instead(contact) if project else None
     view = _view(contact, language, project)
     return {**view, "instead": _view(stand_in, language, project)} if stand_in else view
 

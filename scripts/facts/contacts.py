@@ -84,6 +84,10 @@ class Contact:
         """Returns whether pages may dial this contact on a day; without a day, a line that is down stays down."""
         return self.status == "live" or self.lapsed_on(day)
 
+    def channels_on(self, day: date | None) -> tuple[Channel, ...]:
+        """Returns the ways in which pages may reach this contact on a day."""
+        return self.channels if self.works_on(day) else ()
+
     def lapsed_on(self, day: date | None) -> bool:
         """Returns whether the last day out of service has passed, and nobody has changed the status since."""
         return bool(day and self.down_until and day > self.down_until)

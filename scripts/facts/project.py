@@ -96,6 +96,10 @@ class Project:
         other = self.contacts.get(contact.replaced_by)
         return other if other and other.works_on(self.today) else None
 
+    def instead(self, contact: registry.Contact) -> registry.Contact | None:
+        """Returns what pages name in the place of a contact that is not, or was not, in service."""
+        return self.stand_in(contact) if contact.status != "live" else None
+
     def out_of_use(self) -> list[registry.Retired]:
         """Returns every number that must not be called: those of `retired.yml`, and those of retired contacts."""
         why = mapping(self.entries("strings").get("contact_retired"))

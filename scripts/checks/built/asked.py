@@ -51,20 +51,16 @@ def _listed(project: Project, ids: Iterable[str]) -> list[Contact]:
         shown.setdefault(contact.id, contact)
         if (other := project.offered(contact.id)) and other not in named:
             shown.setdefault(other.id, other)
-    return sorted(shown.values(), key=lambda contact: not _channels(project, contact))
+    return sorted(shown.values(), key=lambda contact: not contact.channels_on(project.today))
 
 
 def _on_button(project: Project, contact: Contact) -> tuple[str, ...]:
-    led = any(channel.url for channel in _channels(project, contact))
+    led = any(channel.url for channel in contact.channels_on(project.today))
     return _call(project, contact) or (() if led else _instead(project, contact))
 
 
-def _channels(project: Project, contact: Contact) -> tuple:
-    return contact.channels if contact.works_on(project.today) else ()
-
-
 def _all(project: Project, contact: Contact) -> tuple[str, ...]:
-    return tuple(channel.href for channel in _channels(project, contact) if channel.number)
+    return tuple(channel.href for channel in contact.channels_on(project.today) if channel.number)
 
 
 def _call(project: Project, contact: Contact) -> tuple[str, ...]:
@@ -78,7 +74,7 @@ def _inline(project: Project, contact: Contact) -> tuple[str, ...]:
 
 def _instead(project: Project, contact: Contact) -> tuple[str, ...]:
     """Returns the number of what stands in for a contact that is not, or was not, in service."""
-    other = project.stand_in(contact) if contact.status != "live" else None
+    other = project.instead(contact)
     return (call.href,) if other and (call := other.call()) else ()
 
 

@@ -39,15 +39,11 @@ class Registered:
 
     def channels(self, contact: Contact) -> tuple[Channel, ...]:
         """Returns the ways to reach a contact that works today."""
-        return contact.channels if contact.works_on(self.project.today) else ()
-
-    def instead(self, contact: Contact) -> Contact | None:
-        """Returns what a card names in the place of a contact that is not, or was not, in service."""
-        return self.project.stand_in(contact) if contact.status != "live" else None
+        return contact.channels_on(self.project.today)
 
     def links(self, contact: Contact) -> set[str]:
         """Returns every address that a box of a contact may lead to."""
-        other = self.instead(contact)
+        other = self.project.instead(contact)
         channels = (*self.channels(contact), *(self.channels(other) if other else ()))
         return {channel.href for channel in channels if channel.href} | {url for channel in channels for url in channel.url.values()}
 
@@ -56,7 +52,7 @@ class Registered:
         works = self.channels(contact)
         yield self.name(contact)
         yield without(self.text(contact.operator), self.project.silenced)
-        yield self.text(contact.use_for) if works or self.instead(contact) else ""
+        yield self.text(contact.use_for) if works or self.project.instead(contact) else ""
         yield self.text(contact.know_before) if works else ""
         for channel in works:
             yield from (channel.display, channel.address, self.text(channel.where))
@@ -67,7 +63,7 @@ class Registered:
 
     def known(self, contact: Contact) -> set[str]:
         """Returns every text that a box of a contact may hold."""
-        channels, other = self.channels(contact), self.instead(contact)
+        channels, other = self.channels(contact), self.project.instead(contact)
         costs = [channel.cost for channel in channels if channel.cost in ("free", "charged")]
         said = [part for key in (*WORDS, *costs) for part in self.word(key).split(DATE)]
         spoken = [text for channel in channels for code in channel.languages for text in (code, self.word(f"language_{code}"))]

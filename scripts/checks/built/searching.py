@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from ...facts.contacts import Retired, grouped
 from ...facts.out_of_service import without
-from ...facts.place import mapping
+from ...facts.place import leaves, mapping
 from ...facts.project import Project
 from .tree import Tree
 
@@ -61,17 +61,10 @@ def _answer(entry: Retired, language: str, words: dict[str, str], project: Proje
 
 def _typed(data: dict, project: Project) -> Iterator[tuple[str, str]]:
     """Digits that people type stand in the data only as the file of synonyms holds them."""
-    known = {tuple(RUN.findall(text)) for text in _texts(project.entries("synonyms"))}
+    synonyms = project.entries("synonyms")
+    known = {tuple(RUN.findall(text)) for _, text, _ in leaves(synonyms, synonyms.place)}
     for entry in data.get("synonyms") or ():
         said, *_, means = entry if isinstance(entry, list) and len(entry) > 1 else ("", "")
         for phrase in (*str(said).split("|"), str(means)):
             if tuple(RUN.findall(phrase)) not in known | {()}:
                 yield "what people type", f"“{phrase[:80]}” here and nothing with these digits in synonyms.yml"
-
-
-def _texts(value: object) -> Iterator[str]:
-    if isinstance(value, dict | list):
-        for inner in value.values() if isinstance(value, dict) else value:
-            yield from _texts(inner)
-    elif isinstance(value, str):
-        yield value
