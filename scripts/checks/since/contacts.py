@@ -21,8 +21,8 @@ def check(project: Project, past: Past) -> Iterator[Finding]:
     announced = _told_in_changes(project, past)
     for id in dict.fromkeys((*now, *past.contacts)):
         before, after = reach(past.contacts.get(id)), reach(now.get(id))
+        yield from _repeated(id, now.get(id), past)
         if before == after:
-            yield from _repeated(id, now.get(id), past)
             continue
         place = now.places.get(id) or Place(REGISTRY)
         if after - before:

@@ -51,7 +51,7 @@ TOP = re.compile(
     r"university|video|vote|watch)\Z",
     re.IGNORECASE)
 HOST = re.compile(r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_]{2,}\.?(?::\d+)?\Z")
-MAILBOX = re.compile(r"[\w.+%-]+@((?:gmail|yahoo|hotmail|outlook|icloud)|[\w-]+(?:\.[\w-]+)+)\.?\Z", re.IGNORECASE)
+MAILBOX = re.compile(r"[\w.+%-]+@((?:gmail|yahoo|hotmail|outlook|icloud)|[\w-]+(?:\.[\w-]+)*\.[^\W\d][\w-]*|(?:\d{1,3}\.){3}\d{1,3})\.?\Z", re.IGNORECASE)
 SPELT_SLASH = re.compile(rf" {either('slashes')} (?:{either('plus_signs')} )?", re.IGNORECASE)
 BACKWARDS = re.compile(r"(?:moc|nv|ten|gro)\.[\w.-]+@[\w.+-]+\Z")
 # "hotline [at] a [dot] vn"; `dot` stands alone between words only before a well-known ending.

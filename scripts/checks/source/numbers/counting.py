@@ -1,10 +1,12 @@
 """Looks at the words beside a number for what it counts, numbers or measures: an article, a page, a house, a sum, pupils."""
 
 import re
+from collections.abc import Container
 from itertools import takewhile
 
 from . import vocabulary as words
 from .context import AFTER, BEFORE, around, begins_with, ends_with, says, says_any, sentence as sentence_of
+from .groups import DIGITS
 
 LONGEST = 12  # characters of a number before a list of others
 WORDS_AFTER = re.compile(r"[\s*_]*(?:-[ ]?)?([^\W\d_]+(?:[ -][^\W\d_]+){0,2})")
@@ -19,6 +21,8 @@ CARRIED = re.compile(rf"([^\W\d_]+ [^\W\d_]+) (?:{words.either('issues')} )?\d{{
 ISSUE_BEFORE = re.compile(rf"\b{words.either('issues')} \d+ \(\Z", re.IGNORECASE)  # số 9 (294)
 LANE_AFTER = re.compile(rf"[ ,]*{words.either('lanes')} ")
 STREET_AFTER = re.compile(rf"[ ,]*(?:{words.either('lanes')} )?([^\W\d_]+(?: [^\W\d_]+){{1,5}})(?:, ([^\W\d_]+))?")
+SHARED_AFTER, BROKEN_OFF = re.compile(rf" ({words.either('sharing')}) [^\W\d_]"), re.compile(r"[.;!?\n]")
+CELL_BEFORE, CELL_AFTER = re.compile(r"\| *([1-9]\d*) *\| *\Z"), re.compile(r" *\| *([1-9]\d*) *\|")
 EQUALS_BEFORE, RECKONED_AFTER = re.compile(r"[=≤≥≈] *\Z|[a-z0-9)] [+−×÷] \Z"), re.compile(r" ?(?:[=×÷+−≤≥] ?| - )\d")
 
 
@@ -39,6 +43,13 @@ def tallied(tokens: list[str]) -> bool:
     return any(token in words.TALLIES and begins_with(sentence[at:], words.UNITS | words.UNITS_EN) for at, token in enumerate(sentence, 1))
 
 
+def shared_out(text: str, start: int, end: int) -> bool:
+    """Returns whether a number goes on counting what another one counted: "111 drawings from Huế, 113 from Vinh"."""
+    place = SHARED_AFTER.match(text, end)
+    before_it = BROKEN_OFF.split(text[max(0, start - BEFORE):start])[-1]
+    return bool(place) and any(f" {place[1]} " in before_it[one.end():] and _unit(before_it[one.end():]) for one in DIGITS.finditer(before_it))
+
+
 def numbered(text: str, start: int, end: int) -> bool:
     """Returns whether a number counts an issue (#113), or the lines of a list that speak of no call (113. Keep it)."""
     if text[start - 1:start] == "#" and text[start - 2:start - 1] in ("", " ", "\n", "("):
@@ -55,6 +66,21 @@ def _listed_label(before_it: str) -> bool:
     """Returns whether a label stands before the first of a list: "nguyên tố 113 là …, 114 là …"."""
     carried = CARRIED.search(before_it)
     return bool(carried) and bool(ends_with(carried[1].lower().split(), words.LABELS))
+
+
+def ridden(tokens: list[str]) -> bool:
+    """Returns whether a number is that of a bus or a train: "Buses 9 and 32 stop here; line 115 does not run"."""
+    return bool(tokens) and tokens[-1] in words.RIDDEN and not words.VEHICLES.isdisjoint(sentence_of(tokens))
+
+
+def tabled(text: str, start: int, end: int, codes: Container[str]) -> bool:
+    """Returns whether a number stands beside others in a table whose heading counts something and offers no call."""
+    beside = [cell[1] for cell in (CELL_BEFORE.search(text, max(0, start - LONGEST), start), CELL_AFTER.match(text, end)) if cell]
+    if not beside or any(cell in codes for cell in beside):
+        return False
+    heading = text[text.rfind("\n\n", 0, start) + 1:start].strip().partition("\n")[0]
+    counts = says_any(heading, words.UNITS) or not words.UNITS_EN.isdisjoint(heading.lower().split())
+    return counts and not says_any(heading, words.OFFERS)
 
 
 def street(text: str, end: int, tokens: list[str]) -> bool:

@@ -98,6 +98,11 @@ class Reading:
         """Returns whether something was taken out or decoded inside a stretch."""
         return bisect_right(self.starts, start) < bisect_left(self.starts, end)
 
+    def disguised(self, start: int, end: int) -> bool:
+        """Returns whether a stretch is written with other signs than it is read."""
+        first, last = self.span(start, end)
+        return self.raw[first:last] != self.text[start:end]
+
     def stands_out(self, start: int, end: int) -> bool:
         """Returns whether a stretch is alone on its line, or in emphasis, code or quotation marks."""
         below, above = self.text.rfind("\n", 0, start) + 1, self.text.find("\n", end)

@@ -85,12 +85,14 @@ def _called(group: Group, row: list[Group], text: str, known: Known, reading: Re
     calling = context.calling(words)
     if group.kind in CLEARED:
         return _borrowed(group, words, text, known) or _codes_alone(group, text, known)
-    if counting.labelled(words):
+    if counting.labelled(words) and not (group.digits in known.short and reading.disguised(group.start, group.end)):
         return False
-    if calling != context.SURE and (counting.street(text, group.end, words) or counting.numbered(text, group.start, group.end)):
+    if calling != context.SURE and (counting.street(text, group.end, words) or counting.numbered(text, group.start, group.end)
+                                    or counting.ridden(words) or counting.tabled(text, group.start, group.end, known.short)):
         return False
     if group.digits in known.short:
-        if counting.repeated(text, group.end) or counting.reckoned(text, group.start, group.end) or calling != context.SURE and counting.tallied(words):
+        if counting.repeated(text, group.end) or counting.reckoned(text, group.start, group.end) or calling != context.SURE and (
+                counting.tallied(words) or counting.shared_out(text, group.start, group.end)):
             return False
         return calling == context.SURE or not (_counted(group, words, text) or _range(group, row, known))
     if _counted(group, words, text) or _prefix(group, words, text):
