@@ -32,7 +32,7 @@ def _how(node: LexborNode) -> str:
 def _kept_back(node: LexborNode) -> str:
     """Returns the words that readers miss, empty when it is neither a call nor a part of the article."""
     said = _text(node)
-    if not any(char.isalnum() for char in said):  # a drawing
+    if node.tag == "svg" or not any(char.isalnum() for char in said):  # a drawing, with a title or without
         return ""
     if call := node.css_first(CALLS):
         return _text(call)
