@@ -5,10 +5,13 @@ it prints is compared by other checks; between two tokens, no letter may be miss
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from html import unescape
 
 from ...facts.pages import Page
+from ...facts.place import mapping
+from ...facts.project import Project
+from ...facts.tokens import TOKEN, Token, parse_token
 from .page import BuiltPage, Fault, fault
 from .reading.article import letters
 from .world import World
@@ -17,7 +20,6 @@ BEGINS = re.compile(r"\s*(?:(?:[-*+]|[0-9]+\.)\s+|#{1,6}\s+|(?:!!!|\?\?\?\+?)[ \
 FENCE = ("```", "~~~")
 # What of a line is no text: an anchor at its end, the target of a link.
 UNSAID = re.compile(r"\{[:#][^{}\n]*\}\s*\Z|\]\((?P<target>[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?:\s+\"[^\"]*\")?\)")
-TOKEN = re.compile(r"\[\[[^\[\]\n]*\]\]")
 CODE = "\0"  # stands for a character of code
 ADDING = ("data",)  # types of pages whose templates say more behind the text
 LONGEST = 80  # characters that are told
@@ -30,7 +32,7 @@ def judge(page: BuiltPage, world: World) -> Iterator[Fault]:
     if source is None or page.front.source != source.path or not page.heard.article:
         return
     at, said, pieces = 0, letters(page.heard.article), []
-    for pieces in _runs(source, world.tree.carried):
+    for pieces in _runs(source, world):
         whole = "".join(text for text, _, _ in pieces)
         found = said.find(whole, at)
         if found < 0:
@@ -61,11 +63,17 @@ def _from(text: str, number: int) -> str:
     return text[at:].lstrip(" .,;:!?")[:LONGEST].strip() or "nothing"
 
 
-def _runs(source: Page, carried: bool) -> Iterator[list[Piece]]:
-    """Yields what stands together: from token to token, and the title, behind which templates put their own."""
+def _runs(source: Page, world: World) -> Iterator[list[Piece]]:
+    """Yields what stands together: from token to token, and the title, behind which templates put their own.
+
+    What a number or a word of the glossary prints within a sentence is known, and stands together with it.
+    """
+    def printed(token: str, alone: bool) -> str:
+        return "" if alone else _printed(parse_token(token), source.text_language, world.project)
+
     run: list[Piece] = []
     for raw, text, line in _lines(source):
-        for number, part in enumerate(_parts(raw, text, carried)):
+        for number, part in enumerate(_parts(raw, text, world.tree.carried, printed)):
             if number:
                 yield run
                 run = []
@@ -87,15 +95,28 @@ def _lines(source: Page) -> Iterator[tuple[str, str, int]]:
             yield raw, CODE * len(raw), line
 
 
-def _parts(raw: str, text: str, carried: bool) -> Iterator[str]:
+def _printed(token: Token, language: str, project: Project) -> str:
+    """Returns what a token prints within a sentence, empty where only its template knows."""
+    if token.kind == "term":
+        return str(mapping(mapping(project.entries("glossary").get(token.id)).get("term")).get(language, ""))
+    contact = project.contacts.get(token.id) if token.kind == "contact" else None
+    call = contact.call() if contact and contact.status == "live" else None
+    return call.display if call else ""
+
+
+def _parts(raw: str, text: str, carried: bool, printed: Callable[[str, bool], str]) -> Iterator[str]:
     """Yields the text of a line between its tokens; copies say beside a link to elsewhere what it needs."""
     begins = BEGINS.match(text)
     part, at = "", begins.end() if begins else 0
-    ends = sorted((*UNSAID.finditer(text, at), *TOKEN.finditer(text, at)), key=lambda found: found.start())
-    for found in ends:
+    alone = TOKEN.fullmatch(text[at:].strip()) is not None
+    for found in sorted((*UNSAID.finditer(text, at), *TOKEN.finditer(text, at)), key=lambda found: found.start()):
         part += raw[at:found.start()]
         at = max(at, found.end())
-        if found.re is TOKEN or carried and "//" in (found["target"] or ""):
+        if found.re is not TOKEN:
+            known = not (carried and "//" in (found["target"] or ""))
+        elif known := printed(found[1], alone):
+            part += known
+        if not known:
             yield part
             part = ""
     yield part + raw[at:]
