@@ -13,6 +13,7 @@ from pathlib import Path
 from posixpath import basename, dirname
 
 from ...facts.finding import Finding, finding
+from ...facts.litter import litter
 from ...facts.pages import DOCS
 from ...facts.pictures import Unreadable, look_into
 from ...facts.place import Place
@@ -51,7 +52,7 @@ class _Files:
     def kept(self) -> dict[str, Path]:
         """Returns the files that the build takes over as they are, by their addresses."""
         return {path.relative_to(folder).as_posix(): path for folder in (self.theme, self.root / DOCS)
-                for path in (folder / "assets").rglob("*") if path.is_file() and not path.is_symlink()}
+                for path in (folder / "assets").rglob("*") if path.is_file() and not path.is_symlink() and not litter(path.name)}
 
     @cached_property
     def scripts(self) -> dict[str, Path]:
