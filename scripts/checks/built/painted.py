@@ -7,16 +7,18 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from selectolax.lexbor import LexborHTMLParser
+
 from ...facts.finding import Finding, finding
 from ...facts.place import Place
 from .world import World
 
 STYLESHEETS = "assets/stylesheets"
 OVERRIDES = Path(__file__).parents[3] / "overrides"  # of a project that has none of its own
-STYLE = re.compile(r"<style\b[^>]*>(.*?)</style", re.DOTALL | re.IGNORECASE)
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 PART = re.compile(r"([^{};]*)([{};]|\Z)")
 LONGEST = 80  # characters that are told
+DEEPEST = 4  # conditions around a rule that are compared; ours have one or two
 Said = tuple[str, str, str]  # conditions around a rule, one of its selectors, one of its declarations
 
 
@@ -28,11 +30,11 @@ def unpainted(world: World) -> Iterator[Finding]:
             continue
         seen.add(front.styles)
         known = _known(world.project.root) if known is None else known
-        text = world.tree.content(address).decode("utf-8", "replace")
-        for style in STYLE.finditer(text):
-            strange = next((said for said in _said(style[1]) if said not in known), None)
+        content = world.tree.content(address)
+        for style in LexborHTMLParser(content).css("style"):
+            strange = next((said for said in _said(style.text()) if said not in known), None)
             if strange:
-                yield finding(Place(address, text.count("\n", 0, style.start()) + 1), "built-file-differs", source=f"overrides/{STYLESHEETS}/",
+                yield finding(Place(address, content.count(b"\n", 0, max(content.find(b"<style"), 0)) + 1), "built-file-differs", source=f"overrides/{STYLESHEETS}/",
                               here=f"“{strange[1]}{{{strange[2]}}}”"[:LONGEST], there="no such style")
 
 
@@ -45,11 +47,15 @@ def _known(root: Path) -> frozenset[Said]:
 def _said(css: str) -> Iterator[Said]:
     """Yields what a stylesheet says, without spaces. Commas and signs within brackets or quotes cut it, too, but everywhere alike."""
     around: list[str] = []
+    said: set[str] = set()  # in this block
     for text, sign in PART.findall("".join(css.split())):
         if sign == "{":
             around.append(text)
+            said = set()
             continue
-        if text and around:
-            yield from (("{".join(around[:-1]), selector, text) for selector in around[-1].split(","))
+        if text and around and text not in said:
+            said.add(text)
+            yield from (("{".join(around[-DEEPEST:-1]), selector, text) for selector in dict.fromkeys(around[-1].split(",")))
         if sign == "}" and around:
             around.pop()
+            said = set()

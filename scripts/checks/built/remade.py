@@ -28,7 +28,7 @@ SIZES = {"favicon.ico": TAB, "assets/images/apple-touch-icon.png": HOME}
 SEARCH = re.compile(r"search-data\.[A-Za-z0-9-]+\.js\Z")
 CALL = re.compile(r"appSearch\(\{[^\n]*\}\);\n?\Z")  # what is inside the brackets is read as JSON by another check
 ICON = 22  # bytes before the picture in a Windows icon file that holds one
-META = re.compile(rf'<meta http-equiv="{POLICY}"[^>]*>')
+META = re.compile(rf'<meta http-equiv="{POLICY}"[^<>]*>')
 LONGEST, MARGIN = 80, 20  # characters that are told of a line, and of both ends of a text
 Unlike = tuple[int, str, str, str]  # line, what it is made of, what stands there, what the build makes
 

@@ -12,13 +12,18 @@ HIDING = ("hidden", "inert")
 SELECTOR = ":is({}, [aria-hidden], noscript)".format(", ".join(f"[{name}]" for name in HIDING))
 CALLS = ":is({})".format(", ".join(f"a[href^='{scheme}' i]" for scheme in DIALLING))
 WORDS = "article"
+MOST = 100  # hidden elements, without drawings; a page of ours has five, and whoever hides more hides something
 
 
 def hidden(document: LexborHTMLParser) -> Iterator[tuple[str, str]]:
     """Yields (how, what) of each element that hides a number to call or words of the article, the outermost first."""
-    for node in document.css(SELECTOR):
-        if how := _how(node):
-            yield from ((how, said) for said in [_kept_back(node)] if said)
+    hiding = ((how, node) for node in document.css(SELECTOR) if node.tag != "svg" and (how := _how(node)))
+    for number, (how, node) in enumerate(hiding):
+        if number == MOST:
+            yield how, "…"
+            return
+        if said := _kept_back(node):
+            yield how, said
     for node in document.css(f'{CALLS}[tabindex^="-"]'):  # HTML 6.6.3: whoever has only a keyboard passes over it
         yield "tabindex", _text(node)
 
@@ -32,7 +37,7 @@ def _how(node: LexborNode) -> str:
 def _kept_back(node: LexborNode) -> str:
     """Returns the words that readers miss, empty when it is neither a call nor a part of the article."""
     said = _text(node)
-    if node.tag == "svg" or not any(char.isalnum() for char in said):  # a drawing, with a title or without
+    if not any(char.isalnum() for char in said):
         return ""
     if call := node.css_first(CALLS):
         return _text(call)
