@@ -22,7 +22,6 @@ YEARS_OR_FATHERS = plain("years_or_fathers")
 
 def spelled(text: str, known: Known) -> Iterator[Found]:
     """Yields the numbers of a text that are written in words, wholly or in part."""
-    yield from _roman(text, known)
     for row in numerals.rows(text):
         for number in _listed(numerals.parts(row), text, known):
             yield from _judged(number, text, known)
@@ -32,7 +31,7 @@ def _called(match: re.Match, text: str) -> bool:
     return context.calling(context.before(text, match.start())) == context.SURE
 
 
-def _roman(text: str, known: Known) -> Iterator[Found]:
+def roman(text: str, known: Known) -> Iterator[Found]:
     """Yields codes of the registry in Roman numerals behind a calling word ("gọi CXIII"), and whole numbers digit by digit."""
     for match in ROMAN.finditer(text):
         worth = [WORTH[letter] for letter in match[0]]
