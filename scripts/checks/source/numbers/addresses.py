@@ -66,9 +66,9 @@ SPACED = re.compile(r"(?<![\w.])[a-z0-9-]{1,63} ?\. ?[a-z]{2,6}(?: ?/ ?[\w.+-]+)
 SPELT_AT = re.compile(rf"\s?(?:[\[({{](?:at|@|{either('at_signs')})[\])}}]) ?| (?:@|{either('at_signs')}) |[ _-]at[ _-]"
                       r"(?=(?:[\w-]+\.)+(?:com|vn|net|org|edu|gov|info|me)\b)", re.IGNORECASE)
 # What every address with words for its signs, or with its letters apart, has in it; in small letters, and far quicker to look for.
-SPELT = re.compile(rf"[\[({{](?:[.@]|at|{either('points')}|{either('at_signs')})[\])}}]|[ _-]at[ _-](?=[\w-]+\.)|"
+SPELT = re.compile(rf"[\[({{](?:[.@]|at|{either('points')}|{either('at_signs')})[\])}}]|[ _-]at[ _-](?=[\w.-]+\.[a-z])|"
                    rf"[ _-](?:@|{either('points')}|{either('slashes')}|{either('at_signs')})[ ,_-]|"
-                   r"\. {1,4}(?:com|vn|net|org)\b|\. ?[a-z]{2,6} ?/| \. ?[a-z]{2}| \S \S \S ")
+                   r"\. {1,4}(?:com|vn|net|org)\b|\. ?[a-z]{2,6} ?/|[a-z0-9-] \. ?[a-z]{2}| \S \S \S ")
 # Without one of these signs, a word for a point or for @, or letters set apart, there is no address, however it is written.
 SIGNED = re.compile(rf"[.:@\[({{]|{either('points')}|{either('at_signs')}| \S \S \S ")
 
