@@ -53,6 +53,15 @@ def spelling(word: str) -> str:
     return OLD_TONE.sub(lambda tone: TONES[tone[0]], lower) if not lower.isascii() else lower
 
 
+def unmarked(text: str) -> str:
+    """Returns a whole text as it is heard, without marks and in small letters, for a first look that is quicker than to read its words.
+
+    >>> unmarked("Gọi *mi*ễn phí") == "goi mien phi"
+    True
+    """
+    return bare(_plain(text)[0].replace("’", "'").lower().replace("ς", "σ"))
+
+
 def phrase(text: str) -> tuple[str, ...]:
     """Returns the words of a short text, without the ends of sentences."""
     return tuple(word.text for word in words(text) if not word.ends)
