@@ -78,8 +78,7 @@ def holds(all_: list[str], some: tuple[str, ...]) -> bool:
 
 def bare(text: str) -> str:
     """Returns a text without its marks, as it is typed in a hurry; much the same as a slug, and quicker on pages."""
-    plain = text.replace("đ", "d").replace("Đ", "D")
-    return plain if plain.isascii() else MARKS.sub("", unicodedata.normalize("NFD", plain))
+    return text if text.isascii() else MARKS.sub("", unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D")))
 
 
 def _plain(text: str) -> tuple[str, Sequence[int]]:

@@ -21,6 +21,7 @@ from .vocabulary import either, small
 ENDS = r"\s<>()\[\]{}\"“”‘’'|,;`«»\ufffc"
 WORD = re.compile(rf"(?<![^{ENDS}])[^{ENDS}.:@]*+[.:@][^{ENDS}]*+")  # one of these signs stands in every address
 POINTS = str.maketrans("。．｡", "...")  # browsers open them as points (RFC 3490)
+OPENS = re.compile(r"[.:@%&/\\]")  # such a sign, or what may open as one
 LONGEST, LONGEST_LINE = 2000, 100_000  # characters of an address, of a line, that are looked at
 WEB = ("http", "https", "hxxp", "hxxps", "ftp")
 DIALLING = ("tel", "sms", "smsto", "mms", "mmsto", "callto", "zalo", "viber", "whatsapp", "facetime", "facetime-audio",
@@ -137,7 +138,9 @@ def _words(text: str) -> Iterator[Address]:
         word, start = match[0], match.start()
         if text[start - 1:start] == "{" and "=" in word:
             continue  # an attribute, which is told as such
-        yield from _address(word.rstrip(".:!?…*_~/\\-–—”")[:LONGEST], start, False)
+        written = word.rstrip(".:!?…*_~/\\-–—”")[:LONGEST]
+        if OPENS.search(written):  # no word that only ends a sentence
+            yield from _address(written, start, False)
 
 
 def targets(hidden: Hidden) -> Iterator[Address]:
