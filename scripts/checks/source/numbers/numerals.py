@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 
-from .vocabulary import plain, values
+from .vocabulary import plain, small, values
 
 WORD = re.compile(r"[^\W\d_]+|[0-9]+")
 ONES, TEENS, TENS = values("ones"), values("teens", 10), values("tens", 2)
@@ -20,6 +20,7 @@ MANY, FIGURES = values("times_said", 2), plain("figures")
 GLUED = re.compile(rf"(?:{'|'.join(sorted((word for word in ONES if len(word) > 1), key=len, reverse=True))}){{2,}}")
 PART = re.compile(GLUED.pattern.removesuffix("{2,}"))
 NUMERAL = {*ONES, *TEENS, *TENS, *TEN, *TIMES_TEN, *HUNDRED, *NOUGHT, *TIMES}
+NUMBER_WORD = re.compile(rf"(?<![^\W\d_])(?:(?:{'|'.join(NUMERAL)})(?:e?s)?(?![^\W\d_])|{GLUED.pattern})")
 WIDEST, MOST = 5, 60  # characters between two words; words of one number
 
 
@@ -41,6 +42,11 @@ class Part:
     start: int
     end: int
     single: bool
+
+
+def said(text: str) -> bool:
+    """Returns whether there is a number word in a text, also one of several (“two ones”) or run together (“mộtmộtba”)."""
+    return NUMBER_WORD.search(small(text)) is not None
 
 
 def rows(text: str) -> Iterator[list[Spoken]]:
