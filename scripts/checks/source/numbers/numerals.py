@@ -52,9 +52,9 @@ def rows(text: str) -> Iterator[list[Spoken]]:
         if row and (len(gap) > WIDEST or len(row) > MOST or _apart(gap)):
             yield from _worth(row)
             row = []
-        if len(word) > 5 and GLUED.fullmatch(word):
+        if GLUED.fullmatch(word):
             row += [Spoken(one, match.start(), match.end()) for one in PART.findall(word)]
-        elif word in NUMERAL or word.isdigit() and len(word) < 5 or row and (word in SIGNS or word in FIGURES or word == "and"):
+        elif word in NUMERAL or word.isdigit() or row and (word in SIGNS or word in FIGURES or word == "and"):
             row.append(Spoken(word, match.start(), match.end(), "," in gap))
         elif row:
             yield from _worth(row)
@@ -67,8 +67,6 @@ def _apart(gap: str) -> bool:
 
 
 def _worth(row: list[Spoken]) -> Iterator[list[Spoken]]:
-    while row and (row[-1].word in SIGNS or row[-1].word in FIGURES or row[-1].word == "and"):
-        row = row[:-1]
     if len(row) > 1 and any(not item.word.isdigit() for item in row):
         yield row
 
