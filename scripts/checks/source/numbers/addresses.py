@@ -175,7 +175,7 @@ def bare_host(address: str) -> bool:
 
 def host_in(address: str) -> tuple[str, str]:
     """Returns the host of an opened address in lower case, and all that stands between // and the path."""
-    netloc = address_parts(address).netloc or re.split("[/?#]", re.sub(r"(?i)\A(?:[a-z]+:)?/*", "", address))[0]
+    netloc = address_parts(address).netloc or re.split("[/?#]", re.sub(r"(?i)\A(?:[a-z]{3,}:)?/*", "", address))[0]
     host = netloc.rpartition("@")[2]
     bare = host if host.startswith("[") else host.partition(":")[0]
     return bare.lower().rstrip(".").removeprefix("www."), netloc

@@ -15,7 +15,7 @@ NAMED = re.compile(rf"\b{MESSENGERS}(?:\s{ACCOUNT})?\s?[:=]\s?/?"
 # A word that people form for an account and for hardly anything else: lan_99, helper.lan, live:lan.tuvan; and lan2009 behind such a name.
 WORD = re.compile(r"(?<![\w@./:&=#+\\-])((?P<sure>live:[\w.]{3,})|[A-Za-z]\w*+(?:\.+\w++)+|[A-Za-z][^\W_]*_\w++|(?P<numbered>[a-z]{3,}[0-9]{2,}))"
                   r"(?![\w/(=-]|\[\])", re.ASCII)
-SHAPED = re.compile(r"[\w.]*(?:[^\W_]_|[a-z][A-Z])[\w.]*|[a-z]{2,}[0-9]*(?:\.[a-z0-9]{2,})+", re.ASCII)
+SHAPED = re.compile(r"[\w.]*(?:[^\W_]_|[a-z][A-Z])[\w.]*|[a-z]{2,}[0-9]*\.[a-z0-9]{2,}(?:\.[a-z0-9]{2,})*", re.ASCII)
 LED = re.compile(rf"\b(?:{MESSENGERS}|{ACCOUNT}|{either('being')})\s[\"“'‘(]?\Z", re.IGNORECASE)
 LONGEST = 40  # characters of such a word
 AT_SAID = re.compile(rf"\b(?i:{either('at_signs')}) ([a-z]\w{{4,}})(?!\w|\.\w)", re.ASCII)  # a còng cogiao9x
