@@ -57,7 +57,7 @@ def search(excerpt: Excerpt, facts: Hosts, allowed: Permits) -> Iterator[Finding
 def _address(address: addresses.Address, origin: int, excerpt: Excerpt, facts: Hosts) -> Iterator[Finding]:
     place = excerpt.place_at(origin)
     yield from verdicts.of_address(address, excerpt, place, facts)
-    silent = excerpt.whole or address.kind in ("dialling", "active")
+    silent = excerpt.whole or address.kind == "scheme"
     yield from _carried(() if silent else telephone.within(address.opened, facts.known), excerpt, place, facts)
 
 
