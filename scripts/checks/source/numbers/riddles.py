@@ -30,7 +30,7 @@ ROW = re.compile(r"(?<![\w.,])\d(?:[ .-]?\d){2,}(?!\w)")
 BACKWARDS = re.compile(rf"\b{either('backwards')}\b", re.IGNORECASE)
 LINE = re.compile(r"\d{1,3}[.)][ \t]+(\d)[ \t]*(?=\n|\Z)")
 ONE_A_LINE = re.compile(rf"{LINE.pattern}(?:\n[ \t]*{LINE.pattern}){{7,13}}")
-PIECE = re.compile(r"(?<![\d.,/-])\d(?:[-. ]\d){2,5}(?![\d/%]|[.,-]\d)|(?<![\d.,/-])\d{2,6}(?![\d/%]|[.,-]\d)")
+PIECE = re.compile(r"(?<![\d.,/-])\d(?:[-. ]\d){2,}(?![\d/%]|[.,-]\d)|(?<![\d.,/-])\d{2,6}(?![\d/%]|[.,-]\d)")
 GOING_ON = re.compile(rf"\b{either('going_on')}\b", re.IGNORECASE)
 ASSEMBLING = re.compile(rf"\b{either('assembling')}\b", re.IGNORECASE)
 FARTHEST = 60  # characters between two pieces
