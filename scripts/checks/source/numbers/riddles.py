@@ -12,9 +12,8 @@ from .telephone import SERVICE, Found, whole
 from .vocabulary import either, values
 
 
-
-def _divided(one: Fraction, other: Fraction) -> Fraction | float:
-    return one / other if other else nan
+def _divided(one: Fraction | float, other: int) -> Fraction | float:
+    return one / Fraction(other) if other else nan
 
 
 SIGNS = {sign: (add, sub, mul, _divided)[int(row)] for sign, row in values("sums").items()}
@@ -51,8 +50,8 @@ def _sums(text: str, known: Known) -> Iterator[Found]:
     """Yields what "lấy 120 trừ 5 rồi bấm số ấy" comes to, where that is a code or one slip from it."""
     for match in SUM.finditer(text):
         digits = str(_worth(match[0]))
-        offered = _offered(text, *match.span()) and not counting.unit(text, match.end())
-        if len(digits) > 2 and digits.isdigit() and known.means(digits) and offered:
+        code = len(digits) > 2 and digits.isdigit() and known.means(digits)
+        if code and _offered(text, *match.span()) and not counting.unit(text, match.end()):
             yield Found(*match.span(), digits)
 
 
@@ -61,8 +60,8 @@ def _worth(written: str) -> Fraction | float:
     terms: list[Fraction | float] = []
     for sign, number in TERM.findall(written.lower()):
         reckon = SIGNS.get(sign.replace(" ", "_"), add)
-        before = terms.pop() if reckon in (mul, _divided) else Fraction()
-        terms.append(reckon(before, Fraction(number)))
+        before = terms.pop() if reckon in (mul, _divided) else 0
+        terms.append(reckon(before, int(number)))
     return sum(terms)
 
 
