@@ -13,6 +13,7 @@ from ....facts.finding import Finding, finding
 from ....facts.place import Place
 from ....facts.project import Project
 from . import addresses, characters, disguise, drawn, groups, keys, numerals, riddles, shortcodes, spoken, telephone, verdicts
+from .allowed import without_books
 from .excerpts import Excerpt, excerpts
 from .hosts import Hosts, hosts
 from .known import Known
@@ -76,7 +77,7 @@ def _masked(text: str, covered: list[tuple[int, int]], allowed: Permits) -> str:
             done = end
     text = "".join([*parts, text[done:]])
     text = PATH.sub(lambda path: path[0] if re.search(r"\d{7}", TAKEN_ON.sub("", path[0])) else "\ufffc" * len(path[0]), text)
-    text = PAPER.sub(lambda paper: "\ufffc" * len(paper[0]), text)
+    text = PAPER.sub(lambda paper: "\ufffc" * len(paper[0]), without_books(text))
     return SLUG.sub(lambda slug: "\ufffc" * len(slug[0]) if slug[0] in allowed.ids else slug[0], text)
 
 
