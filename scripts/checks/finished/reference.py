@@ -52,6 +52,14 @@ class Reference:
         """Returns whether an address, with its scheme or without, is one of the site or of its repository."""
         return f"{address}/".startswith(self.own) and "/." not in address
 
+    def offered(self, id: str) -> str:
+        """Returns whom pages name under an id: who answers there, or whoever took over in the end."""
+        passed: set[str] = set()
+        while id in self.instead and id not in passed:
+            passed.add(id)
+            id = self.instead[id]
+        return id
+
 
 def digest(root: Path, today: date | None = None) -> str:
     """Returns a text that changes with everything that a reference is made of."""
