@@ -3,9 +3,9 @@
 The list is data, in every language, with the better wording beside each entry; editors change it, not the code.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from .place import Record, mapping, texts
@@ -46,9 +46,14 @@ class Phrase:
         heard = [word.text for word in found[at:at + len(self.words) + MOST_BETWEEN * max(0, len(self.parts) - 1)]]
         reach = length_of(self.parts or (self.words,), heard, self.between)
         if not reach and len(self.words) >= LEAST_BARE:
-            plain = tuple(tuple(map(bare, part)) for part in self.parts or (self.words,))
-            reach = length_of(plain, heard, frozenset(map(bare, self.between)))
+            parts, between = self.unmarked
+            reach = length_of(parts, heard, between)
         return at + reach if reach else 0
+
+    @cached_property
+    def unmarked(self) -> tuple[tuple[tuple[str, ...], ...], frozenset[str]]:
+        """Returns the parts and the words between them, all without their marks."""
+        return tuple(tuple(map(bare, part)) for part in self.parts or (self.words,)), frozenset(map(bare, self.between))
 
 
 def length_of(parts: tuple[tuple[str, ...], ...], heard: list[str], between: frozenset[str]) -> int:
@@ -74,13 +79,13 @@ def length_of(parts: tuple[tuple[str, ...], ...], heard: list[str], between: fro
 class Wording:
     """The phrases by their first word without marks, the longest first, and the signals that excuse one.
 
-    `needed` holds for each phrase its words without marks, as a set and in order, part by part.
+    `needed` holds for each phrase its words without marks, as a set and in order, part by part; they stand below the longest of them.
     `orders` tell readers to do something: `orders` anywhere before the words, `verbs` where a clause begins; `unchanged` says that
     something is still as it was. None of them is a note about former times.
     """
 
     phrases: dict[str, tuple[Phrase, ...]]
-    needed: tuple[tuple[frozenset[str], tuple[str, ...]], ...]
+    needed: dict[str, list[tuple[frozenset[str], tuple[str, ...]]]]
     quoting: frozenset[tuple[str, ...]]
     titles: frozenset[tuple[str, ...]]
     past: frozenset[tuple[str, ...]]
@@ -115,7 +120,7 @@ def wording_of(project: Project) -> Wording:
     table: dict[str, list[Phrase]] = {}
     for one in sorted(found.values(), key=lambda one: -len(one.words)):
         table.setdefault(bare(one.words[0]), []).append(one)
-    return Wording({first: tuple(some) for first, some in table.items()}, tuple(map(_needed, found.values())),
+    return Wording({first: tuple(some) for first, some in table.items()}, _by_longest(map(_needed, found.values())),
                    *(signal_phrases(signals.get(name)) for name in SIGNALS))
 
 
@@ -131,6 +136,14 @@ def _needed(one: Phrase) -> tuple[frozenset[str], tuple[str, ...]]:
     """Returns the words without which a phrase cannot stand in a text, and its parts in order."""
     plain = [bare(" ".join(word for word in part if word != AND)).replace("'", " ").split() for part in one.parts or (one.words,)]
     return frozenset(word for part in plain for word in part), tuple(f" {' '.join(part)} " for part in plain)
+
+
+def _by_longest(needed: Iterable[tuple[frozenset[str], tuple[str, ...]]]) -> dict[str, list[tuple[frozenset[str], tuple[str, ...]]]]:
+    """Returns what phrases need by the longest of their words, which few texts hold; by an empty one where they have none."""
+    table: dict[str, list[tuple[frozenset[str], tuple[str, ...]]]] = {}
+    for some in needed:
+        table.setdefault(max(some[0], key=len, default=""), []).append(some)
+    return table
 
 
 def signal_phrases(value: object) -> frozenset[tuple[str, ...]]:

@@ -37,8 +37,9 @@ def _possible(text: str, wording: Wording) -> bool:
     if HIDDEN.search(plain) or not unicodedata.is_normalized("NFKC", plain):
         return True
     parts = PARTS.findall(bare(plain).lower())
-    there, in_order = set(parts), f" {' '.join(parts)} "
-    return any(needed <= there and all(part in in_order for part in ordered) for needed, ordered in wording.needed)
+    there, in_order = {"", *parts}, f" {' '.join(parts)} "
+    return any(needed <= there and all(part in in_order for part in ordered)
+               for word in there & wording.needed.keys() for needed, ordered in wording.needed[word])
 
 
 def _hits(piece: Said, wording: Wording) -> Iterator[Finding]:

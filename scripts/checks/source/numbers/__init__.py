@@ -12,7 +12,7 @@ from itertools import islice
 from ....facts.finding import Finding, finding
 from ....facts.place import Place
 from ....facts.project import Project
-from . import addresses, characters, disguise, drawn, groups, keys, riddles, shortcodes, spoken, telephone, verdicts
+from . import addresses, characters, disguise, drawn, groups, keys, numerals, riddles, shortcodes, spoken, telephone, verdicts
 from .excerpts import Excerpt, excerpts
 from .hosts import Hosts, hosts
 from .known import Known
@@ -103,14 +103,21 @@ def _numbers(text: str, reading: disguise.Reading, excerpt: Excerpt, facts: Host
 
 
 def _found(text: str, known: Known, reading: disguise.Reading) -> Iterator[telephone.Found]:
-    for chain in groups.chains(text):
+    """Yields every number of a text; each way of writing one is looked for where its figures or words are there at all."""
+    figures = riddles.DIGIT.search(text)
+    counted = figures or numerals.said(text)
+    for chain in groups.chains(text) if figures else ():
         yield from telephone.registered(chain, known)
         yield from telephone.shaped(chain, text, known)
         yield from shortcodes.codes(chain, text, known, reading)
-    yield from keys.pressed(text, known)
-    yield from riddles.solved(text, known)
-    yield from spoken.spelled(text, known)
-    yield from telephone.lettered(text)
+    if counted:
+        yield from keys.pressed(text, known)
+        yield from riddles.solved(text, known)
+    yield from spoken.roman(text, known)
+    if counted:
+        yield from spoken.spelled(text, known)
+    if figures:
+        yield from telephone.lettered(text)
 
 
 def _hidden(piece: disguise.Hidden, excerpt: Excerpt, facts: Hosts, allowed: Permits) -> Iterator[Finding]:

@@ -6,9 +6,10 @@ A name of small letters alone counts right beside the name of a messenger; one w
 import re
 from collections.abc import Iterator
 
-from .vocabulary import SAID_OF_APPS, SAID_WITH_AT, either
+from .vocabulary import SAID_OF_APPS, SAID_WITH_AT, either, small
 
 MESSENGERS, ACCOUNT = either("messengers"), either("account_names")
+NAMES_MESSENGER = re.compile(rf"(?<![a-z0-9_]){MESSENGERS}(?![a-z0-9_])")  # in small letters: quicker to look for than what follows
 AT = re.compile(r"@[A-Za-z0-9_][A-Za-z0-9_.-]{1,40}(?:[:@](?:[\w-]+\.)+[A-Za-z]{2,})?\Z")  # the last part is the host of a Matrix or Mastodon server
 NAMED = re.compile(rf"\b{MESSENGERS}\b(?:\s{ACCOUNT})?\s?[:=]\s?/?"
                    r"(@?[A-Za-z][A-Za-z0-9]*(?:[._-]?[A-Za-z]*[0-9_][A-Za-z0-9._-]*|(?:[._][A-Za-z0-9]+)+|#\d{4}))", re.IGNORECASE)
@@ -37,16 +38,23 @@ def is_handle(word: str) -> bool:
 
 def handles(text: str) -> Iterator[tuple[int, int, str]]:
     """Yields beginning, end and wording of the accounts in a text that have no @ before them."""
-    end = 0
-    for match in sorted((*NAMED.finditer(text), *AT_SAID.finditer(text), *_identified(text), *_shaped(text)), key=lambda match: (match.start(1), match.start())):
+    end, messenger = 0, NAMES_MESSENGER.search(small(text))
+    named = (*NAMED.finditer(text), *_identified(text)) if messenger else ()
+    for match in sorted((*named, *AT_SAID.finditer(text), *_shaped(text)), key=lambda match: (match.start(1), match.start())):
         if match.start(1) >= end:
             end = match.end(1)
             yield match.start(1), end, match[0]
-    named = (match for one in NAMES_ONE.finditer(text)
-             for match in ALONE.finditer(text, max(0, one.start() - BEFORE), one.end() + AFTER) if match.end() >= one.end())
-    for match in (*named, *NICKNAME.finditer(text)):
+    for match in _alone(text) if messenger else ():
         if not SYLLABLE.match(match[1]) and match[1] not in SAID_OF_APPS:
             yield *match.span(1), match[0]
+
+
+def _alone(text: str) -> Iterator[re.Match]:
+    """Yields one small word behind the name of a messenger or in front of it."""
+    for one in NAMES_ONE.finditer(text):
+        near = ALONE.finditer(text, max(0, one.start() - BEFORE), one.end() + AFTER)
+        yield from (match for match in near if match.end() >= one.end())
+    yield from NICKNAME.finditer(text)
 
 
 def _identified(text: str) -> Iterator[re.Match]:

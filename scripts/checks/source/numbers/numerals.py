@@ -9,9 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 
-from .vocabulary import plain, values
+from .vocabulary import plain, small, values
 
-WORD = re.compile(r"[^\W\d_]+|[0-9]+")
 ONES, TEENS, TENS = values("ones"), values("teens", 10), values("tens", 2)
 TEN, TIMES_TEN, HUNDRED, NOUGHT, SIGNS = map(plain, ("ten", "times_ten", "hundred", "nought", "signs"))
 JOINS = NOUGHT | {"and"}
@@ -20,6 +19,9 @@ MANY, FIGURES = values("times_said", 2), plain("figures")
 GLUED = re.compile(rf"(?:{'|'.join(sorted((word for word in ONES if len(word) > 1), key=len, reverse=True))}){{2,}}")
 PART = re.compile(GLUED.pattern.removesuffix("{2,}"))
 NUMERAL = {*ONES, *TEENS, *TENS, *TEN, *TIMES_TEN, *HUNDRED, *NOUGHT, *TIMES}
+NUMBER_WORD = re.compile(rf"(?<![^\W\d_])(?:(?:{'|'.join(NUMERAL)})(?:e?s)?(?![^\W\d_])|{GLUED.pattern})")
+# Every word that may belong to a number, and all digits; whatever else stands between two of them parts them.
+WORD = re.compile(rf"(?<![^\W\d_])(?:{'|'.join((*NUMERAL, *SIGNS, *FIGURES, 'and'))}|{GLUED.pattern})(?![^\W\d_])|[0-9]+")
 WIDEST, MOST = 5, 60  # characters between two words; words of one number
 
 
@@ -43,12 +45,17 @@ class Part:
     single: bool
 
 
+def said(text: str) -> bool:
+    """Returns whether there is a number word in a text, also one of several (“two ones”) or run together (“mộtmộtba”)."""
+    return NUMBER_WORD.search(small(text)) is not None
+
+
 def rows(text: str) -> Iterator[list[Spoken]]:
     """Yields runs of number words, digits among them, with nothing but signs between."""
     row: list[Spoken] = []
     end = -1
-    for match in WORD.finditer(text):
-        word = match[0].lower()
+    for match in WORD.finditer(small(text)):
+        word = text[match.start():match.end()].lower()
         glued = len(word) > 5 and GLUED.fullmatch(word)
         apart = match.start() - end > WIDEST or not row or len(row) > MOST or _apart(text[end:match.start()])
         if apart and row:
