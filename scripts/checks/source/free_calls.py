@@ -26,6 +26,7 @@ MOST, LOOK = 100, 40  # claims and contacts of one text; words of a gap, more th
 PAUSE = re.compile(r"[,;|–—]")
 HEADING, WORDS = re.compile(r"\s*#"), re.compile(r"\w+")
 SILENT = re.compile(TOKEN.pattern + r"|\{#[^}\n]*\}|(?<=\])\([^()\s]*\)|https?://\S+")  # what a reader does not read as words
+APART = r"(?:(?![0-9])[\W\d_])*+"  # between two words of a claim; where figures are a word of it, a row of them begins once
 LEAD_IN = re.compile(r"[^.!?…\n]*:[*_\s>+-]*\Z")  # the end of “Free numbers:” and the mark of the first item below it
 Phrases = dict[str, list[tuple[tuple[str, ...], bool]]]
 
@@ -109,7 +110,7 @@ def _phrases(project: Project) -> Phrases:
 
 def _at_all(phrases: Phrases) -> re.Pattern:
     """Returns a pattern for the words of all claims in a text without marks; where it finds none, no claim is made."""
-    return re.compile("|".join(r"[\W\d_]*".join(re.escape(unmarked(word)) for word in one)
+    return re.compile("|".join(APART.join(re.escape(unmarked(word)) for word in one)
                                for some in phrases.values() for one, claim in some if claim))
 
 

@@ -5,6 +5,7 @@ import re
 from . import vocabulary as words
 
 BEFORE, AFTER = 90, 70  # characters of context
+WIDEST = 4  # words of a phrase; `ends_with` tries no more
 TOKEN = re.compile(r"[^\W\d_]+|\d+|\.(?=\s)|[!?~≈$€£₫|]")
 PARAGRAPH = re.compile(r"\n[ \t]*\n")
 STOPS = {"!", "?", ".", "|"}
@@ -36,7 +37,8 @@ def begins_with(tokens: list[str], known: frozenset[str]) -> bool:
 
 def _among(tokens: list[str], known: frozenset[str], but: frozenset[str] = frozenset()) -> bool:
     """Returns whether a known word or phrase stands anywhere, not as the end of one that says something else."""
-    return any(ends_with(tokens[:at], known) and not ends_with(tokens[:at], but) for at in range(1, len(tokens) + 1))
+    ends = (tokens[max(0, at - WIDEST):at] for at in range(1, len(tokens) + 1))
+    return any(ends_with(end, known) and not ends_with(end, but) for end in ends)
 
 
 def sentence(tokens: list[str]) -> list[str]:
