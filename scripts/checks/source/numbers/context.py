@@ -8,6 +8,7 @@ BEFORE, AFTER = 90, 70  # characters of context
 WIDEST = 4  # words of a phrase; `ends_with` tries no more
 TOKEN = re.compile(r"[^\W\d_]+|\d+|\.(?=\s)|[!?~≈$€£₫|]")
 PARAGRAPH = re.compile(r"\n[ \t]*\n")
+CLAUSE_ENDS = re.compile(r"[,;!?](?=\s)|\.(?=\s)|\n[ \t]*\n")
 STOPS = {"!", "?", ".", "|"}
 CALLED_AFTER = re.compile(rf"\W{{0,4}}(?:{words.either('being')}\s+)?([^\W\d_]+(?:\s+[^\W\d_]+){{0,2}})")
 NO, MAYBE, SURE = 0, 1, 2
@@ -23,6 +24,11 @@ def around(text: str, start: int, end: int) -> str:
     """Returns the words on both sides of a place, of the same paragraph."""
     left, right = text[max(0, start - BEFORE):start], text[end:end + AFTER]
     return PARAGRAPH.split(left)[-1] + text[start:end] + PARAGRAPH.split(right)[0]
+
+
+def clause(text: str, start: int) -> list[str]:
+    """Returns those of the last words before a place that no comma, semicolon or end of a sentence parts from it."""
+    return TOKEN.findall(CLAUSE_ENDS.split(text[max(0, start - BEFORE):start].lower())[-1])
 
 
 def ends_with(tokens: list[str], known: frozenset[str]) -> int:
