@@ -17,6 +17,7 @@ CHECKS = (settings, files, folders, strays, contacts, costs, free_calls, second_
 # What MkDocs must not even start on: settings that run or reach something, files that lead elsewhere. Pages that are
 # beyond a limit are not read into a project, and are among its problems.
 BEFOREHAND = (settings, files, folders, strays)
+CROWDED = "folder-crowded"
 
 
 def check_beforehand(project: Project, today: date) -> Iterator[Finding]:
@@ -35,5 +36,8 @@ def check_source(project: Project, today: date, release: bool = False) -> Iterat
     if project.settings is None:
         return
     for module in CHECKS:
-        yield from module.check(project, today)
+        for found in module.check(project, today):
+            yield found
+            if found.rule == CROWDED:  # nobody wrote that many; every other check would go through all of them
+                return
     yield from freshness.check(project, today, release)
