@@ -11,6 +11,7 @@ from itertools import takewhile
 
 from .vocabulary import plain, small, values
 
+WORD = re.compile(r"[^\W\d_]+|[0-9]+")
 ONES, TEENS, TENS = values("ones"), values("teens", 10), values("tens", 2)
 TEN, TIMES_TEN, HUNDRED, NOUGHT, SIGNS = map(plain, ("ten", "times_ten", "hundred", "nought", "signs"))
 JOINS = NOUGHT | {"and"}
@@ -20,8 +21,6 @@ GLUED = re.compile(rf"(?:{'|'.join(sorted((word for word in ONES if len(word) > 
 PART = re.compile(GLUED.pattern.removesuffix("{2,}"))
 NUMERAL = {*ONES, *TEENS, *TENS, *TEN, *TIMES_TEN, *HUNDRED, *NOUGHT, *TIMES}
 NUMBER_WORD = re.compile(rf"(?<![^\W\d_])(?:(?:{'|'.join(NUMERAL)})(?:e?s)?(?![^\W\d_])|{GLUED.pattern})")
-# Every word that may belong to a number, and all digits; whatever else stands between two of them parts them.
-WORD = re.compile(rf"(?<![^\W\d_])(?:{'|'.join((*NUMERAL, *SIGNS, *FIGURES, 'and'))}|{GLUED.pattern})(?![^\W\d_])|[0-9]+")
 WIDEST, MOST = 5, 60  # characters between two words; words of one number
 
 
@@ -54,8 +53,8 @@ def rows(text: str) -> Iterator[list[Spoken]]:
     """Yields runs of number words, digits among them, with nothing but signs between."""
     row: list[Spoken] = []
     end = -1
-    for match in WORD.finditer(small(text)):
-        word = text[match.start():match.end()].lower()
+    for match in WORD.finditer(text):
+        word = match[0].lower()
         glued = len(word) > 5 and GLUED.fullmatch(word)
         apart = match.start() - end > WIDEST or not row or len(row) > MOST or _apart(text[end:match.start()])
         if apart and row:
