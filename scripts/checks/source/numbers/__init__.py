@@ -18,8 +18,10 @@ from .excerpts import Excerpt, excerpts
 from .hosts import Hosts, hosts
 from .known import Known
 from .links import repeated_definitions, texts_that_differ
+from .names import names
 from .permits import Permits, permits
 
+CARRIED = (telephone.NATIONAL, telephone.SERVICE)  # what the name of a place or of a file may be taken for
 MOST = 100  # findings of one text; a page of garbage holds thousands
 PATH = re.compile(r"(?<![\w./-])(?:[A-Za-z0-9_-]+/)*[A-Za-z0-9_-]+"
                   r"\.(?:md|html?|ya?ml|json|css|js|py|txt|pdf|zip|svg|png|jpe?g|webp|gif|mp4|docx?)\b")
@@ -33,6 +35,9 @@ def check(project: Project, today: date) -> Iterator[Finding]:
     facts, allowed = hosts(project), permits(project)
     for excerpt in excerpts(project):
         yield from dict.fromkeys(islice(search(excerpt, facts, allowed), MOST))
+    for place, name in names(project):
+        inside = telephone.within(TAKEN_ON.sub("", name), facts.known, CARRIED)
+        yield from (finding(place, "file-number-typed", name=place.path.rpartition("/")[2], number=digits) for digits in inside)
     for page in project.pages:
         yield from repeated_definitions(page)
         yield from texts_that_differ(page)
@@ -126,7 +131,7 @@ def _hidden(piece: disguise.Hidden, excerpt: Excerpt, facts: Hosts, allowed: Per
     found = [] if piece.kind == "anchor" else list(addresses.targets(piece))
     spans = []
     if not found and piece.kind != "tag":
-        yield from _carried(telephone.within(piece.text, facts.known, (telephone.NATIONAL, telephone.SERVICE)), excerpt, excerpt.place_at(piece.origin), facts)
+        yield from _carried(telephone.within(piece.text, facts.known, CARRIED), excerpt, excerpt.place_at(piece.origin), facts)
     for address in found:
         spans.append(address.written)
         yield from _address(address, address.start, excerpt, facts)
