@@ -465,7 +465,7 @@ def told(piece: Piece, root: Path, source: Source | None = None, language: str =
         ("Since 0111 it is another.5", ["0111"]),
         ("cuu ho 0119 dau", []),
         ("press.example", []),
-        ("paper.example/118", [("number-unknown", "118"), ("target-unknown", "paper.example/118")]),
+        ("paper.example/118", ["118", "paper.example/118"]),
         ("See river.example/safe/118.html, not paper.example.", []),
         ("evil.vn/118", ["evil.vn/118", "118"]),
         ("x.press.example", []),
