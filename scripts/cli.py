@@ -1,4 +1,7 @@
-"""The verbs of `python -m scripts`: reads the words of a command and prints what came of it."""
+"""The verbs of `python -m scripts`: reads the words of a command and prints what came of it.
+
+What only one verb needs it loads itself: whoever checks a page waits for nothing that builds, packs or measures.
+"""
 
 import argparse
 import gc
@@ -10,22 +13,13 @@ from functools import partial
 from pathlib import Path
 
 from .bench import add_arguments
-from .build.generator import preview
-from .build.scaffold import new_page
-from .build.site import WORK, build_site
-from .carry.checksums import verify
-from .carry.copies import DIST, carry
 from .checks import report
 from .checks.rules import families, rules
-from .checks.since import check_since
-from .checks.site import check_site
 from .checks.source import check_source
 from .checks.source.settings import check as check_settings
-from .checks.status import status
 from .facts.finding import Finding
 from .facts.project import Project, read_facts, read_project
 from .facts.settings import SETTINGS
-from .summary import summary
 
 ENGINE = Path(__file__).resolve().parents[1]
 OK, ERRORS, USAGE = 0, 1, 2
@@ -100,6 +94,10 @@ def _told(findings: Sequence[Finding], options) -> int:
 
 
 def _build(options) -> int:
+    from .build.site import build_site
+    from .carry.copies import carry
+    from .summary import summary
+
     started = time.monotonic()
     root = options.root.resolve()
     outcome = build_site(root, _today(options), _progress, options.release)
@@ -138,16 +136,28 @@ def _found(options, today: date) -> list[Finding]:
     """Returns what the chosen checks tell: of the web, of a finished site, or of the sources."""
     root, finished = options.root.resolve(), options.built and not options.network
     project = read_facts(root, today) if finished and not options.since else read_project(root, today)
-    findings = [*check_since(project, options.since)] if options.since else []
+    findings = _since(project, options.since) if options.since else []
     if options.network and project.settings:
         return findings + _outside(project, options)
     if not finished:
         return [*findings, *check_source(project, today, options.release)]
-    return [*findings, *check_site(project, options.built, options.only)]
+    return [*findings, *_site(project, options)]
+
+
+def _since(project: Project, revision: str) -> list[Finding]:
+    from .checks.since import check_since
+
+    return [*check_since(project, revision)]
+
+
+def _site(project: Project, options) -> list[Finding]:
+    from .checks.site import check_site
+
+    return check_site(project, options.built, options.only)
 
 
 def _outside(project: Project, options) -> list[Finding]:
-    from .outside import look_outside  # here, because nothing else needs a web client
+    from .outside import look_outside
 
     return look_outside(project, _today(options), failing=options.failing, remember=options.remember, seen=options.seen,
                         report_to=options.report)
@@ -160,6 +170,9 @@ def _rules() -> int:
 
 
 def _preview(options) -> int:
+    from .build.generator import preview
+    from .build.site import WORK
+
     project = read_project(options.root.resolve())
     refused = [*(found for found in project.problems if found.place.path == SETTINGS),
                *check_settings(project, _today(options))]
@@ -171,17 +184,24 @@ def _preview(options) -> int:
 
 
 def _verify(options) -> int:
+    from .carry.checksums import verify
+    from .carry.copies import DIST
+
     copy = options.copy or options.root / DIST
     return _told(list(verify(copy) if copy.is_dir() else verify(copy.parent, copy.name)), options)
 
 
 def _new(options) -> int:
+    from .build.scaffold import new_page
+
     written, findings = new_page(read_project(options.root.resolve()), options.path, options.title)
     print("".join(f"{path}\n" for path in written), end="")
     return _told(findings, options)
 
 
 def _status(options) -> int:
+    from .checks.status import status
+
     print(status(read_project(options.root.resolve()), _today(options)), end="")
     return OK
 

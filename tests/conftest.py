@@ -6,6 +6,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# The same examples everywhere, so that nobody's change is stopped by a fault of somebody else; `--hypothesis-profile explore` draws new ones.
+settings.register_profile("explore")
+settings.register_profile("same", derandomize=True, database=None)
+settings.load_profile("same")
 
 HERE = Path(__file__).parent
 CAMPAIGN = HERE / "campaign"

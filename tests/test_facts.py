@@ -425,7 +425,7 @@ def scanned(written: str) -> tuple[list, list]:
 
 
 @pytest.mark.parametrize("written", [
-    "# Điện thoại\n\n## Gọi ai? {#goi-ai}\n\n### Điện thoại ###", "## A\n## A\n## A\n## B {#a}",
+    "# Điện thoại\n\n## Gọi ai? {#goi-ai}\n\n### Điện thoại ###", "# {#a}\n\n# {#a}\n\n# {#b c}", "## A\n## A\n## A\n## B {#a}",
     "#KindRiver", "para\n# mid\nrest",
     "Title\n===\nText\n\nOther\n---\nmore\n---", "- item\n\n---\n", "## Gọi **to** &amp; `nhỏ` _nhẹ_ snake_case [x](y.md)",
     "## ![p](q.png) A \\# B", "## !!!\n## ???", "###### six\n\n####### seven", "## A {: #x .y}", "## <https://a.b/> x",

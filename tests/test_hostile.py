@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from scripts import cli
+from scripts.build import generator
 from scripts.checks.report import as_text, in_order
 from scripts.checks.source import check_source
 from scripts.facts.project import read_project
@@ -151,6 +152,6 @@ def test_a_preview_does_not_begin_with_settings_that_were_refused(campaign: Path
     """MkDocs would run what they name as soon as it reads them."""
     settings = campaign / "mkdocs.yml"
     settings.write_text(f"{line}\n{settings.read_text(encoding='utf-8')}", encoding="utf-8")
-    monkeypatch.setattr(cli, "preview", lambda *_: pytest.fail("MkDocs was started"))
+    monkeypatch.setattr(generator, "preview", lambda *_: pytest.fail("MkDocs was started"))
     assert cli.main(["preview", "--root", str(campaign)]) == 1
     assert capsys.readouterr().out.startswith("mkdocs.yml:1: ")

@@ -18,7 +18,8 @@ from scripts.build.tokens.extension import TokenExtension
 from scripts.build.tokens.renderer import TokenRenderer
 from scripts.checks.built import check_built
 from scripts.checks.built.tree import read_tree
-from scripts.checks.report import as_text
+from scripts.checks.report import as_text, in_order
+from scripts.checks.source import check_source
 from scripts.checks.status import status
 from scripts.facts.out_of_service import name_of, without
 from scripts.facts.project import read_project
@@ -183,6 +184,26 @@ def test_a_retired_contact_is_printed_as_what_replaced_it(campaign: Path) -> Non
     strings = {"search_retired": "%(number)s: %(why)s", "search_replaced": "%(name)s %(number)s"}
     found = {entry.number: entry.query for entry in retired_numbers(project.out_of_use(), project.contacts, "en", strings)}
     assert found == {"18001190": "River rescue 119 119", "+84287300119": "River rescue 119 119"}
+
+
+def test_whoever_took_over_may_hand_on_in_turn(campaign: Path) -> None:
+    """One edit retires the short number, which had itself replaced an old one, and which another entry and the search words name."""
+    change(campaign / REGISTRY, "rank: primary\n  status: live", "rank: primary\n  status: retired\n  replaced_by: boat-office")
+    change(campaign / REGISTRY, "en: The river port\n", "en: The river port, which answers for 119\n")
+    (campaign / "docs/_data/synonyms.yml").write_text("drowning:\n  says:\n    en: [call 119 or not]\n  pages: [cuu-giup/index.md]\n", encoding="utf-8")
+    project = read_project(campaign, LAST)
+    assert "119" not in as_text([one for one in check_source(project, LAST) if one.rule != "token-contact-retired"])
+    assert {entry.number: entry.replaced_by for entry in project.out_of_use()} == {"18001190": "boat-office", "119": "boat-office"}
+    assert contact_view(project.contacts["boat-office"], "en", project)["operator"] == "The river port, which answers for"
+
+
+def test_nobody_takes_over_in_a_circle(campaign: Path) -> None:
+    """Two retired lines that name each other lead nowhere, and that is told."""
+    change(campaign / REGISTRY, "rank: primary\n  status: live", "rank: primary\n  status: retired\n  replaced_by: boat-office")
+    change(campaign / REGISTRY, "rank: secondary\n  status: live", "rank: secondary\n  status: retired\n  replaced_by: river-rescue-119")
+    project = read_project(campaign, LAST)
+    assert project.offered("boat-office") is None
+    assert [one.place.line for one in in_order(check_source(project, LAST)) if one.rule == "contact-unpublished" and one.place.path == REGISTRY] == [13, 46]
 
 
 def test_a_release_is_refused_when_a_number_is_too_old_and_a_plain_build_is_not(campaign: Path) -> None:

@@ -27,13 +27,11 @@ def contact_view(contact: Contact, language: str, project: Project | None = None
 
 def _view(contact: Contact, language: str, project: Project | None) -> dict:
     works = contact.works_on(project.today if project else None)
-    channels = [channel_view(channel, language) for channel in contact.channels if works]
     silent = project.silenced if project else frozenset() if works else numbers_of(contact)
+    channels = [channel_view(channel, language, silent) for channel in contact.channels if works]
+    told = {key: without(getattr(contact, key).get(language, ""), silent) for key in ("operator", "also", "use_for", "know_before")}
     return {
-        "id": contact.id, "kind": contact.kind, "rank": contact.rank, "channels": channels,
-        "name": name_of(contact, language, silent), "operator": without(contact.operator[language], silent),
-        "use_for": contact.use_for[language], "also": without(contact.also.get(language, ""), silent),
-        "know_before": contact.know_before.get(language, ""),
+        "id": contact.id, "kind": contact.kind, "rank": contact.rank, "channels": channels, "name": name_of(contact, language, silent), **told,
         "verified": receipt_view(contact.verified, language), "down_until": str(contact.down_until or ""),
         "state": _state(contact, works), "instead": None,
         "call": next((view for view in channels if view["type"] in DIALLED), None),
@@ -61,13 +59,13 @@ def contact_views(ids: Iterable[str], language: str, project: Project) -> list[d
     return sorted(found.values(), key=lambda view: not view["channels"])
 
 
-def channel_view(channel: Channel, language: str) -> dict:
-    """Returns a channel in one language, with the link that reaches it."""
+def channel_view(channel: Channel, language: str, silent: frozenset[str] = frozenset()) -> dict:
+    """Returns a channel in one language, with the link that reaches it, and nowhere a number that is `silent`."""
     url = channel.url.get(language) or next(iter(channel.url.values()), "")
     return {
         "type": channel.type, "number": channel.number, "display": channel.display, "href": channel.href or url,
-        "url": url, "address": channel.address, "where": channel.where.get(language, ""), "cost": channel.cost,
-        "cost_note": channel.cost_note.get(language, ""), "hours": channel.hours.get(language, ""),
+        "url": url, "address": channel.address, "where": without(channel.where.get(language, ""), silent), "cost": channel.cost,
+        "cost_note": without(channel.cost_note.get(language, ""), silent), "hours": channel.hours.get(language, ""),
         "reachable_from": channel.reachable_from, "languages": channel.languages}
 
 

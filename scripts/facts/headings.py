@@ -72,8 +72,8 @@ def _underlined(lines: list[tuple[str, int]]) -> Iterator[tuple[int, str, int]]:
 def _taken_apart(written: str) -> tuple[str, str]:
     """Returns the text of a heading as a reader sees it, and its written anchor or an empty string."""
     line = written.strip().rstrip("#").strip()
-    given = ATTRIBUTES.search(line)
-    text = ATTRIBUTES.sub("", line).strip().rstrip("#").strip()
+    given = ATTRIBUTES.search(line, 1)  # with nothing before it, it is the text of the heading
+    text = line[:given.start()].strip().rstrip("#").strip() if given else line
     text = INLINE_LINK.sub(lambda link: "" if link[1] else link[2], AUTOLINK.sub(r"\1", text))
     text = EMPHASIS.sub("", text)
     return html.unescape(ESCAPED.sub(r"\1", text)), given[1] if given else ""

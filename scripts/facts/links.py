@@ -32,19 +32,19 @@ def links(passage: Passage) -> Iterator[Link]:
         yield Link(match[1], match[1], passage.line_at(match.start()))
     for _, text, number in passage.lines() if "]:" in passage.text else ():
         if match := REFERENCE.match(text):
-            yield Link(_target(match[2]), match[1], number)
+            yield Link(target_of(match[2]), match[1], number)
     for match in SPLIT_REFERENCE.finditer(passage.text) if "]:" in passage.text else ():
-        yield Link(_target(match[2]), match[1], passage.line_at(match.start()))
+        yield Link(target_of(match[2]), match[1], passage.line_at(match.start()))
 
 
 def _inline(match: re.Match, passage: Passage) -> Iterator[Link]:
     line = passage.line_at(match.start())
     for inner in INLINE_LINK.finditer(match[2]) if "](" in match[2] else ():
-        yield Link(_target(inner[3]), inner[2], line)
-    yield Link(_target(match[3]), match[2], line)
+        yield Link(target_of(inner[3]), inner[2], line)
+    yield Link(target_of(match[3]), match[2], line)
 
 
-def _target(written: str) -> str:
+def target_of(written: str) -> str:
     """Returns the address between the brackets of a link, without its title."""
     address = TITLE.sub("", written).strip()
     pointed = re.match(r"<([^<>]*)>", address)

@@ -49,7 +49,7 @@ def without(text: str, numbers: frozenset[str]) -> str:
         return text
     for match in reversed(found):
         text = text[:match.start()] + text[match.end():]
-    return " ".join(re.sub(r"\s+(?=[,;:)])", "", EMPTY.sub("", text)).split()).strip(ENDS)
+    return " ".join(re.sub(r"\s+(?=[,;:.)”])", "", EMPTY.sub("", text)).split()).strip(ENDS)
 
 
 def _pattern(number: str) -> str:

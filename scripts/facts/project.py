@@ -92,8 +92,12 @@ class Project:
         return self.stand_in(contact)
 
     def stand_in(self, contact: registry.Contact) -> registry.Contact | None:
-        """Returns what `replaced_by` names, when that can be used; a replacement of a replacement is not followed."""
+        """Returns what `replaced_by` names, or who takes over for that one in turn: the first that can be used today."""
+        passed = {contact.id}
         other = self.contacts.get(contact.replaced_by)
+        while other and other.id not in passed and not other.works_on(self.today):
+            passed.add(other.id)
+            other = self.contacts.get(other.replaced_by)
         return other if other and other.works_on(self.today) else None
 
     def instead(self, contact: registry.Contact) -> registry.Contact | None:
@@ -101,12 +105,16 @@ class Project:
         return self.stand_in(contact) if contact.status != "live" else None
 
     def out_of_use(self) -> list[registry.Retired]:
-        """Returns every number that must not be called: those of `retired.yml`, and those of retired contacts."""
+        """Returns every number that must not be called: those of `retired.yml`, and those of retired contacts.
+
+        `replaced_by` names who answers in the end, where somebody does.
+        """
         why = mapping(self.entries("strings").get("contact_retired"))
         numbers = [registry.Retired(contact.id, channel.place, channel.number, contact.replaced_by, contact.name, why)
                    for contact in self.contacts.values() if contact.status == "retired"
                    for channel in contact.channels if channel.number]
-        return [*self.retired.values(), *numbers]
+        return [replace(entry, replaced_by=other.id) if (other := self.offered(entry.replaced_by)) else entry
+                for entry in (*self.retired.values(), *numbers)]
 
     @cached_property
     def silenced(self) -> frozenset[str]:

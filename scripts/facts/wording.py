@@ -54,18 +54,14 @@ class Phrase:
         heard = [word.text for word in found[at:at + len(self.words) + MOST_BETWEEN * max(0, len(self.parts) - 1)]]
         reach = length_of(self.parts or (self.words,), heard, self.between)
         if not reach and len(self.words) >= LEAST_BARE:
-            reach = length_of(self.bare_parts, heard, self.bare_between)
+            parts, between = self.unmarked
+            reach = length_of(parts, heard, between)
         return at + reach if reach else 0
 
     @cached_property
-    def bare_parts(self) -> "Signal":
-        """Returns its words without their marks, part by part."""
-        return tuple(tuple(map(bare, part)) for part in self.parts or (self.words,))
-
-    @cached_property
-    def bare_between(self) -> frozenset[str]:
-        """Returns the words of `between` without their marks."""
-        return frozenset(map(bare, self.between))
+    def unmarked(self) -> tuple[tuple[tuple[str, ...], ...], frozenset[str]]:
+        """Returns the parts and the words between them, all without their marks."""
+        return tuple(tuple(map(bare, part)) for part in self.parts or (self.words,)), frozenset(map(bare, self.between))
 
 
 def length_of(parts: tuple[tuple[str, ...], ...], heard: list[str], between: frozenset[str]) -> int:
@@ -94,11 +90,11 @@ Needed = tuple[frozenset[str], tuple[str, ...], Phrase]  # the words, each part 
 class Wording:
     """The phrases, and the signals that excuse one.
 
-    `needed` holds, by the first word of each phrase, the words without which it cannot stand in a text: without marks, as a set
+    `needed` holds, by the longest word of each phrase, the words without which it cannot stand in a text: without marks, as a set
     and in order, part by part.
     `past` is about former times, `now` too where it stands behind what is gone; `gone`, in the next sentence, speaks of the one before.
-    `denying`, just behind a quote, says that it is not so. `orders` tell readers to do something: `orders` anywhere before the words, `verbs` where a clause begins; `unchanged` says that
-    something is still as it was. None of them is a note about former times.
+    `denying`, just behind a quote, says that it is not so. `orders` tell readers to do something: `orders` anywhere before the words,
+    `verbs` where a clause begins; `unchanged` says that something is still as it was. None of them is a note about former times.
     """
 
     needed: dict[str, list[Needed]]
@@ -151,12 +147,12 @@ def _joined(one: Phrase, joining: frozenset[str]) -> Iterator[Phrase]:
 
 
 def _needed(listed: Iterable[Phrase]) -> dict[str, list[Needed]]:
-    """Returns the words without which a phrase cannot stand in a text, and its parts in order, by the first of them."""
+    """Returns the words without which a phrase cannot stand in a text, and its parts in order, by the longest of them, which few texts hold."""
     needed: dict[str, list[Needed]] = {}
     for one in listed:
         plain = [bare(" ".join(word for word in part if word != AND)).replace("'", " ").split() for part in one.parts or (one.words,)]
         all_ = [word for part in plain for word in part]
-        needed.setdefault(all_[0] if all_ else "", []).append((frozenset(all_), tuple(f" {' '.join(part)} " for part in plain), one))
+        needed.setdefault(max(all_, key=len, default=""), []).append((frozenset(all_), tuple(f" {' '.join(part)} " for part in plain), one))
     return needed
 
 

@@ -75,7 +75,7 @@ def _differences(box: Box, contact: Contact, told: Registered) -> Iterator[str]:
 
 def _in_row(channel: Channel, row: str, told: Registered, kind: str) -> Iterator[str]:
     """Yields what the line of a number leaves out of hours and cost, and a call that costs money and is said to be free."""
-    note, free = told.text(channel.cost_note), told.word("free")
+    note, free = told.printed(channel.cost_note), told.word("free")
     cost = {"free": free, "charged": note or (told.word("charged") if kind == "card" else "")}.get(channel.cost, "")
     for text in (told.text(channel.hours), cost) if kind != "end" else ():
         if bare(text) not in row:

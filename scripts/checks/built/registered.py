@@ -25,6 +25,10 @@ class Registered:
         """Returns a text in the language, empty when there is none."""
         return str(words.get(self.language, ""))
 
+    def printed(self, words: dict) -> str:
+        """Returns a text about a contact, as pages print it: without the numbers that nobody answers."""
+        return without(self.text(words), self.project.silenced)
+
     def word(self, key: str) -> str:
         """Returns a word of the templates."""
         return self.text(mapping(self.project.entries("strings").get(key)))
@@ -35,7 +39,7 @@ class Registered:
 
     def heading(self, contact: Contact) -> str:
         """Returns the name with what a card says behind it."""
-        return self.name(contact) + without(self.text(contact.also), self.project.silenced)
+        return self.name(contact) + self.printed(contact.also)
 
     def channels(self, contact: Contact) -> tuple[Channel, ...]:
         """Returns the ways to reach a contact that works today."""
@@ -51,11 +55,11 @@ class Registered:
         """Yields what a card must say; hours and costs belong to the line of their number."""
         works = self.channels(contact)
         yield self.name(contact)
-        yield without(self.text(contact.operator), self.project.silenced)
-        yield self.text(contact.use_for) if works or self.project.instead(contact) else ""
-        yield self.text(contact.know_before) if works else ""
+        yield self.printed(contact.operator)
+        yield self.printed(contact.use_for) if works or self.project.instead(contact) else ""
+        yield self.printed(contact.know_before) if works else ""
         for channel in works:
-            yield from (channel.display, channel.address, self.text(channel.where))
+            yield from (channel.display, channel.address, self.printed(channel.where))
 
     def called(self, contact: Contact) -> set[str]:
         """Returns the name and the numbers of a contact."""
@@ -67,6 +71,6 @@ class Registered:
         costs = [channel.cost for channel in channels if channel.cost in ("free", "charged")]
         said = [part for key in (*WORDS, *costs) for part in self.word(key).split(DATE)]
         spoken = [text for channel in channels for code in channel.languages for text in (code, self.word(f"language_{code}"))]
-        own = [self.text(words) for channel in channels for words in (channel.hours, channel.cost_note)]
-        return {*self.wanted(contact), self.text(contact.use_for), without(self.text(contact.also), self.project.silenced), *own, *said, *spoken,
+        own = [self.printed(words) for channel in channels for words in (channel.hours, channel.cost_note)]
+        return {*self.wanted(contact), self.printed(contact.use_for), self.printed(contact.also), *own, *said, *spoken,
                 *self.called(contact), *(self.called(other) if other else ())}

@@ -172,5 +172,5 @@ def _pieces(name: str, content: str) -> list[Piece]:
 def _help(pieces: list[Piece], reference: Reference) -> list[Fault]:
     """Every page that a person wrote must dial the numbers of the help bar."""
     dialled = {reference.owners.get(piece.text) for piece in pieces if piece.kind == "target"}
-    offered = (reference.instead.get(id, id) for id in reference.help)
+    offered = (reference.offered(id) for id in reference.help)
     return [("finished-help-missing", 1, {"contact": id}) for id in offered if id in reference.owners.values() and id not in dialled]

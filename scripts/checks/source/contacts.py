@@ -48,12 +48,11 @@ def _replaced(contact: Contact, project: Project, called: set[str]) -> Iterator[
     if contact.down_until and not contact.replaced_by:
         rule = "contact-stand-in-missing" if contact.id in called else "contact-replacement-missing"
         yield finding(contact.place, rule, contact=contact.id)
-    if contact.replaced_by:
-        other = project.contacts.get(contact.replaced_by)
-        if other and other.published() and other.status != "live":
-            yield finding(contact.replaced_by.place, "contact-unpublished", written=f"replaced_by: {other.id}", status=other.status)
-        else:
-            yield from named(contact.replaced_by, "replaced_by", project)
+    other = project.contacts.get(contact.replaced_by)
+    if other and not project.stand_in(contact):
+        yield finding(contact.replaced_by.place, "contact-unpublished", written=f"replaced_by: {other.id}", status=other.status)
+    elif contact.replaced_by:
+        yield from named(contact.replaced_by, "replaced_by", project)
 
 
 def _retired(project: Project) -> Iterator[Finding]:
@@ -92,5 +91,5 @@ def named(id: Text, field: str, project: Project) -> Iterator[Finding]:
     known, contact = project.entries("contacts"), project.contacts.get(id)
     if known and id not in known:
         yield finding(id.place, "contact-unknown", contact=id, guess=nearest(id, known))
-    elif contact and not (contact.published() if field == "replaced_by" else contact.printable()):
+    elif contact and not (contact.published() or project.offered(id) if field == "replaced_by" else contact.printable()):
         yield finding(id.place, "contact-unpublished", written=f"{field}: {id}", status=contact.status)

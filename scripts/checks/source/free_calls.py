@@ -17,7 +17,7 @@ from ...facts.project import Project
 from ...facts.said import Said, said
 from ...facts.tokens import TOKEN, Token, parse_token
 from ...facts.upkeep import claims_of
-from ...facts.words import Word, bare, phrase, words
+from ...facts.words import Word, bare, phrase, unmarked, words
 
 NAMED = ("contact", "contacts")
 IN_ONE_BREATH = 2  # words between two contacts of an enumeration
@@ -63,9 +63,10 @@ def check(project: Project, today: date) -> Iterator[Finding]:
     """Yields contacts that a sentence calls free although no call or message to them is known to be."""
     dear = {id: contact for id, contact in project.contacts.items() if _dear(contact)}
     phrases = _phrases(project)
+    claimed = _at_all(phrases)
     for piece in said(project) if dear else ():
         if "[[contact" in piece.text:
-            yield from _called_free(piece, phrases, project)
+            yield from _called_free(piece, phrases, claimed, project)
 
 
 def _dear(contact: Contact) -> bool:
@@ -73,8 +74,10 @@ def _dear(contact: Contact) -> bool:
     return bool(dialled) and all(channel.cost != "free" for channel in dialled)
 
 
-def _called_free(piece: Said, phrases: Phrases, project: Project) -> Iterator[Finding]:
+def _called_free(piece: Said, phrases: Phrases, claimed: re.Pattern, project: Project) -> Iterator[Finding]:
     plain = SILENT.sub(lambda silent: "\ufffc" * len(silent[0]), piece.text)
+    if not claimed.search(unmarked(plain)):
+        return
     found = words(plain)
     reading = Reading(plain, found, [word.start for word in found])
     claims = list(islice(_claims(reading, phrases), MOST))
@@ -102,6 +105,12 @@ def _phrases(project: Project) -> Phrases:
             for text in filter(None, map(phrase, some)):
                 table.setdefault(bare(text[0]), []).append((text, claim))
     return {first: sorted(some, key=lambda one: -len(one[0])) for first, some in table.items()}
+
+
+def _at_all(phrases: Phrases) -> re.Pattern:
+    """Returns a pattern for the words of all claims in a text without marks; where it finds none, no claim is made."""
+    return re.compile("|".join(r"[\W\d_]*".join(re.escape(unmarked(word)) for word in one)
+                               for some in phrases.values() for one, claim in some if claim))
 
 
 def _claims(reading: Reading, phrases: Phrases) -> Iterator[Span]:

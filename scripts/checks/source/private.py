@@ -90,9 +90,9 @@ def _sentence(text: str, at: int) -> tuple[int, int]:
     return first + before + 1, first + min(after, default=len(near))
 
 
-def _beside(text: str, start: int, end: int) -> list[list[Word]]:
-    """Returns the sentences before and behind one, in the same paragraph."""
+def _beside(text: str, start: int, end: int) -> Iterator[list[Word]]:
+    """Yields the sentences before and behind one, in the same paragraph."""
     places = [start - 2] if start > 1 and text[start - 1] in ".!?" else []
     if text[end:end + 1] in (".", "!", "?") and text[end + 1:end + 3].strip():
         places.append(end + 2)
-    return [words(text[slice(*_sentence(text, at))]) for at in places]
+    return (words(text[slice(*_sentence(text, at))]) for at in places)

@@ -4,6 +4,7 @@ Which words stand for schools, pupils and harm is data (`wording.yml`, victims),
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ...facts.place import Record, mapping, texts
@@ -55,7 +56,7 @@ def named_school(found: list[Word], victims: Victims) -> range | None:
     return name if told or _attending(outside, victims) and _near(victims.befallen, victims.harms, spared, 1) else None
 
 
-def named_beside(found: list[Word], others: list[list[Word]], victims: Victims) -> range | None:
+def named_beside(found: list[Word], others: Iterable[list[Word]], victims: Victims) -> range | None:
     """Returns the words of the name of one pupil's school, when another sentence tells what happened to that pupil."""
     name, outside = _apart(found, victims)
     if not name or _any(victims.general, outside) or not (_any(victims.people, outside) or _attending(outside, victims)):

@@ -42,10 +42,10 @@ def _possible(text: str, wording: Wording) -> dict[str, list[Phrase]]:
     if HIDDEN.search(plain) or not unicodedata.is_normalized("NFKC", plain):
         plain = " ".join(word.text for word in words(text))
     parts = PARTS.findall(bare(plain).lower())
-    there, in_order = set(parts), f" {' '.join(parts)} "
+    there, in_order = {"", *parts}, f" {' '.join(parts)} "
     phrases: dict[str, list[Phrase]] = {}
-    for first in (there & wording.needed.keys()) | ({""} & wording.needed.keys()):
-        for needed, ordered, one in wording.needed[first]:
+    for word in there & wording.needed.keys():
+        for needed, ordered, one in wording.needed[word]:
             if needed <= there and all(part in in_order for part in ordered):
                 phrases.setdefault(bare(one.words[0]), []).append(one)
     return {first: sorted(some, key=lambda one: -len(one.words)) for first, some in phrases.items()}

@@ -12,7 +12,8 @@ from itertools import islice
 from ....facts.finding import Finding, finding
 from ....facts.place import Place
 from ....facts.project import Project
-from . import addresses, characters, disguise, drawn, groups, keys, riddles, shortcodes, spoken, telephone, verdicts
+from . import addresses, characters, disguise, drawn, groups, keys, numerals, riddles, shortcodes, spoken, telephone, verdicts
+from .allowed import without_books
 from .excerpts import Excerpt, excerpts
 from .hosts import Hosts, hosts
 from .known import Known
@@ -57,7 +58,7 @@ def search(excerpt: Excerpt, facts: Hosts, allowed: Permits) -> Iterator[Finding
 def _address(address: addresses.Address, origin: int, excerpt: Excerpt, facts: Hosts) -> Iterator[Finding]:
     place = excerpt.place_at(origin)
     yield from verdicts.of_address(address, excerpt, place, facts)
-    silent = excerpt.whole or address.kind in ("dialling", "active")
+    silent = excerpt.whole or address.kind == "scheme"
     yield from _carried(() if silent else telephone.within(address.opened, facts.known), excerpt, place, facts)
 
 
@@ -76,7 +77,7 @@ def _masked(text: str, covered: list[tuple[int, int]], allowed: Permits) -> str:
             done = end
     text = "".join([*parts, text[done:]])
     text = PATH.sub(lambda path: path[0] if re.search(r"\d{7}", TAKEN_ON.sub("", path[0])) else "\ufffc" * len(path[0]), text)
-    text = PAPER.sub(lambda paper: "\ufffc" * len(paper[0]), text)
+    text = PAPER.sub(lambda paper: "\ufffc" * len(paper[0]), without_books(text))
     return SLUG.sub(lambda slug: "\ufffc" * len(slug[0]) if slug[0] in allowed.ids else slug[0], text)
 
 
@@ -103,14 +104,21 @@ def _numbers(text: str, reading: disguise.Reading, excerpt: Excerpt, facts: Host
 
 
 def _found(text: str, known: Known, reading: disguise.Reading) -> Iterator[telephone.Found]:
-    for chain in groups.chains(text):
+    """Yields every number of a text; each way of writing one is looked for where its figures or words are there at all."""
+    figures = riddles.DIGIT.search(text)
+    counted = figures or numerals.said(text)
+    for chain in groups.chains(text) if figures else ():
         yield from telephone.registered(chain, known)
         yield from telephone.shaped(chain, text, known)
         yield from shortcodes.codes(chain, text, known, reading)
-    yield from keys.pressed(text, known)
-    yield from riddles.solved(text, known)
-    yield from spoken.spelled(text, known)
-    yield from telephone.lettered(text)
+    if counted:
+        yield from keys.pressed(text, known)
+        yield from riddles.solved(text, known)
+    yield from spoken.roman(text, known)
+    if counted:
+        yield from spoken.spelled(text, known)
+    if figures:
+        yield from telephone.lettered(text)
 
 
 def _hidden(piece: disguise.Hidden, excerpt: Excerpt, facts: Hosts, allowed: Permits) -> Iterator[Finding]:

@@ -39,6 +39,9 @@ PIECE = re.compile(rf"""
   | (?P<over>[\u0300-\u036f\u20d0-\u20ff\ufe20-\ufe2f]+)
 """, re.VERBOSE)
 
+# One of these begins every piece; most texts of data files hold none.
+BEGINS = re.compile(rf"[\[\]&<{{*`~=\\%!{INVISIBLE}{WIDE}\u0300-\u036f\u20d0-\u20ff\ufe20-\ufe2f]|^[ \t]*[->+*0-9]", re.MULTILINE)
+
 
 class _Eyes(dict):
     """Maps each character to the one it is read as; never more than one, so that places stay."""
@@ -125,7 +128,7 @@ class Hidden:
 def read(text: str) -> tuple[Reading, list[Hidden]]:
     """Returns a text as a reader sees it, and what it carries along unseen."""
     reading, hidden, parts, length, done = Reading(text), [], [], 0, 0
-    for match in PIECE.finditer(text):
+    for match in PIECE.finditer(text) if BEGINS.search(text) else ():
         kind = match.lastgroup if match["tag"] is None else "tag"
         shown = _shown(match, kind)
         for part, origin, as_written in ((text[done:match.start()], done, True), (shown, match.start(), False)):

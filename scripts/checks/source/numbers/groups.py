@@ -23,7 +23,7 @@ GARBAGE, MANY = 4000, 1000  # characters without a letter, digits among them: no
 
 def garbage(text: str) -> Iterator[tuple[int, int]]:
     """Yields the stretches of thousands of digits and signs, which are looked at no closer."""
-    for match in WORDLESS.finditer(text):
+    for match in WORDLESS.finditer(text) if len(text) > GARBAGE else ():
         if match.end() - match.start() > GARBAGE and len(DIGITS.sub("", match[0])) < match.end() - match.start() - MANY:
             yield match.span()
 

@@ -6,28 +6,30 @@ A name of small letters alone counts right beside the name of a messenger; one w
 import re
 from collections.abc import Iterator
 
-from .vocabulary import SAID_OF_APPS, SAID_WITH_AT, either
+from .vocabulary import SAID_OF_APPS, SAID_WITH_AT, either, small
 
 MESSENGERS, ACCOUNT = either("messengers"), either("account_names")
-AT = re.compile(r"@[A-Za-z0-9_][A-Za-z0-9_.-]{1,40}(?:[:@](?:[\w-]+\.)+[A-Za-z]{2,})?\Z")  # the last part is the host of a Matrix or Mastodon server
-NAMED = re.compile(rf"\b{MESSENGERS}\b(?:\s{ACCOUNT})?\s?[:=]\s?/?"
-                   r"(@?[A-Za-z][A-Za-z0-9]*(?:[._-]?[A-Za-z]*[0-9_][A-Za-z0-9._-]*|(?:[._][A-Za-z0-9]+)+|#\d{4}))", re.IGNORECASE)
+NAMES_MESSENGER = re.compile(rf"(?<![a-z0-9_]){MESSENGERS}(?![a-z0-9_])")  # in small letters: quicker to look for than what follows
+AT = re.compile(r"@[A-Za-z0-9_][A-Za-z0-9_.-]+(?:[:@]\w[\w.-]*\.[A-Za-z]{2,})?\Z")  # the last part is the host of a Matrix or Mastodon server
+NAMED = re.compile(rf"\b{MESSENGERS}(?:\s{ACCOUNT})?\s?[:=]\s?/?"
+                   r"(@?[A-Za-z]++(?:(?:[._-][A-Za-z]*)?[0-9_][A-Za-z0-9._-]*|(?:\.[A-Za-z0-9]+)+|#\d{4}))", re.IGNORECASE)
 # A word that people form for an account and for hardly anything else: lan_99, helper.lan, live:lan.tuvan; and lan2009 behind such a name.
-WORD = re.compile(r"(?<![\w@./:&=#+\\-])(live:[\w.]{3,40}|[A-Za-z](?:[\w.]*[._]\w+|[a-z]+[0-9]{2,}))(?![\w/(=-]|\[\])", re.ASCII)
-SHAPED = re.compile(r"live:.*|[\w.]*[^\W_]_[\w.]*|[a-z]{2,}[0-9]*(?:\.[a-z0-9]{2,})+|(?:\w+\.)*\w*[a-z][A-Z]\w*(?:\.\w+)*|(?P<numbered>[a-z]{3,}[0-9]{2,})", re.ASCII)
+WORD = re.compile(r"(?<![\w@./:&=#+\\-])((?P<sure>live:[\w.]{3,})|[A-Za-z]\w*+(?:\.+\w++)+|[A-Za-z][^\W_]*_\w++|(?P<numbered>[a-z]{3,}[0-9]{2,}))"
+                  r"(?![\w/(=-]|\[\])", re.ASCII)
+SHAPED = re.compile(r"[\w.]*(?:[^\W_]_|[a-z][A-Z])[\w.]*|[a-z]{2,}[0-9]*\.[a-z0-9]{2,}(?:\.[a-z0-9]{2,})*", re.ASCII)
 LED = re.compile(rf"\b(?:{MESSENGERS}|{ACCOUNT}|{either('being')})\s[\"“'‘(]?\Z", re.IGNORECASE)
-LONGEST, LEADING = 40, 30  # characters of such a word, and of what leads to it
-AT_SAID = re.compile(rf"\b(?i:{either('at_signs')}) ([a-z]\w{{4,40}})(?!\w|\.\w)", re.ASCII)  # a còng cogiao9x
-IDENTIFIED = re.compile(rf"\b(?i:{MESSENGERS}) (?i:id|username|user name|nick|handle)\s?[:=]?\s?[\"“'‘]?([A-Za-z][\w.-]{{3,40}})", re.ASCII)
+LONGEST = 40  # characters of such a word
+AT_SAID = re.compile(rf"\b(?i:{either('at_signs')}) ([a-z]\w{{4,}})(?!\w|\.\w)", re.ASCII)  # a còng cogiao9x
+IDENTIFIED = re.compile(rf"\b(?i:{MESSENGERS}) (?i:id|username|user name|nick|handle)\s?[:=]?\s?[\"“'‘]?([A-Za-z][\w.-]{{2,}}\w)", re.ASCII)
 APP = re.compile(rf"\b(?:{MESSENGERS}|{either('games')}|nick|username|user name)\b", re.IGNORECASE)
 STOP, REACH = re.compile(r"[!?\n|]|\.(?=\s|\Z)"), 90  # a sentence ends; characters that are looked at on either side
 # One small word alone behind the name of a messenger, or in front of it: "Zalo: …", "nick … trên Zalo".
-NAMES_ONE, BEFORE, AFTER = re.compile(r"[:=]\s?@?[a-z]{6}"), 40, 60  # quicker to look for than the whole
-ALONE = re.compile(rf"\b(?i:{MESSENGERS})(?i: {ACCOUNT})?\s?[:=]\s?(@?[a-z]{{6,40}})"
+NAMES_ONE = re.compile(r"[:=]\s?@?[a-z]{6}")  # quicker to look for than the whole
+ALONE = re.compile(rf"\b(?i:{MESSENGERS})(?i: {ACCOUNT})?\s?[:=]\s?(@?[a-z]{{6,}})"
                    rf"(?=\s*(?:\Z|[\n.,;()!?|/\]]|[–—-] |{either('ends_of_asking')}\b))")
-NICKNAME = re.compile(rf"\b(?i:{ACCOUNT}) ([a-z]{{6,40}}) {either('on')} (?i:{MESSENGERS})\b")
+NICKNAME = re.compile(rf"\b(?i:{ACCOUNT}) ([a-z]{{6,}}) {either('on')} (?i:{MESSENGERS})\b")
 # A Vietnamese word is one syllable; a handle is several run together.
-SYLLABLE = re.compile(r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?\Z")
+SYLLABLE = re.compile(r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnpqrstvx])[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?\Z")
 
 
 def is_handle(word: str) -> bool:
@@ -37,16 +39,23 @@ def is_handle(word: str) -> bool:
 
 def handles(text: str) -> Iterator[tuple[int, int, str]]:
     """Yields beginning, end and wording of the accounts in a text that have no @ before them."""
-    end = 0
-    for match in sorted((*NAMED.finditer(text), *AT_SAID.finditer(text), *_identified(text), *_shaped(text)), key=lambda match: (match.start(1), match.start())):
+    end, messenger = 0, NAMES_MESSENGER.search(small(text))
+    named = (*NAMED.finditer(text), *_identified(text)) if messenger else ()
+    for match in sorted((*named, *AT_SAID.finditer(text), *_shaped(text)), key=lambda match: (match.start(1), match.start())):
         if match.start(1) >= end:
             end = match.end(1)
             yield match.start(1), end, match[0]
-    named = (match for one in NAMES_ONE.finditer(text)
-             for match in ALONE.finditer(text, max(0, one.start() - BEFORE), one.end() + AFTER) if match.end() >= one.end())
-    for match in (*named, *NICKNAME.finditer(text)):
+    for match in _alone(text) if messenger else ():
         if not SYLLABLE.match(match[1]) and match[1] not in SAID_OF_APPS:
             yield *match.span(1), match[0]
+
+
+def _alone(text: str) -> Iterator[re.Match]:
+    """Yields one small word behind the name of a messenger or in front of it."""
+    for one in NAMES_ONE.finditer(text):
+        near = ALONE.finditer(text, max(0, one.start() - REACH), one.end() + REACH)
+        yield from (match for match in near if match.end() >= one.end())
+    yield from NICKNAME.finditer(text)
 
 
 def _identified(text: str) -> Iterator[re.Match]:
@@ -57,13 +66,8 @@ def _identified(text: str) -> Iterator[re.Match]:
 def _shaped(text: str) -> Iterator[re.Match]:
     """Yields words in the shape of an account's name, in a sentence that names a messenger, a game or a nickname."""
     for match in WORD.finditer(text):
-        shape = SHAPED.fullmatch(match[1]) if len(match[1]) <= LONGEST else None
-        led = shape and (not shape["numbered"] or LED.search(text, max(0, match.start() - LEADING), match.start()))
-        if led and APP.search(_sentence(text, *match.span())):
+        start, end = match.span()
+        before, after = text[max(0, start - REACH):start], text[end:end + REACH]
+        telling = LED.search(before) if match["numbered"] else match["sure"] or SHAPED.fullmatch(match[1])
+        if telling and len(match[1]) <= LONGEST and APP.search(STOP.split(before)[-1] + STOP.split(after)[0]):
             yield match
-
-
-def _sentence(text: str, start: int, end: int) -> str:
-    """Returns the sentence around a word, without the word."""
-    before = STOP.split(text[max(0, start - REACH):start])[-1]
-    return f"{before} {STOP.split(text[end:end + REACH])[0]}"

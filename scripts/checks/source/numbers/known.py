@@ -96,14 +96,15 @@ def one_slip(one: str, other: str) -> bool:
 
 
 def known(project: Project) -> Known:
-    """Returns what the registry of a project holds: live entries first, then retired, then unpublished ones."""
+    """Returns what the registry of a project holds: published entries first, then retired, then unconfirmed ones."""
     found = Known()
     for contact in project.contacts.values():
         if contact.published():
             _enter(found, contact)
-    for entry in project.retired.values():
+    for entry in project.out_of_use():
         why = entry.why.get("en") or next(iter(entry.why.values()), "")
-        found.add(entry.number, Owner(entry.id, entry.number, RETIRED, replaced_by=entry.replaced_by, why=str(why)))
+        status = RETIRED if entry.id in project.contacts else ""
+        found.add(entry.number, Owner(entry.id, entry.number, RETIRED, status, entry.replaced_by, str(why)))
     for contact in project.contacts.values():
         if not contact.published():
             _enter(found, contact)

@@ -9,18 +9,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 
-from .vocabulary import plain, values
+from .vocabulary import plain, small, values
 
 WORD = re.compile(r"[^\W\d_]+|[0-9]+")
 ONES, TEENS, TENS = values("ones"), values("teens", 10), values("tens", 2)
 TEN, TIMES_TEN, HUNDRED, NOUGHT, SIGNS = map(plain, ("ten", "times_ten", "hundred", "nought", "signs"))
-JOINS = NOUGHT | {"and"}
+JOINS, DIGITS = NOUGHT | {"and"}, frozenset("0123456789")
 TIMES = {word: int(times) for word, times in values("times", 2).items()}
 MANY, FIGURES = values("times_said", 2), plain("figures")
 GLUED = re.compile(rf"(?:{'|'.join(sorted((word for word in ONES if len(word) > 1), key=len, reverse=True))}){{2,}}")
 PART = re.compile(GLUED.pattern.removesuffix("{2,}"))
 NUMERAL = {*ONES, *TEENS, *TENS, *TEN, *TIMES_TEN, *HUNDRED, *NOUGHT, *TIMES}
-WIDEST, MOST = 5, 60  # characters between two words; words of one number
+NUMBER_WORD = re.compile(rf"(?<![^\W\d_])(?:(?:{'|'.join(NUMERAL)})(?:e?s)?(?![^\W\d_])|{GLUED.pattern})")
+WIDEST, MOST, LONGEST = 5, 60, 7  # characters between two words; words in a row, and of one figure among them
 
 
 @dataclass(slots=True)
@@ -43,35 +44,35 @@ class Part:
     single: bool
 
 
+def said(text: str) -> bool:
+    """Returns whether there is a number word in a text, also one of several (“two ones”) or run together (“mộtmộtba”)."""
+    return NUMBER_WORD.search(small(text)) is not None
+
+
 def rows(text: str) -> Iterator[list[Spoken]]:
     """Yields runs of number words, digits among them, with nothing but signs between."""
     row: list[Spoken] = []
-    end = -1
     for match in WORD.finditer(text):
         word = match[0].lower()
-        glued = len(word) > 5 and GLUED.fullmatch(word)
-        apart = match.start() - end > WIDEST or not row or len(row) > MOST or _apart(text[end:match.start()])
-        if apart and row:
+        gap = text[row[-1].end if row else match.start():match.start()]
+        if row and (len(gap) > WIDEST or len(row) > MOST or _apart(gap)):
             yield from _worth(row)
             row = []
-        if glued:
+        if GLUED.fullmatch(word):
             row += [Spoken(one, match.start(), match.end()) for one in PART.findall(word)]
-        elif word in NUMERAL or word.isdigit() and len(word) < 5 or row and (word in SIGNS or word in FIGURES or word == "and"):
-            row.append(Spoken(word, match.start(), match.end(), bool(row) and "," in text[end:match.start()]))
+        elif word in NUMERAL or word.isdigit() or row and (word in SIGNS or word in FIGURES or word == "and"):
+            row.append(Spoken(word, match.start(), match.end(), "," in gap))
         elif row:
             yield from _worth(row)
             row = []
-        end = match.end()
     yield from _worth(row)
 
 
 def _apart(gap: str) -> bool:
-    return "\n\n" in gap or any(char in gap for char in "!?;:|\ufffc") or any(char.isalnum() for char in gap)
+    return "\n\n" in gap or any(char in gap for char in "!?;:|\ufffc")
 
 
 def _worth(row: list[Spoken]) -> Iterator[list[Spoken]]:
-    while row and (row[-1].word in SIGNS or row[-1].word in FIGURES or row[-1].word == "and"):
-        row = row[:-1]
     if len(row) > 1 and any(not item.word.isdigit() for item in row):
         yield row
 
@@ -80,24 +81,23 @@ def parts(row: list[Spoken]) -> list[Part]:
     """Returns the words of a run taken together to digits."""
     found, at = [], 0
     while at < len(row):
-        window = row[at:at + 1] + list(takewhile(lambda item: not item.listed, row[at + 1:at + 7]))
-        digits, size, single = _value([item.word for item in window])
+        window = row[at:at + 1] + list(takewhile(lambda item: not item.listed, row[at + 1:at + LONGEST]))
+        digits, size, single = _value([*(item.word for item in window), None, None, None])  # so that three can be asked for
         if digits:
             found.append(Part(digits, row[at].start, row[at + size - 1].end, single))
         at += size
     return found
 
 
-def _value(words: list[str]) -> tuple[str, int, bool]:
+def _value(words: list[str | None]) -> tuple[str, int, bool]:
     """Returns the digits that the first words make, how many words those are, and whether they are one digit."""
-    first, second = words[0], words[1] if len(words) > 1 else ""
-    third = words[2] if len(words) > 2 else ""
+    first, second, third = words[:3]
     if first in MANY and second in FIGURES and third in ONES:
         return ONES[third] * int(MANY[first]), 3, True
-    if first in TIMES and (second in ONES or len(second) == 1 and second.isdigit()):
+    if first in TIMES and (second in ONES or second in DIGITS):
         return ONES.get(second, second) * TIMES[first], 2, True
     two = _below_hundred(words)
-    if first in HUNDRED or second in HUNDRED and first in ONES or two and words[two[1]:two[1] + 1] and words[two[1]] in HUNDRED:
+    if first in HUNDRED or second in HUNDRED and first in ONES or two and words[two[1]] in HUNDRED:
         return _hundreds(words, two)
     if two:
         return *two, False
@@ -105,24 +105,24 @@ def _value(words: list[str]) -> tuple[str, int, bool]:
         return ONES[first], 1, True
     if first.isdigit():
         return first, 1, False
-    return ("0", 1, True) if first in NOUGHT else ("", 1, False)
+    return "0" if first in NOUGHT else "", 1, True
 
 
-def _hundreds(words: list[str], two: tuple[str, int] | None) -> tuple[str, int, bool]:
+def _hundreds(words: list[str | None], two: tuple[str, int] | None) -> tuple[str, int, bool]:
     """Returns the same for words with a hundred among them; `two` is what stands before it from ten on: mười chín trăm."""
     head, at = two or (("1", 0) if words[0] in HUNDRED else (ONES[words[0]], 1))
     size = at + 1
-    joined = words[size:size + 1] and words[size] in JOINS
+    joined = words[size] in JOINS
     rest = words[size + 1:] if joined else words[size:]
-    tail = _below_hundred(rest) or ((ONES[rest[0]], 1) if joined and rest and rest[0] in ONES else None)
+    tail = _below_hundred(rest) or ((ONES[rest[0]], 1) if joined and rest[0] in ONES else None)
     if tail and (joined or len(head) == 1 and head != "0"):
         return head + tail[0].zfill(2), size + bool(joined) + tail[1], False
     return head + "00", size, False
 
 
-def _below_hundred(words: list[str]) -> tuple[str, int] | None:
+def _below_hundred(words: list[str | None]) -> tuple[str, int] | None:
     """Returns the digits of a number from ten to ninety-nine and how many words it takes, or None."""
-    first, second, third = [*words, "", "", ""][:3]
+    first, second, third = words[:3]
     if first in TEN and not (second in TIMES_TEN):
         return ("1" + ONES[second], 2) if second in ONES else ("10", 1)
     if first in ONES and second in TIMES_TEN:

@@ -2,62 +2,67 @@
 
 import re
 from collections.abc import Iterator
-from operator import add, floordiv, mul, sub
+from fractions import Fraction
+from math import nan
+from operator import add, mul, sub
 
 from . import context, counting, numerals, vocabulary
 from .known import Known
 from .telephone import SERVICE, Found, whole
-from .vocabulary import either, values
+from .vocabulary import either, small, values
 
-SIGNS = {sign: (add, sub, mul, floordiv)[int(row)] for sign, row in values("sums").items()}
+
+def _divided(one: Fraction | float, other: int) -> Fraction | float:
+    return one / Fraction(other) if other else nan
+
+
+SIGNS = {sign: (add, sub, mul, _divided)[int(row)] for sign, row in values("sums").items()}
 SIGN = "|".join(re.escape(sign.replace("_", " ")) for sign in SIGNS)
-SUM = re.compile(rf"(?<![\w.,/])\d{{1,5}}(?: ?(?:{SIGN}) ?\d{{1,5}}){{1,4}}(?![.,/]?\d)", re.IGNORECASE)
-TERM = re.compile(rf"({SIGN}|\A) ?(\d+)", re.IGNORECASE)
+SUM = re.compile(rf"(?<![\w.,/])\d{{1,9}}(?: ?(?:{SIGN}) ?\d{{1,9}}){{1,8}}(?![.,/]?\d)", re.IGNORECASE)
+TERM = re.compile(rf"({SIGN}|) ?(\d+)", re.IGNORECASE)
 DIGIT = re.compile(r"\d")
 OPEN = re.compile(r"(?<![\w.,])[1-9][xX]\d{2,3}(?!\w)")
-MASKED = re.compile(r"(?<![\w.,])(?=[\d .-]*[xX])[0+1](?:[ .-]?[\dxX]){4,14}(?!\w)")
-X_IS = re.compile(rf"\bx{{1,4}} {either('standing_for')} \d", re.IGNORECASE)
+MASKED = re.compile(r"(?<![\w.,])[0+1](?=[\d .-]*[xX])(?:[ .-]?[\dxX]){4,14}(?!\w)")
+X_IS = re.compile(rf"\bx+ {either('standing_for')} \d")  # as the next three, of a text in small letters
 LETTER_BETWEEN = re.compile(r"(?<!\w)(?:\d[A-Za-z]){7,13}\d?(?!\w)")
-ROW = re.compile(r"(?<![\w.,])\d(?:[ .-]?\d){2,14}(?![\w])")
-BACKWARDS = re.compile(rf"\b{either('backwards')}\b", re.IGNORECASE)
-LINE = re.compile(r"\d{1,2}[.)][ \t]+(\d)[ \t]*(?=\n|\Z)")
-ONE_A_LINE = re.compile(rf"(?m:^)[ \t]*{LINE.pattern}(?:\n[ \t]*{LINE.pattern}){{7,13}}")
-PIECE = re.compile(r"(?<![\d.,/-])\d(?:[-. ]\d){2,5}(?![\d/%]|[.,-]\d)|(?<![\d.,/-])\d{2,6}(?![\d/%]|[.,-]\d)")
-GOING_ON = re.compile(rf"\b{either('going_on')}\b", re.IGNORECASE)
-ASSEMBLING = re.compile(rf"\b{either('assembling')}\b", re.IGNORECASE)
+ROW = re.compile(r"(?<![\w.,])\d(?:[ .-]?\d){2,}(?!\w)")
+BACKWARDS = re.compile(rf"\b{either('backwards')}\b")
+LINE = re.compile(r"\d{1,3}[.)][ \t]+(\d)[ \t]*(?=\n|\Z)")
+ONE_A_LINE = re.compile(rf"{LINE.pattern}(?:\n[ \t]*{LINE.pattern}){{7,13}}")
+PIECE = re.compile(r"(?<![\d.,/-])\d(?:[-. ]\d){2,}(?![\d/%]|[.,-]\d)|(?<![\d.,/-])\d{2,6}(?![\d/%]|[.,-]\d)")
+GOING_ON = re.compile(rf"\b{either('going_on')}\b")
+ASSEMBLING = re.compile(rf"\b{either('assembling')}\b")
 FARTHEST = 60  # characters between two pieces
 
 
 def solved(text: str, known: Known) -> Iterator[Found]:
     """Yields the numbers of all riddles of a text."""
+    low = small(text)
     if DIGIT.search(text):
         yield from _sums(text, known)
-        yield from _open(text)
+        yield from _open(text, low)
         yield from _between_letters(text)
-        yield from _backwards(text, known)
+        yield from _backwards(text, low, known)
         yield from _one_a_line(text)
-    yield from _pieces(text, known)
+    yield from _pieces(text, low)
 
 
 def _sums(text: str, known: Known) -> Iterator[Found]:
     """Yields what "lấy 120 trừ 5 rồi bấm số ấy" comes to, where that is a code or one slip from it."""
     for match in SUM.finditer(text):
-        digits = str(max(_worth(match[0]), 0))
-        if len(digits) > 2 and known.means(digits) and _offered(text, *match.span()) and not counting.unit(text, match.end()):
+        digits = str(_worth(match[0]))
+        code = len(digits) > 2 and digits.isdigit() and known.means(digits)
+        if code and _offered(text, *match.span()) and not counting.unit(text, match.end()):
             yield Found(*match.span(), digits)
 
 
-def _worth(written: str) -> int:
-    """Returns the value of a sum, or 0; times and divided by go first."""
-    terms: list[int] = []
+def _worth(written: str) -> Fraction | float:
+    """Returns the value of a sum; times and divided by go first."""
+    terms: list[Fraction | float] = []
     for sign, number in TERM.findall(written.lower()):
         reckon = SIGNS.get(sign.replace(" ", "_"), add)
-        if reckon in (mul, floordiv):
-            if reckon is floordiv and (not int(number) or terms[-1] % int(number)):
-                return 0
-            terms.append(reckon(terms.pop(), int(number)))
-        else:
-            terms.append(reckon(0, int(number)))
+        before = terms.pop() if reckon in (mul, _divided) else 0
+        terms.append(reckon(before, int(number)))
     return sum(terms)
 
 
@@ -65,12 +70,12 @@ def _offered(text: str, start: int, end: int) -> bool:
     return context.says_any(context.around(text, start, end), vocabulary.OFFERS | vocabulary.PRESSING)
 
 
-def _open(text: str) -> Iterator[Found]:
+def _open(text: str, low: str) -> Iterator[Found]:
     """Yields numbers with a digit left open: "gửi 8x79", "09X2 X41 8X0, X là 5"; 1900 xxxx is none."""
     for match in OPEN.finditer(text):
         if context.calling(context.before(text, match.start())) != context.NO:
             yield Found(*match.span(), match[0])
-    if X_IS.search(text):
+    if X_IS.search(low):
         yield from (Found(*match.span(), match[0]) for match in MASKED.finditer(text))
 
 
@@ -82,11 +87,11 @@ def _between_letters(text: str) -> Iterator[Found]:
             yield Found(*match.span(), digits)
 
 
-def _backwards(text: str, known: Known) -> Iterator[Found]:
+def _backwards(text: str, low: str, known: Known) -> Iterator[Found]:
     """Yields what a row of digits says when the text asks to read it from its end."""
-    for match in ROW.finditer(text) if BACKWARDS.search(text) else ():
+    for match in ROW.finditer(text) if BACKWARDS.search(low) else ():
         digits = re.sub(r"\D", "", match[0])[::-1]
-        if (known.means(digits) or whole(digits)) and BACKWARDS.search(context.around(text, *match.span())):
+        if (known.means(digits) or whole(digits)) and BACKWARDS.search(context.around(low, *match.span())):
             yield Found(*match.span(), digits)
 
 
@@ -98,22 +103,29 @@ def _one_a_line(text: str) -> Iterator[Found]:
             yield Found(*match.span(), digits)
 
 
-def _pieces(text: str, known: Known) -> Iterator[Found]:
+def _pieces(text: str, low: str) -> Iterator[Found]:
     """Yields a telephone number whose parts are led on by words, or that somebody is to put together: "nửa đầu: …, nửa sau: …"."""
+    for row in _led_on(text, low) if ASSEMBLING.search(low) or GOING_ON.search(low) else ():
+        digits = "".join(piece.digits for piece in row)
+        if len(row) > 1 and _whole(digits, text, row):
+            yield Found(row[0].start, row[-1].end, digits)
+
+
+def _led_on(text: str, low: str) -> Iterator[list[Found]]:
+    """Yields the pieces that belong to each other."""
     row: list[Found] = []
-    for piece in [*_parts(text), Found(len(text) + FARTHEST + 1, 0, "")] if ASSEMBLING.search(text) or GOING_ON.search(text) else ():
-        if row and not _goes_on(text, row[-1].end, piece.start):
-            digits = "".join(one.digits for one in row)
-            if len(row) > 1 and _whole(digits, text, row):
-                yield Found(row[0].start, row[-1].end, digits)
+    for piece in _parts(text):
+        if row and not _goes_on(low, row[-1].end, piece.start):
+            yield row
             row = []
         row.append(piece)
+    yield row
 
 
-def _goes_on(text: str, end: int, start: int) -> bool:
+def _goes_on(low: str, end: int, start: int) -> bool:
     """Returns whether the next piece belongs to the one that ends here."""
-    together = ASSEMBLING.search(text, max(0, end - 2 * FARTHEST), end + 2 * FARTHEST)
-    return start - end <= FARTHEST and bool(together or GOING_ON.search(text, end, start))
+    together = ASSEMBLING.search(low, max(0, end - 2 * FARTHEST), end + 2 * FARTHEST)
+    return start - end <= FARTHEST and bool(together or GOING_ON.search(low, end, start))
 
 
 def _parts(text: str) -> list[Found]:

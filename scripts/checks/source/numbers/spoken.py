@@ -16,13 +16,13 @@ from .vocabulary import plain
 ROMAN = re.compile(r"(?<![\w.])C[CLXVI]+(?!\w)")
 WORTH = {"C": 100, "L": 50, "X": 10, "V": 5, "I": 1}
 ROMAN_DIGITS = re.compile(r"(?<!\w)(?:[IVX]+|\d)(?:[-., ]{1,2}(?:[IVX]+|\d)){8,12}(?!\w)")
+TWO_ROMAN = re.compile(r"[IVX\d][-., ]{1,2}[IVX\d]")  # of all of those, and quicker to look for
 WORTH_OF_ONE = dict(zip("I II III IV V VI VII VIII IX".split(), "123456789"))
 YEARS_OR_FATHERS = plain("years_or_fathers")
 
 
 def spelled(text: str, known: Known) -> Iterator[Found]:
     """Yields the numbers of a text that are written in words, wholly or in part."""
-    yield from _roman(text, known)
     for row in numerals.rows(text):
         for number in _listed(numerals.parts(row), text, known):
             yield from _judged(number, text, known)
@@ -32,14 +32,14 @@ def _called(match: re.Match, text: str) -> bool:
     return context.calling(context.before(text, match.start())) == context.SURE
 
 
-def _roman(text: str, known: Known) -> Iterator[Found]:
+def roman(text: str, known: Known) -> Iterator[Found]:
     """Yields codes of the registry in Roman numerals behind a calling word ("gọi CXIII"), and whole numbers digit by digit."""
-    for match in ROMAN.finditer(text):
+    for match in ROMAN.finditer(text) if "C" in text else ():
         worth = [WORTH[letter] for letter in match[0]]
         digits = str(sum(-one if one < after else one for one, after in zip(worth, [*worth[1:], 0])))
         if digits in known.short and _called(match, text):
             yield Found(match.start(), match.end(), digits)
-    for match in ROMAN_DIGITS.finditer(text):
+    for match in ROMAN_DIGITS.finditer(text) if TWO_ROMAN.search(text) else ():
         digits = "".join(WORTH_OF_ONE.get(letters, letters) for letters in re.findall(r"\w+", match[0]))
         if whole(digits):
             yield Found(match.start(), match.end(), digits)

@@ -16,17 +16,16 @@ from .known import Known
 NATIONAL = re.compile(r"0[0-9]{8,11}\Z")
 COUNTRY = re.compile(r"84[2-9][0-9]{7,9}\Z")
 SERVICE = re.compile(r"1[89]00[0-9]{3,8}\Z")
-ABROAD = re.compile(r"00[1-9][0-9]{8,13}\Z")
+ABROAD = re.compile(r"00[1-9][0-9]{10,14}\Z")  # shorter ones look like national ones
 MOBILE = re.compile(r"0[35789][0-9]{8}\Z")
 IDENTITY = re.compile(r"0[0-9]{11}\Z")
 SHAPES = (NATIONAL, COUNTRY, SERVICE, ABROAD)
 LETTERED = re.compile(r"(?<![\w-])(?:\+?1[-. ])?(?:1?8(?:00|33|44|55|66|77|88)|1900)"
-                      r"(?:[-.][A-Z]{2,9}(?:[-.][A-Z0-9]{2,9}){0,3}|(?P<apart>(?: [A-Z]{3,9}){1,3}))(?!\w)")
-ADDED = re.compile(r"\d \+ \Z")  # 3 + 5
-LISTED = re.compile(r"\d,\d")  # the lines of a table with commas
-NEXT_ROW = re.compile(r"\|\s*\n|\n\s*\|")
+                      r"(?:[-.][A-Z]{2,}(?:[-.][A-Z0-9]{2,9}){0,3}|(?P<apart>(?: [A-Z]{3,})+))(?!\w)")
+PLUS = re.compile(r"(?<!\d \+ )(?:(?<=\+)|(?<=\+[( ]))")  # not 3 + 5
+LISTED_BEFORE, LISTED_AFTER = re.compile(r"(?<=\d,)"), re.compile(r",\d")  # the lines of a table with commas
 BARE = ("thousands", "fraction", "version")  # a telephone number only behind a calling word
-LONGEST, FEWEST = 16, 7
+LONGEST, FEWEST = 17, 7  # fifteen digits (E.164) behind 00
 
 
 @dataclass(frozen=True)
@@ -69,7 +68,7 @@ def registered(chain: list[Group], known: Known) -> Iterator[Found]:
 
 
 def _taken(groups: list[Group]) -> Iterator[Found]:
-    if not any(group.told for group in groups):
+    if not groups[0].told:  # what was told before ends before them or goes on into them
         for group in groups:
             group.told = True
         yield Found(groups[0].start, groups[-1].end, joined(groups))
@@ -85,7 +84,7 @@ def shaped(chain: list[Group], text: str, known: Known) -> Iterator[Found]:
             size = _window(row, at, text)
             if size:
                 yield from _taken(row[at:at + size])
-            at += size or 1
+            at += max(size, 1)
         yield from _unexplained(row, text, known)
     yield from _scattered(chain, text)
 
@@ -93,16 +92,16 @@ def shaped(chain: list[Group], text: str, known: Known) -> Iterator[Found]:
 def _window(row: list[Group], at: int, text: str) -> int:
     """Returns how many groups from `at` on make the longest telephone number, or 0."""
     first = row[at]
-    plus = text[max(0, first.start - 2):first.start].rstrip("( ").endswith("+") and not ADDED.search(text, max(0, first.start - 5), first.start)
+    plus = PLUS.match(text, first.start)
     inside = first.form is not None and first.start > first.form.start
     if first.told or inside or first.kind in SETTLED or not plus and first.digits[0] not in "018":
         return 0
     best, digits = 0, ""
     for size, group in enumerate(row[at:at + LONGEST], 1):
         digits += group.digits
-        if len(digits) > LONGEST or group.told:
+        if group.told:
             break
-        if whole(digits) or plus and len(digits) >= FEWEST:
+        if whole(digits) or plus and FEWEST <= len(digits) <= LONGEST:
             best = size
     return 0 if best and not plus and _amount(row[at:at + best], text) else best
 
@@ -136,18 +135,17 @@ def _unexplained(row: list[Group], text: str, known: Known) -> Iterator[Found]:
 
 def _explained(run: list[Group], text: str) -> bool:
     first, last = run[0], run[-1]
-    numbers = [int(group.digits) for group in run] if len(run) > 3 and max(len(one.digits) for one in run) < 4 else []
+    numbers = [int(group.digits) for group in run] if len(run) > 3 and min(len(one.digits) for one in run) < 4 else []
     steps = {after - before for before, after in zip(numbers, numbers[1:])}
-    if len(steps) == 1 and 0 not in steps or len(run) == 9 and sorted(numbers) == list(range(1, 10)):
+    if len(steps) == 1 and 0 not in steps or sorted(numbers) == list(range(1, 10)):
         return True  # 1 2 3 4 5 6 7, or a row of a sudoku
     words = context.before(text, first.start)
-    if counting.labelled(words):
+    if counting.labelled(words) or counting.subtracted(text, first.start, last.end):
         return True
-    lines = any("\n" in (one.gap or "") for one in run[1:]) and LISTED.search(text, max(0, first.start - 8), last.end + 8)
-    if lines or any(one.kind in BARE or " + " in (one.gap or "") for one in run):
+    lines = any("\n" in one.gap for one in run[1:]) and (LISTED_BEFORE.match(text, first.start) or LISTED_AFTER.match(text, last.end))
+    if lines or any(one.kind in BARE or one.gap and " + " in one.gap for one in run):
         return context.calling(words) != context.SURE or last.digits == "000" or counting.unit(text, last.end)
-    series = context.word_joined(text, first.start - 1) if text[first.start - 1:first.start] == "-" else ""
-    if len(series) > 1 and series.isupper() and series.lower() not in vocabulary.CALLING:
+    if text[first.start - 1:first.start] == "-" and _series(context.word_joined(text, first.start - 1)):
         return True  # CVE-2024-12345
     prefix = context.word_joined(text, first.start)
     if prefix and len(run) == 1 and prefix.lower() not in vocabulary.CALLING:
@@ -156,6 +154,10 @@ def _explained(run: list[Group], text: str) -> bool:
         return context.calling(words) != context.SURE
     counted = len(run) == 1 or last.form is first.form and first.kind == "spaced"
     return counted and (counting.unit(text, last.end) or counting.amount(words) or counting.reckoned(text, first.start, last.end))
+
+
+def _series(word: str) -> bool:
+    return len(word) > 1 and word.isupper() and word.lower() not in vocabulary.CALLING
 
 
 def _scattered(chain: list[Group], text: str) -> Iterator[Found]:
@@ -172,12 +174,13 @@ def _scattered(chain: list[Group], text: str) -> Iterator[Found]:
 
 def _over_rows(groups: list[Group]) -> bool:
     """Returns whether cells of one row and of the next are taken together; a column by itself may be read as one."""
-    return len({bool(NEXT_ROW.search(group.gap or "")) for group in groups[1:] if "|" in (group.gap or "")}) > 1
+    barred = [group.gap for group in groups[1:] if "|" in group.gap]
+    return any("\n" in gap for gap in barred) and not all("\n" in gap for gap in barred)
 
 
 def _drawn(groups: list[Group], text: str) -> bool:
     """Returns whether numbers of a list only grow, as those of a draw or of seats do, and nobody is to call."""
     numbers = [int(group.digits) for group in groups]
-    growing = len(numbers) > 3 and all(one < after for one, after in zip(numbers, numbers[1:])) and "," in (groups[1].gap or "")
+    growing = len(numbers) > 3 and all(one < after for one, after in zip(numbers, numbers[1:])) and all("," in group.gap for group in groups[1:])
     words = context.before(text, groups[0].start)
     return growing and context.calling(words) != context.SURE and not context.far_calling(words)

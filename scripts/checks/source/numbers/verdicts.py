@@ -47,8 +47,8 @@ def _amount(found: Found, written: str, text: str, excerpt: Excerpt, known: Know
 
 
 def _searched_for(owner: Owner | None, written: str, excerpt: Excerpt) -> bool:
-    """Returns whether a number is one that people search for: a live one, or a whole search word; no page prints it."""
-    if excerpt.file == "synonyms" and excerpt.key == "says" and owner and owner.state == LIVE:
+    """Returns whether a number is one that people search for: one of a contact, or a whole search word; no page prints it."""
+    if excerpt.file == "synonyms" and excerpt.key == "says" and owner and (owner.state == LIVE or owner.status == RETIRED):
         return True
     digits = sum(char.isdigit() for char in written)
     return (excerpt.file == "synonyms" and excerpt.text.strip() == written.strip()
@@ -56,13 +56,13 @@ def _searched_for(owner: Owner | None, written: str, excerpt: Excerpt) -> bool:
 
 
 def _at_home(owner: Owner, excerpt: Excerpt, known: Known) -> bool:
-    """Returns whether the registry names its own number: in the entry itself, or a live one beside a name of none."""
+    """Returns whether the registry names its own number: in the entry itself, or beside a name of none; there pages leave out a dead one."""
     if not excerpt.entry:
         return False
     if owner.id == excerpt.entry or _replaces(owner, excerpt.entry, known):
         return True
     numbered = any(other.id == excerpt.entry for other in (*known.long.values(), *known.short.values()))
-    return owner.state == LIVE and not (excerpt.key in NAMES and numbered)
+    return (owner.state == LIVE or owner.status == RETIRED) and not (excerpt.key in NAMES and numbered)
 
 
 def _replaces(owner: Owner, id: str, known: Known) -> bool:

@@ -21,6 +21,14 @@ def either(name: str) -> str:
     return f"(?:{'|'.join(map(re.escape, said))})"
 
 
+def small(text: str) -> str:
+    """Returns a text in small letters, place for place, as `re.IGNORECASE` takes those of the lists: İ and ı are an i to it.
+
+    In such a text the patterns of the lists find the same without that flag, several times as fast.
+    """
+    return text.replace("İ", "i").replace("ı", "i").lower()
+
+
 def values(name: str, first: int = 0) -> dict[str, str]:
     """Returns the words of a list of numerals, each with its number; commas lead from one number to the next."""
     return {word: str(value) for value, row in enumerate(LISTS[name].split(","), first) for word in row.split()}
