@@ -58,6 +58,7 @@ def on_config(config):
     kept = [item for item in config.markdown_extensions if not isinstance(item, TokenExtension)]
     config.markdown_extensions = [*kept, TokenExtension(State.renderer)]
     config.mdx_configs.setdefault("toc", {})["slugify"] = slug
+    config.mdx_configs.setdefault("tables", {})["use_align_attribute"] = True  # a style is refused by the policy of every page
     config.theme.static_templates.difference_update(OURS)
     return config
 

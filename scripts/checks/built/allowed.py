@@ -28,8 +28,8 @@ OWN = {
     "meta": {"charset", "name", "content", "property", "http-equiv"}, "ol": {"start", "type", "reversed"},
     "option": {"value", "selected"}, "output": {"for", "name"}, "progress": {"value", "max"}, "q": {"cite"},
     "script": {"src", "defer", "async", "type"}, "select": {"name"}, "source": {"srcset", "sizes", "media", "type"},
-    "style": {"media"}, "td": {"colspan", "rowspan", "headers"}, "textarea": {"name", "rows", "cols", "maxlength", "placeholder"},
-    "th": {"colspan", "rowspan", "headers", "scope", "abbr"}, "time": {"datetime"}, "use": {"href", "xlink:href"}}
+    "style": {"media"}, "td": {"align", "colspan", "rowspan", "headers"}, "textarea": {"name", "rows", "cols", "maxlength", "placeholder"},
+    "th": {"align", "colspan", "rowspan", "headers", "scope", "abbr"}, "time": {"datetime"}, "use": {"href", "xlink:href"}}
 NAMED = re.compile(r"(?:aria|data)-[a-z0-9-]+\Z")
 DRAWN = frozenset(["svg", "g", "path", "circle", "ellipse", "line", "polyline", "polygon", "rect", "defs", "symbol", "use"])
 TOLD, IMPLIED = ("title", "desc"), ("html", "head", "body")  # in a drawing: words; what the parser puts around it
