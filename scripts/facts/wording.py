@@ -90,14 +90,14 @@ Needed = tuple[frozenset[str], tuple[str, ...], Phrase]  # the words, each part 
 class Wording:
     """The phrases, and the signals that excuse one.
 
-    `needed` holds, by the longest word of each phrase, the words without which it cannot stand in a text: without marks, as a set
+    `needed` holds, by the two longest words of each phrase, the words without which it cannot stand in a text: without marks, as a set
     and in order, part by part.
     `past` is about former times, `now` too where it stands behind what is gone; `gone`, in the next sentence, speaks of the one before.
     `denying`, just behind a quote, says that it is not so. `orders` tell readers to do something: `orders` anywhere before the words,
     `verbs` where a clause begins; `unchanged` says that something is still as it was. None of them is a note about former times.
     """
 
-    needed: dict[str, list[Needed]]
+    needed: dict[str, dict[str, list[Needed]]]
     quoting: frozenset[tuple[str, ...]]
     titles: frozenset[tuple[str, ...]]
     offenders: frozenset[tuple[str, ...]]
@@ -146,13 +146,14 @@ def _joined(one: Phrase, joining: frozenset[str]) -> Iterator[Phrase]:
         yield replace(one, words=tuple(other if word in own else word for word in one.words))
 
 
-def _needed(listed: Iterable[Phrase]) -> dict[str, list[Needed]]:
-    """Returns the words without which a phrase cannot stand in a text, and its parts in order, by the longest of them, which few texts hold."""
-    needed: dict[str, list[Needed]] = {}
+def _needed(listed: Iterable[Phrase]) -> dict[str, dict[str, list[Needed]]]:
+    """Returns the words without which a phrase cannot stand in a text, and its parts in order, by the two longest of them, which few texts hold."""
+    needed: dict[str, dict[str, list[Needed]]] = {}
     for one in listed:
         plain = [bare(" ".join(word for word in part if word != AND)).replace("'", " ").split() for part in one.parts or (one.words,)]
-        all_ = [word for part in plain for word in part]
-        needed.setdefault(max(all_, key=len, default=""), []).append((frozenset(all_), tuple(f" {' '.join(part)} " for part in plain), one))
+        all_ = frozenset(word for part in plain for word in part)
+        first, second = (*sorted(all_, key=lambda word: (-len(word), word)), "", "")[:2]
+        needed.setdefault(first, {}).setdefault(second, []).append((all_, tuple(f" {' '.join(part)} " for part in plain), one))
     return needed
 
 

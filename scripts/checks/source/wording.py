@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from datetime import date
-from itertools import islice
+from itertools import chain, islice
 
 from ...facts.finding import Finding, finding
 from ...facts.project import Project
@@ -44,11 +44,11 @@ def _possible(text: str, wording: Wording) -> dict[str, list[Phrase]]:
     parts = PARTS.findall(bare(plain).lower())
     there, in_order = {"", *parts}, f" {' '.join(parts)} "
     phrases: dict[str, list[Phrase]] = {}
-    for word in there & wording.needed.keys():
-        for needed, ordered, one in wording.needed[word]:
-            if needed <= there and all(part in in_order for part in ordered):
-                phrases.setdefault(bare(one.words[0]), []).append(one)
-    return {first: sorted(some, key=lambda one: -len(one.words)) for first, some in phrases.items()}
+    likely = (some[second] for some in map(wording.needed.get, there & wording.needed.keys()) for second in there & some.keys())
+    for needed, ordered, one in chain.from_iterable(likely):
+        if needed <= there and all(part in in_order for part in ordered):
+            phrases.setdefault(bare(one.words[0]), []).append(one)
+    return {first: sorted(some, key=lambda one: (-len(one.words), one.words)) for first, some in phrases.items()}
 
 
 def _hits(piece: Said, phrases: dict[str, list[Phrase]], wording: Wording) -> Iterator[Finding]:
