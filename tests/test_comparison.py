@@ -191,7 +191,7 @@ def test_what_else_the_registry_holds(project: Project) -> None:
     assert found.hosts["tongdai111.vn"].id == "child-line" and found.hosts["boats.example"].id == "boat-office"
     assert found.urls["en.help.roblox.com/hc/en-us/articles/203312410"].state == LIVE
     assert found.hosts["scam.example.vn"].state == UNPUBLISHED and found.urls["scam.example.vn/report"].id == "city-police"
-    assert {"help@consular.example", "feedback@zalo.me"} == set(found.mailboxes)
+    assert {"help@consular.example", "feedback@zalo.me", "report@scam.example.vn"} == set(found.mailboxes)
     assert found.hosts["facebook.com"].id == "chat-help"
 
 

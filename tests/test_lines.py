@@ -78,3 +78,7 @@ def test_a_page_of_digits_is_told_once(registry: tuple[Hosts, Permits]) -> None:
         f"1 number-unregistered {digits[:59]}… … –", "1 page-short-code-typed 113 police", "3 page-short-code-typed 115 ambulance"]
     assert told("= " * 2000 + "11=3 nhé", registry) == ["1 page-short-code-typed 11=3 police"]
     assert told("1 3 " * 900, registry)[0].startswith("1 page-number-typed 1 3 1 3")
+    row = "1 3 " * 500
+    assert told(row + "1" + ")" * 2000, registry) == [f"1 number-unregistered {digits[:59]}… … –"]
+    for less in (row + "1" + ")" * 1999, row + ")" * 2001):  # a sign less, a digit less
+        assert told(less, registry)[0].startswith("1 page-number-typed 1 3 1 3")

@@ -25,8 +25,9 @@ CARRIED = (telephone.NATIONAL, telephone.SERVICE)  # what the name of a place or
 MOST = 100  # findings of one text; a page of garbage holds thousands
 PATH = re.compile(r"(?<![\w./-])(?:[A-Za-z0-9_-]+/)*[A-Za-z0-9_-]+"
                   r"\.(?:md|html?|ya?ml|json|css|js|py|txt|pdf|zip|svg|png|jpe?g|webp|gif|mp4|docx?)\b")
-TAKEN_ON = re.compile(r"(?<!\d)(?:19|20)\d\d(?:0[1-9]|1[0-2])[0-3]\d(?:[_-]?[0-2]\d[0-5]\d[0-5]\d)?(?!\d)")  # in the name of a picture
+TAKEN_ON = re.compile(r"(?<!\d)(?:19|20)\d\d(?:0[1-9]|1[0-2])[0-3]\d(?:[0-2]\d[0-5]\d[0-5]\d)?(?!\d)")  # in the name of a picture
 PAPER = re.compile(r"\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b|\bU\+[0-9A-F]{4,6}\b|\b10\.\d{4,5}/(?!\S*0\d{8})\S+", re.IGNORECASE)  # UUID, RFC 9562; Unicode; DOI, ISO 26324
+TITLE = re.compile(r"\s[\"'(]|\Z")  # of a link, behind its target
 SLUG = re.compile(r"(?<![\w/-])[a-z0-9]+(?:-[a-z0-9]+)+(?![\w-])")
 
 
@@ -81,26 +82,26 @@ def _masked(text: str, covered: list[tuple[int, int]], allowed: Permits) -> str:
             parts += [text[done:start], "\ufffc" * (end - start)]
             done = end
     text = "".join([*parts, text[done:]])
-    text = PATH.sub(lambda path: path[0] if re.search(r"\d{7}", TAKEN_ON.sub("", path[0])) else "\ufffc" * len(path[0]), text)
+    text = PATH.sub(lambda path: path[0] if any(re.search(r"\d{7}", part) for part in TAKEN_ON.split(path[0])) else "\ufffc" * len(path[0]), text)
     text = PAPER.sub(lambda paper: "\ufffc" * len(paper[0]), without_books(text))
     return SLUG.sub(lambda slug: "\ufffc" * len(slug[0]) if slug[0] in allowed.ids else slug[0], text)
 
 
 def _numbers(text: str, reading: disguise.Reading, excerpt: Excerpt, facts: Hosts, allowed: Permits) -> Iterator[Finding]:
     plain = drawn.undrawn(text, facts.known)
-    dialled = [match.span() for match in addresses.DIALLED.finditer(excerpt.text)]
+    dialled = {at for match in addresses.DIALLED.finditer(excerpt.text) for at in range(*match.span())}
     for start, end in list(groups.garbage(plain)):
         place = excerpt.place_at(reading.origin(start))
-        yield finding(place, "number-unregistered", written=verdicts.shown(text[start:start + verdicts.SHOWN * 2]),
-                      digits="…", guess="")
+        yield finding(place, "number-unregistered", written=verdicts.shown(text[start:end]), digits="…", guess="")
         plain = plain[:start] + "\ufffc" * (end - start) + plain[end:]
-    seen: list[tuple[int, int]] = []
+    seen: set[int] = set()
     for found in _found(plain, facts.known, reading):
-        start, end = reading.span(found.start, found.end)
-        if any(begin < found.end and found.start < stop for begin, stop in seen):
+        places = range(found.start, found.end)
+        if not seen.isdisjoint(places):
             continue
-        seen.append((found.start, found.end))
-        if any(begin <= start < stop for begin, stop in dialled):
+        seen.update(places)
+        start, end = reading.span(found.start, found.end)
+        if start in dialled:
             continue
         if not allowed.permitted(excerpt.place.path, excerpt.text, start, end, found.digits):
             begin = start - 1 if excerpt.text[start - 1:start] in ("(", "+") else start
@@ -128,17 +129,16 @@ def _found(text: str, known: Known, reading: disguise.Reading) -> Iterator[telep
 
 def _hidden(piece: disguise.Hidden, excerpt: Excerpt, facts: Hosts, allowed: Permits) -> Iterator[Finding]:
     """Yields what stands in the target of a link, in an HTML tag or in the name of a place."""
-    found = [] if piece.kind == "anchor" else list(addresses.targets(piece))
+    found = list(addresses.targets(piece))
     spans = []
     if not found and piece.kind != "tag":
         yield from _carried(telephone.within(piece.text, facts.known, CARRIED), excerpt, excerpt.place_at(piece.origin), facts)
     for address in found:
         spans.append(address.written)
         yield from _address(address, address.start, excerpt, facts)
-    title = re.search(r"\s[\"'(].*", piece.text, re.DOTALL) if piece.kind == "target" else None
-    rest = title[0] if title else piece.text.strip("<>") if piece.kind == "tag" else ""
+    rest = piece.text.strip("<>") if piece.kind == "tag" else piece.text[TITLE.search(piece.text).start():]
     for written in spans:
-        rest = rest.replace(written, " ")
+        rest = rest.replace(written, "\ufffc")
     if any(char.isdigit() or char.isalpha() for char in rest):
         inner = Excerpt(rest, excerpt.place_at(piece.origin), excerpt.file, excerpt.entry, excerpt.key)
         reading, _ = disguise.read(rest)

@@ -1,6 +1,7 @@
 """Looks at the words beside a number: is somebody asked to call it? What clears a number stands in `counting`."""
 
 import re
+from itertools import dropwhile, takewhile
 
 from . import vocabulary as words
 
@@ -10,20 +11,23 @@ TOKEN = re.compile(r"[^\W\d_]+|\d+|\.(?=\s)|[!?~≈$€£₫|]")
 PARAGRAPH = re.compile(r"\n[ \t]*\n")
 CLAUSE_ENDS = re.compile(r"[,;!?](?=\s)|\.(?=\s)|\n[ \t]*\n")
 STOPS = {"!", "?", ".", "|"}
-CALLED_AFTER = re.compile(rf"\W{{0,4}}(?:{words.either('being')}\s+)?([^\W\d_]+(?:\s+[^\W\d_]+){{0,2}})")
-NO, MAYBE, SURE = 0, 1, 2
+WORD_OR_SIGN = re.compile(r"[^\W\d_]+|\S")
+NO, MAYBE, SURE = range(3)
+
+
+def left_of(text: str, start: int) -> str:
+    """Returns the characters before a place that are near enough to speak of it."""
+    return text[max(0, start - BEFORE):start]
 
 
 def before(text: str, start: int) -> list[str]:
     """Returns the last words before a place in lower case, of the same paragraph."""
-    near = text[max(0, start - BEFORE):start].lower()
-    return TOKEN.findall(PARAGRAPH.split(near)[-1])
+    return TOKEN.findall(PARAGRAPH.split(left_of(text, start).lower())[-1])
 
 
 def around(text: str, start: int, end: int) -> str:
     """Returns the words on both sides of a place, of the same paragraph."""
-    left, right = text[max(0, start - BEFORE):start], text[end:end + AFTER]
-    return PARAGRAPH.split(left)[-1] + text[start:end] + PARAGRAPH.split(right)[0]
+    return PARAGRAPH.split(left_of(text, start))[-1] + text[start:end] + PARAGRAPH.split(text[end:end + AFTER])[0]
 
 
 def clause(text: str, start: int) -> list[str]:
@@ -53,11 +57,16 @@ def sentence(tokens: list[str]) -> list[str]:
     return tokens[last + 1:]
 
 
+def shortened(tokens: list[str]) -> bool:
+    """Returns whether the last word is a shortened one with its full stop: "tel."."""
+    return tokens[-1:] == ["."] and not words.SHORTENED.isdisjoint(tokens[-2:-1])
+
+
 def calling(tokens: list[str]) -> int:
     """Returns whether the words before a number say that it is one to call: NO, MAYBE or SURE."""
     rest = list(tokens)
-    if rest[-1:] == ["to"] and {"text", "sms"} & set(rest[-6:]):  # text HELP to …
-        return SURE
+    if rest[-1:] == ["to"] and not {"text", "sms"}.isdisjoint(sentence(rest)):
+        return MAYBE  # text HELP to …
     if rest[-1:] == ["|"]:  # the cell before names what stands in this one
         rest.pop()
     while rest:
@@ -67,7 +76,7 @@ def calling(tokens: list[str]) -> int:
             return SURE
         if ends_with(rest, words.MAYBE_CALLING) and not ends_with(rest, words.MANY):
             return SURE if calling(rest[:-1]) == SURE else MAYBE
-        if rest[-1].isdigit() or rest[-1] == "." and rest[-2:-1] and rest[-2] in words.SHORTENED:
+        if rest[-1].isdigit() or shortened(rest):
             rest.pop()
         elif size := ends_with(rest, words.FILLERS):
             del rest[-size:]
@@ -113,13 +122,11 @@ def says(tokens: list[str], known: frozenset[str]) -> bool:
 
 def called(text: str, end: int) -> bool:
     """Returns whether the words behind a number say what is reached there ("119 là tổng đài …")."""
-    match = CALLED_AFTER.match(text[end:end + AFTER])
-    return bool(match) and _among(match[1].lower().split(), words.CALLED)
+    tokens = WORD_OR_SIGN.findall(text[end:end + AFTER].lower())
+    said = takewhile(str.isalpha, dropwhile(lambda token: not token.isalnum() or token in words.BEING, tokens))
+    return _among(list(said)[:3], words.CALLED)
 
 
 def word_joined(text: str, start: int) -> str:
     """Returns the letters that stand right before a number without a space, such as the `QH` of QH15."""
-    begin = start
-    while begin and start - begin < 20 and text[begin - 1].isalpha():
-        begin -= 1
-    return text[begin:start]
+    return "".join(takewhile(str.isalpha, reversed(left_of(text, start))))[::-1]

@@ -5,22 +5,20 @@ from collections.abc import Container
 from itertools import takewhile
 
 from . import vocabulary as words
-from .context import AFTER, BEFORE, around, begins_with, ends_with, says, says_any, sentence as sentence_of
+from .context import AFTER, PARAGRAPH, TOKEN, around, begins_with, ends_with, left_of, says, says_any, sentence as sentence_of, shortened
 from .groups import DIGITS
 
-LONGEST = 12  # characters of a number before a list of others
-WORDS_AFTER = re.compile(r"[\s*_]*(?:-[ ]?)?([^\W\d_]+(?:[ -][^\W\d_]+){0,2})")
+WORDS_AFTER = re.compile(r"[\s*_]*(?:-[ ]?)?([^\W\d_](?:[^\W\d_]|[\s-])*+)")
 SHARE_AFTER = re.compile(rf" {words.either('out_of')} \d")  # 115 of 120
 SIGN_AFTER = re.compile(r"\s?(?:[%‰°$€£₫]|đ(?!\w)|[-.]?[xX*]{3,})")  # 1900 xxxx is a pattern
 LIST_AFTER = re.compile(rf"\s*(?:,|;|-|/|{words.either('listing')})\s*(\d[\d.]*)|\s*{words.either('rising')}\s*\d[\d.]*")
 LISTED = re.compile(r"[.)][ \t]+([^\W\d_].*)")
 TIMES_AFTER = re.compile(rf"\s{words.either('counted_calls')}\b")
-HOUSE = re.compile(r"(?:/\d+)*")
 VOLUME_AFTER = re.compile(r" \((?:19|20)\d\d\)")  # of a journal
-CARRIED = re.compile(rf"([^\W\d_]+ [^\W\d_]+) (?:{words.either('issues')} )?\d{{1,4}} {words.either('being')} [^.;!?\n]{{1,80}}, (?:{words.either('issues')} )?\Z", re.IGNORECASE)
+CARRIED = re.compile(rf"(\d) {words.either('being')} [^.;!?\n]*, (?:{words.either('issues')} )?\Z", re.IGNORECASE)
 ISSUE_BEFORE = re.compile(rf"\b{words.either('issues')} \d+ \(\Z", re.IGNORECASE)  # số 9 (294)
-LANE_AFTER = re.compile(rf"[ ,]*{words.either('lanes')} ")
-STREET_AFTER = re.compile(rf"[ ,]*(?:{words.either('lanes')} )?([^\W\d_]+(?: [^\W\d_]+){{1,5}})(?:, ([^\W\d_]+))?")
+STREET_AFTER = re.compile(  # 113/45/7, đường Láng, Hà Nội
+    rf"(?:/\d+)*[ ,]*(?P<lane>{words.either('lanes')} )?(?=\w)(?P<names>(?:[^\W\d_]|[ ])*+)(?:, )?(?P<town>[^\W\d_]*)")
 SHARED_AFTER, BROKEN_OFF = re.compile(rf" ({words.either('sharing')}) [^\W\d_]"), re.compile(r"[.;!?\n]")
 CELL_BEFORE, CELL_AFTER = re.compile(r"\| *([1-9]\d*) *\| *\Z"), re.compile(r" *\| *([1-9]\d*) *\|")
 EQUALS_AFTER = re.compile(r" ?= ?\d")
@@ -30,8 +28,7 @@ EQUALS_BEFORE, RECKONED_AFTER = re.compile(r"[=≤≥≈] *\Z|[a-z0-9)] [+−×�
 def labelled(tokens: list[str]) -> bool:
     """Returns whether a number is that of an article, a page, a decree …, also further on in a list of them."""
     rest = list(tokens)
-    while rest and (rest[-1].isdigit() or rest[-1] in words.JOINING or rest[-1] == "|" or rest[-1] == "." and rest[-2:-1] and
-                    rest[-2] in words.SHORTENED):
+    while rest and (rest[-1].isdigit() or rest[-1] in words.JOINING or rest[-1] == "|" or shortened(rest)):
         rest.pop()
     while rest and rest[-1] in words.NUMBER_OF and not ends_with(rest, words.LABELS):
         rest.pop()
@@ -47,7 +44,7 @@ def tallied(tokens: list[str]) -> bool:
 def shared_out(text: str, start: int, end: int) -> bool:
     """Returns whether a number goes on counting what another one counted: "111 drawings from Huế, 113 from Vinh"."""
     place = SHARED_AFTER.match(text, end)
-    before_it = BROKEN_OFF.split(text[max(0, start - BEFORE):start])[-1]
+    before_it = BROKEN_OFF.split(left_of(text, start))[-1]
     return bool(place) and any(f" {place[1]} " in before_it[one.end():] and _unit(before_it[one.end():]) for one in DIGITS.finditer(before_it))
 
 
@@ -55,18 +52,17 @@ def numbered(text: str, start: int, end: int) -> bool:
     """Returns whether a number counts an issue (#113), or the lines of a list that speak of no call (113. Keep it)."""
     if text[start - 1:start] == "#" and text[start - 2:start - 1] in ("", " ", "\n", "("):
         return True
-    if ISSUE_BEFORE.search(text, max(0, start - 20), start):
+    before_it = left_of(text, start)
+    if ISSUE_BEFORE.search(before_it) or VOLUME_AFTER.match(text, end) or _listed_label(before_it):
         return True
-    if VOLUME_AFTER.match(text, end) or _listed_label(text[max(0, start - BEFORE):start]):
-        return True
-    line = LISTED.match(text, end) if not text[text.rfind("\n", 0, start) + 1:start].strip() else None
+    line = LISTED.match(text, end) if not before_it.rpartition("\n")[2].strip() else None
     return bool(line) and not says_any(line[1], words.OFFERS)
 
 
 def _listed_label(before_it: str) -> bool:
     """Returns whether a label stands before the first of a list: "nguyên tố 113 là …, 114 là …"."""
     carried = CARRIED.search(before_it)
-    return bool(carried) and bool(ends_with(carried[1].lower().split(), words.LABELS))
+    return bool(carried) and labelled(TOKEN.findall(before_it[:carried.end(1)].lower()))
 
 
 def ridden(tokens: list[str]) -> bool:
@@ -76,7 +72,7 @@ def ridden(tokens: list[str]) -> bool:
 
 def tabled(text: str, start: int, end: int, codes: Container[str]) -> bool:
     """Returns whether a number stands beside others in a table whose heading counts something and offers no call."""
-    beside = [cell[1] for cell in (CELL_BEFORE.search(text, max(0, start - LONGEST), start), CELL_AFTER.match(text, end)) if cell]
+    beside = [cell[1] for cell in (CELL_BEFORE.search(left_of(text, start)), CELL_AFTER.match(text, end)) if cell]
     if not beside or any(cell in codes for cell in beside):
         return False
     heading = text[text.rfind("\n\n", 0, start) + 1:start].strip().partition("\n")[0]
@@ -86,16 +82,18 @@ def tabled(text: str, start: int, end: int, codes: Container[str]) -> bool:
 
 def street(text: str, end: int, tokens: list[str]) -> bool:
     """Returns whether a number is that of a house: "trụ sở ở số 113 Trần Hưng Đạo"."""
-    end = HOUSE.match(text, end).end()  # 113/45/7
-    address = STREET_AFTER.match(text, end)
-    names = list(takewhile(str.istitle, address[1].split())) if address else []
-    lane = LANE_AFTER.match(text, end)
-    if lane and (text[lane.end():lane.end() + 1].isupper() or text[lane.end():lane.end() + 1].isdigit()):
-        return True  # đường Láng
+    rest = text[end:end + AFTER]
+    address = STREET_AFTER.match(rest)
+    if not address:
+        return False
+    behind, names = address["names"].split(), list(takewhile(str.istitle, address["names"].split()))
+    first = rest[address.start("names")]
+    if address["lane"] and (first.isupper() or first.isdigit()):
+        return True  # đường Láng, ngõ 5
     if len(names) < 2 or says(tokens, words.PLACES):
         return len(names) > 1
-    town = address[2] if len(names) == len(address[1].split()) else ""
-    placed = names[-1].lower() in words.STREETS or bool(town) and (town.istitle() or town.lower() in words.DISTRICTS)
+    placed = names[-1].lower() in words.STREETS or names == behind and (
+        address["town"].istitle() or address["town"].lower() in words.DISTRICTS)
     return placed and not says_any(" ".join(names), words.OFFERS)
 
 
@@ -106,7 +104,7 @@ def repeated(text: str, end: int) -> bool:
 
 def reckoned(text: str, start: int, end: int) -> bool:
     """Returns whether a number is a part of a sum, and nobody is asked to call what it comes to."""
-    within = EQUALS_BEFORE.search(text, max(0, start - 4), start) or RECKONED_AFTER.match(text, end)
+    within = EQUALS_BEFORE.search(left_of(text, start)) or RECKONED_AFTER.match(text, end)
     return bool(within) and not says_any(around(text, start, end), words.OFFERS)
 
 
@@ -122,7 +120,7 @@ def amount(tokens: list[str]) -> bool:
 
 def unit(text: str, end: int) -> bool:
     """Returns whether a unit stands behind a number, perhaps behind a list of numbers as long as it."""
-    near, rest = text[max(0, end - LONGEST):end], text[end:end + AFTER]
+    near, rest = left_of(text, end), PARAGRAPH.split(text[end:end + AFTER])[0]
     digits = len(near) - len(near.rstrip("0123456789"))
     while match := LIST_AFTER.match(rest):
         if match[1] and len(match[1]) < digits:
@@ -133,7 +131,7 @@ def unit(text: str, end: int) -> bool:
 
 def _unit(rest: str) -> bool:
     match = WORDS_AFTER.match(rest)
-    found = match[1].lower().replace("-", " ").split() if match else []
+    found = match[1].lower().replace("-", " ").split()[:3] if match else []
     if not found or begins_with(found, words.ALWAYS):
         return False
     if begins_with(found, words.UNITS) or found[:1] == ["of"] and len(found) > 1:

@@ -8,16 +8,14 @@ import html
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from .characters import INVISIBLE
 
 DOTS = dict.fromkeys(map(ord, "．。｡․"), ".") | dict.fromkeys(map(ord, "·•∙⋅・‧●◦▪⸱ꞏ･"), "·")
 SIGNS = dict.fromkeys("∕⁄⧸╱", "/") | dict.fromkeys("【〔「『〈《", "(") | dict.fromkeys("】〕」』〉》", ")")
-BRAILLE = dict(zip("⠚⠁⠃⠉⠙⠑⠋⠛⠓⠊", "0123456789"))
+DRAWN = dict(zip("⠚⠁⠃⠉⠙⠑⠋⠛⠓⠊⚀⚁⚂⚃⚄⚅", "0123456789123456"))  # in Braille, on dice
 DASHES = "−⁃˗﹣－‐‑➖ー"
-DICE = 0x2680  # DIE FACE-1; five more follow
-IDEOGRAPHS = range(0x3007, 0xA000)
 WIDE = "\u2469-\u2473\u247d-\u2487\u2491-\u249b\u24eb-\u24f4\u24fe\u277f\u2789\u2793\u3251-\u325f\u32b1-\u32bf"
 FRAMES = "*_`[\"“”'‘’"
 INLINE_TAGS = frozenset("a abbr b bdi bdo cite code em font i ins kbd mark q s samp small span strong sub sup u var wbr".split())
@@ -26,10 +24,10 @@ PIECE = re.compile(rf"""
     (?P<token>\[\[\s?[A-Za-z]+\s?:\s?[A-Za-z][A-Za-z0-9=,_\s-]{{0,120}}\]\])
   | (?P<entity>&(?:\#[0-9]{{1,8}}|\#[xX][0-9a-fA-F]{{1,7}}|[A-Za-z][A-Za-z0-9]{{1,31}});?)
   | \]\((?P<target>(?:[^()\[\]]|\([^()\[\]]*+\))*+)\)
-  | (?P<label>\][ ]?\[[^\[\]<\n]*+\])
+  | (?P<label>\][ ]?\[(?:[\d_]|[^\w\[\]<\n])*+[^\W\d_][^\[\]<\n]*+\])
   | (?P<tag></?(?P<name>[A-Za-z][A-Za-z0-9]*)(?![A-Za-z0-9:.+@-])[^<>]*>|<![^<>]*>)
   | (?P<anchor>\{{:?[ ]*\#[A-Za-z0-9_-]+[ ]*\}})
-  | (?P<marker>(?m:^)[ \t]*+(?:>[> \t]*+|(?:[-+*]|[0-9]{{1,2}}[.)](?=[ \t]+[^\d \t]))[ \t]+)+)
+  | (?P<marker>(?m:^)[ \t]*+(?:>[> \t]*+|[-+*][ \t]+|[0-9]{{1,2}}[.)][ \t]++(?!\d))+)
   | (?P<marks>[*`]+|~~|==|\\(?=[!-/:-@\[-`{{-~]))
   | (?P<nothing>[{INVISIBLE}]+)
   | (?P<percent>%(?:25)*3[0-9]|\\(?:[uU]\{{?0*|[xX])3[0-9]\}}?)
@@ -52,20 +50,15 @@ class _Eyes(dict):
 
 
 def _seen(char: str, code: int) -> str:
-    if code < 128:
+    if char.isascii():
         return " " if char in "\t\v\f" else char
-    if char in BRAILLE:
-        return BRAILLE[char]
-    value = unicodedata.digit(char, None)
-    if value is None and (code in IDEOGRAPHS or unicodedata.category(char) in ("No", "Nl")):
-        value = unicodedata.numeric(char, None)
+    if char in DRAWN:
+        return DRAWN[char]
+    value = unicodedata.numeric(char, None)
     if value in range(10):
         return str(int(value))
-    if code in range(DICE, DICE + 6):
-        return str(code - DICE + 1)
-    category = unicodedata.category(char)
-    if category == "Zs" or category == "Pd" or char in DASHES:
-        return " " if category == "Zs" else "-"
+    if unicodedata.category(char) == "Pd" or char in DASHES:
+        return "-"
     plain = DOTS.get(code) or SIGNS.get(char) or unicodedata.normalize("NFKC", char)
     return plain if len(plain) == 1 else char
 
@@ -82,10 +75,10 @@ def plain(text: str) -> str:
 class Reading:
     """A text as read; `starts` and `origins` say where its pieces stand in the text as written."""
 
-    raw: str = ""
-    text: str = ""
-    starts: list[int] = field(default_factory=list)
-    origins: list[tuple[int, bool]] = field(default_factory=list)
+    raw: str
+    text: str
+    starts: list[int]
+    origins: list[tuple[int, bool]]
 
     def origin(self, offset: int) -> int:
         """Returns where a character of the reading stands in the text as written."""
@@ -127,23 +120,21 @@ class Hidden:
 
 def read(text: str) -> tuple[Reading, list[Hidden]]:
     """Returns a text as a reader sees it, and what it carries along unseen."""
-    reading, hidden, parts, length, done = Reading(text), [], [], 0, 0
+    starts, origins, hidden, parts, length, done = [], [], [], [], 0, 0
     for match in PIECE.finditer(text) if BEGINS.search(text) else ():
         kind = match.lastgroup if match["tag"] is None else "tag"
         shown = _shown(match, kind)
         for part, origin, as_written in ((text[done:match.start()], done, True), (shown, match.start(), False)):
             if part:
                 parts.append(part)
-                reading.starts.append(length)
-                reading.origins.append((origin, as_written))
+                starts.append(length)
+                origins.append((origin, as_written))
                 length += len(part)
         done = match.end()
         if kind in ("target", "tag", "anchor"):
             hidden.append(Hidden(kind, match[kind], match.start(kind)))
-    reading.starts.append(length)
-    reading.origins.append((done, True))
-    reading.text = "".join([*parts, text[done:]]).translate(EYES)
-    return reading, hidden
+    seen = "".join([*parts, text[done:]]).translate(EYES)
+    return Reading(text, seen, [*starts, length], [*origins, (done, True)]), hidden
 
 
 def _shown(match: re.Match, kind: str) -> str:
@@ -156,8 +147,6 @@ def _shown(match: re.Match, kind: str) -> str:
         return match[0].rstrip("}")[-1]
     if kind == "composed":
         return unicodedata.normalize("NFC", match[0])
-    if kind == "label" and not any(char.isalpha() for char in match[0]):
-        return match[0]
     if kind == "tag":
-        return "" if (match["name"] or "").lower() in INLINE_TAGS else " "
-    return {"token": " \ufffc ", "marker": " ", "target": "]", "label": "]"}.get(kind, "")
+        return "" if match["name"] and match["name"].lower() in INLINE_TAGS else " "
+    return {"token": " \ufffc ", "target": "]", "label": "]"}.get(kind, "")

@@ -15,10 +15,8 @@ DIGITS = re.compile(r"[0-9]+")
 TIGHTEST, LOOSEST = 6, 12  # characters between two groups
 BREAKING = set(",;:|%$€£₫!?…×°\ufffc")
 
-
-WORDLESS = re.compile(r"[\W\d_]+")
-JOINING = re.compile(rf"\b{either('one_after_another')}\b", re.IGNORECASE)
-GARBAGE, MANY = 4000, 1000  # characters without a letter, digits among them: nobody writes so
+GARBAGE, MANY = re.compile(r"(?<![\W\d_])[\W\d_]{4001,}"), 1000  # characters without a letter, digits among them: nobody writes so
+JOINING = re.compile(either("one_after_another"), re.IGNORECASE)
 UNBROKEN = re.compile(r"[^\s\ufffc]{1000,}+(?:\s+[^\s\ufffc]{1000,}+)*+")  # nor letters and digits without a blank
 AMONG = 200  # digits of such a word
 
@@ -26,8 +24,8 @@ AMONG = 200  # digits of such a word
 def garbage(text: str) -> Iterator[tuple[int, int]]:
     """Yields the stretches of thousands of digits and signs, and endless words with digits, which are looked at no closer."""
     done = 0
-    for match in WORDLESS.finditer(text) if len(text) > GARBAGE else ():
-        if match.end() - match.start() > GARBAGE and len(DIGITS.sub("", match[0])) < match.end() - match.start() - MANY:
+    for match in GARBAGE.finditer(text):
+        if sum(map(len, DIGITS.findall(match[0]))) > MANY:
             yield match.span()
             done = match.end()
     for match in UNBROKEN.finditer(text) if len(text) > MANY else ():
@@ -54,15 +52,14 @@ class Group:
 
 def chains(text: str) -> Iterator[list[Group]]:
     """Yields the rows of groups that have at most a loose gap between them."""
-    forms, chain, end = Forms(text), [], 0
+    forms, chain = Forms(text), []
     for match in DIGITS.finditer(text):
-        gap = text[end:match.start()] if chain and match.start() - end <= LOOSEST else None
+        gap = text[chain[-1].end:match.start()] if chain and match.start() - chain[-1].end <= LOOSEST else None
         if gap is None or not loose(gap):
             if chain:
                 yield chain
             chain, gap = [], None
         chain.append(Group(match[0], match.start(), match.end(), gap, forms.at(match.start())))
-        end = match.end()
     if chain:
         yield chain
 

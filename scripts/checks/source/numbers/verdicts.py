@@ -43,7 +43,7 @@ def of_number(found: Found, written: str, text: str, excerpt: Excerpt, place: Pl
 def _amount(found: Found, written: str, text: str, excerpt: Excerpt, known: Known) -> bool:
     """Returns whether a small number of a data file is an age, a score, a limit: far from every number that readers call."""
     near = known.near(found.digits)
-    alone = excerpt.text.strip() == written.strip() and len(found.digits) < 5 and not (near and near.state == LIVE)
+    alone = excerpt.text.strip() == written and len(found.digits) < 5 and not (near and near.state == LIVE)
     return alone or len(found.digits) == 2 and context.calling(context.before(text, found.start)) < context.SURE
 
 
@@ -52,7 +52,7 @@ def _searched_for(owner: Owner | None, written: str, excerpt: Excerpt) -> bool:
     if excerpt.file == "synonyms" and excerpt.key == "says" and owner and (owner.state == LIVE or owner.status == RETIRED):
         return True
     digits = sum(char.isdigit() for char in written)
-    return (excerpt.file == "synonyms" and excerpt.text.strip() == written.strip()
+    return (excerpt.file == "synonyms" and excerpt.text.strip() == written
             and (digits < LONG or owner is not None and owner.state == RETIRED))
 
 
