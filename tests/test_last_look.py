@@ -14,7 +14,7 @@ from scripts.checks.finished.digits import ages, folded, read, rows, spoken, tel
 from scripts.checks.finished.extract import Piece, data_strings, page, plain_pieces, strings
 from scripts.checks.finished.files import LARGEST, files
 from scripts.checks.finished.judge import Judge, Source, source_of
-from scripts.checks.finished.reference import Reference, read_reference
+from scripts.checks.finished.reference import Reference, digest, read_reference
 
 
 @pytest.mark.parametrize(
@@ -371,7 +371,7 @@ REGISTRY = """rescue:
 office: {status: live, channels: [{type: phone, number: "+84287300119"}]}
 down: {status: down until 2026-05-05, replaced_by: rescue, channels: [{type: phone, number: "1900111222"}]}
 idea: {status: unconfirmed, name: words, channels: [{type: phone, number: "+84900111333"}, {type: email, address: no@boat.example}]}
-broken: words
+station-119: words
 bare: {status: live}
 twice: {status: unconfirmed, channels: [{type: short_code, number: "119"}]}
 """
@@ -385,13 +385,14 @@ def root(tmp_path_factory) -> Path:
     (data / "more").mkdir(parents=True)
     for name, text in {
         "contacts": REGISTRY,
-        "retired": 'old:\n  number: "18001190"\n  why: {vi: Đã thay., en: "Since 0111 it is another."}\nodd: words\n',
+        "retired": 'old:\n  number: "18001190"\n  why: {vi: Đã thay., en: "Since 0111 it is another."}\nold-line-119: words\n',
         "strings": "contact_retired: {vi: Không còn dùng nữa, en: No longer in use}\nother: {vi: Chữ khác hẳn}\n",
         "campaign": "help: {bar: [rescue, down]}\n",
         "synonyms": 'w: {says: ["Cứu Hộ 0119 Đâu"]}\n',
-        "sources": "s:\n  url: https://me@Paper.Example/x\n  publisher: press.example\n  date: 0111222333\n  list: [https://list.example:80]\n",
+        "sources": "s:\n  url: https://me@Paper.Example/x\n  publisher: press.example\n  date: 0111222333\n  list: [https://list.example:80]\n"
+        "  plain: http://plain.example\n  note: [https:// and more, boat.vn is none, .vn, more.]\n",
         "more/damaged": "a: [",
-        "more/quiz": "q: Một câu hỏi dài ở đây\nr: ngắn 119\ns: Ai hỏi 0117 thì đáp ngay nhé\nt: Hỏi ai@song.vn nhé\nu: ba bốn năm nhịp chèo\n",
+        "more/quiz": "q: Một câu hỏi dài ở đây\nr: ngắn 119\ns: Ai hỏi 0117 thì đáp ngay nhé\nt: Hỏi ai@song.vn nhé\nu: ba bốn năm nhịp chèo\nv: Bến 01199\n",
     }.items():
         (data / f"{name}.yml").write_text(text, encoding="utf-8")
     (folder / "mkdocs.yml").write_text("site_url: https://river.example/safe/\n", encoding="utf-8")
@@ -414,17 +415,14 @@ def test_what_the_sources_say(root: Path) -> None:
         and found.instead == {"down": "rescue", "idea": "", "twice": ""}
     )
     assert found.names["rescue"] == {"vi": "Cứu hộ", "en": "The  rescue"} and "idea" not in found.names
-    assert {
-        "boat.example",
-        "paper.example",
-        "press.example",
-        "list.example:80",
-        "river.example",
-        "w3.org",
-        "schema.org",
-    } <= found.hosts and "www.boat.example" not in found.hosts
+    assert found.hosts == {
+        *("w3.org", "schema.org", "json-schema.org", "sitemaps.org", "ogp.me", "river.example"),
+        *("boat.example", "paper.example", "press.example", "list.example:80", "plain.example"),
+    }
     assert {"Đã thay.", "Since 0111 it is another.", "Không còn dùng nữa", "No longer in use"} == set(found.farewells)
-    assert {"0111222333", "cuu ho 0119 dau", "Cứu Hộ 0119 Đâu", "The rescue", "Một câu hỏi dài ở đây"} <= set(found.texts) and not {
+    assert {"0111222333", "cuu ho 0119 dau", "Cứu Hộ 0119 Đâu", "The rescue", "Một câu hỏi dài ở đây", "Bến 01199", "station-119", "old-line-119"} <= set(found.texts) and not {
+        "mot cau hoi dai o day",
+        "contact_retired",
         "words",
         "ngắn 119"[:8],
         "rescue",
@@ -432,6 +430,35 @@ def test_what_the_sources_say(root: Path) -> None:
     assert [len(text) for text in found.texts] == sorted((len(text) for text in found.texts), reverse=True) and min(
         map(len, found.texts)
     ) >= 8
+
+
+def test_whom_pages_name_instead() -> None:
+    """Whoever took over in the end; of those who name each other, none for ever."""
+    found = Reference(instead={"a": "b", "b": "c", "x": "y", "y": "x", "gone": ""})
+    assert [found.offered(id) for id in ("a", "b", "c", "gone")] == ["c", "c", "c", ""] and found.offered("x") in "xy"
+
+
+def test_what_a_look_was_made_with(tmp_path: Path) -> None:
+    """Another day, another data file, other settings: another text; nothing else."""
+    day, data = date(2026, 5, 4), tmp_path / "docs" / "_data"
+    (data / "folder.yml").mkdir(parents=True)
+    seen = [digest(tmp_path, day), digest(tmp_path)]
+    for path in (data / "a.yml", tmp_path / "mkdocs.yml"):
+        path.write_text("a: b", encoding="utf-8")
+        seen.append(digest(tmp_path, day))
+        assert seen[-1] == digest(tmp_path, day)
+    assert len(set(seen)) == 4
+    (data / "a.txt").write_text("a: b", encoding="utf-8")
+    assert digest(tmp_path, day) == seen[-1]
+
+
+@pytest.mark.parametrize("text", ["a: [", "- a\n", "words\n", ""])
+def test_data_files_of_another_form_say_nothing_else(tmp_path: Path, text: str) -> None:
+    """No exception; whoever checks the sources tells what is wrong with them."""
+    (tmp_path / "docs" / "_data").mkdir(parents=True)
+    for name in ("contacts", "retired", "strings", "campaign", "synonyms"):
+        (tmp_path / "docs" / "_data" / f"{name}.yml").write_text(text, encoding="utf-8")
+    assert read_reference(tmp_path) == read_reference(tmp_path / "none")
 
 
 @pytest.mark.parametrize(("day", "works"), [(date(2026, 5, 4), False), (date(2026, 5, 5), False), (date(2026, 5, 6), True), (None, False)])
