@@ -4,15 +4,20 @@ It shares no code with the other looks, so it has tests of its own, down to the 
 """
 
 import io
+import shutil
+import sys
 import zipfile
+from contextlib import nullcontext
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from scripts.checks import finished
+from scripts.checks.finished import PLACE, SecondLook, check_finished
 from scripts.checks.finished.digits import ages, folded, read, rows, spoken, telephone
 from scripts.checks.finished.extract import Piece, data_strings, page, plain_pieces, strings
-from scripts.checks.finished.files import LARGEST, files
+from scripts.checks.finished.files import files
 from scripts.checks.finished.judge import Judge, Source, source_of
 from scripts.checks.finished.reference import Reference, digest, read_reference
 
@@ -361,7 +366,9 @@ def test_files_of_folders_and_zips(tmp_path: Path) -> None:
         "x.zip": inner,
         "y.WOFF2": b"y",
         "A.Css": b"s",
-        "big.zip": packed({"big.txt": b" " * (LARGEST + 1), "fits.txt": b" " * LARGEST}),
+        "big.zip": packed({"big.txt": b" " * 30_000_001, "fits.txt": b" " * 30_000_000}),
+        "large.txt": b" " * 30_000_001,
+        "right.txt": b" " * 30_000_000,
     }.items():
         (tmp_path / name).write_bytes(content)
     (tmp_path / "folder.html").mkdir()
@@ -370,6 +377,7 @@ def test_files_of_folders_and_zips(tmp_path: Path) -> None:
         ("A.Css", b"s"),
         ("b/a.html", b"a"),
         ("big.zip/fits.txt", b" " * 9),
+        ("right.txt", b" " * 9),
         ("x.zip/c.TXT", b"c"),
         ("x.zip/deep.zip/e.md", b"e"),
         ("x.zip/deep.zip/f.zip/g.md", b"g"),
@@ -380,6 +388,15 @@ def test_files_of_folders_and_zips(tmp_path: Path) -> None:
         nest = packed({"n.zip": nest})
     (tmp_path / "n.zip").write_bytes(nest)
     assert [name for name, _ in files(tmp_path / "n.zip")] == ["n.zip/n.zip/n.zip/n.zip"]
+
+
+def test_a_zim_is_opened_like_a_zip(tmp_path: Path, monkeypatch) -> None:
+    """One that is damaged, or whose program this machine lacks, cannot be read."""
+    (tmp_path / "a.zim").write_bytes(b"ZIM\x04x")
+    with pytest.raises(OSError):
+        list(files(tmp_path / "a.zim"))
+    monkeypatch.setattr(sys.modules[files.__module__], "unpacked", lambda content: io.BytesIO(packed({"b.md": content})))
+    assert list(files(tmp_path)) == [("a.zim/b.md", b"ZIM\x04x")]
 
 
 REGISTRY = """rescue:
@@ -405,7 +422,7 @@ def root(tmp_path_factory) -> Path:
         "contacts": REGISTRY,
         "retired": 'old:\n  number: "18001190"\n  why: {vi: Đã thay., en: "Since 0111 it is another."}\nold-line-119: words\n',
         "strings": "contact_retired: {vi: Không còn dùng nữa, en: No longer in use}\nother: {vi: Chữ khác hẳn}\n",
-        "campaign": "help: {bar: [rescue, down]}\n",
+        "campaign": "help: {bar: [rescue, down, bare]}\n",
         "synonyms": 'w: {says: ["Cứu Hộ 0119 Đâu"]}\n',
         "sources": "s:\n  url: https://me@Paper.Example/x\n  publisher: press.example\n  date: 0111222333\n  list: [https://list.example:80]\n"
         "  plain: http://plain.example\n  note: [https:// and more, boat.vn is none, .vn, more.]\n",
@@ -414,6 +431,9 @@ def root(tmp_path_factory) -> Path:
     }.items():
         (data / f"{name}.yml").write_text(text, encoding="utf-8")
     (folder / "mkdocs.yml").write_text("site_url: https://river.example/safe/\n", encoding="utf-8")
+    (folder / "docs" / "vi").mkdir()
+    for name, text in {"a": b"# A 117", "b": "hai hai hai, xem x.vn".encode(), "c": b"C 116 \xff"}.items():
+        (folder / "docs" / "vi" / f"{name}.md").write_bytes(text)
     return folder
 
 
@@ -429,7 +449,7 @@ def test_what_the_sources_say(root: Path) -> None:
     assert found.every == found.live | found.forbidden | {"0900111333", "900111333"}
     assert (
         found.mailboxes == {"help@boat.example"}
-        and found.help == ["rescue", "down"]
+        and found.help == ["rescue", "down", "bare"]
         and found.instead == {"down": "rescue", "idea": "", "twice": ""}
     )
     assert found.names["rescue"] == {"vi": "Cứu hộ", "en": "The  rescue"} and "idea" not in found.names
@@ -538,7 +558,7 @@ def told(piece: Piece, root: Path, source: Source | None = None, language: str =
         ("Since 0111 it is a…", []),
         ("Since 0111 it is an… Since 0111 it is not… Since 0111 it is an…", ["0111"]),
         ("Since 0111 it is not. Since 0111 it is an…", ["0111"]),
-        ("11 Since 0111 it is an… 8", []),
+        ("11Since 0111 it is an…8", []),
         ("Ai hỏi 0117 thì đá…", []),
         ("Ai hỏi 0117 thì đ…", ["0117"]),
         ("xem Since 0111 it is another.", []),
@@ -569,7 +589,7 @@ def told(piece: Piece, root: Path, source: Source | None = None, language: str =
         ("test online.", []),
         ("11 boat.example 8", ["11 \ufffc 8"]),
         ("help@boat.example", []),
-        ("Help@Boat.example", []),
+        ("HELP@boat.example", []),
         ("you@boat.example", ["you@boat.example"]),
         ("you (at) boat [dot] com", ["you (at) boat [dot] com"]),
         ("you@boat(dot)com", ["you@boat(dot)com"]),
@@ -725,3 +745,108 @@ def test_nothing_is_known_of_an_empty_project(tmp_path: Path) -> None:
     """No data, no settings: no exception."""
     found = read_reference(tmp_path)
     assert found.owners == {} and found.texts == [] and isinstance(found, Reference)
+
+
+def page_of(source: str, body: str) -> bytes:
+    """Returns a page that says which Markdown it was made from."""
+    return f'<html lang="vi"><meta name="app-source" content="{source}"><p>{body}</p>'.encode()
+
+
+CALL = '<a href="tel:119">119</a>'
+MISSING = [("help-missing", 1, "rescue")]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "found"),
+    [
+        ("a.HTML", b"<p>\n<p>11<b>8</b>", [("number-unknown", 2, "118")]),
+        ("a.xml", b"<p>11<b>8</b>", [("number-unknown", 1, "118")]),
+        ("a.txt", b"<p>11<b>8</b>", []),
+        ("a.htm", b'<svg d="118 118"/>', []),
+        ("a.JS", b"f('a \\u0031\\u0031\\u0038')", [("number-unknown", 1, "118")]),
+        ("a.js", b'f({"a": 118118118})', []),
+        ("a.json", b'{"a": 118118118}', [("number-unknown", 1, "118118118")]),
+        ("a.vcf", b"TEL:+84 28\n 7300118", [("number-unknown", 1, "+84 287300118")]),
+        ("a.txt", b"TEL:+84 28\n 7300118", [("number-unknown", 1, "+84 28"), ("number-unknown", 2, "7300118")]),
+        ("a.txt", b"\na\n\xff", [("file-garbled", 3, "0xff")]),
+        ("a.txt", b"\na\x80", [("file-garbled", 2, "0x80")]),
+        ("a.PNG", b"\xff", [("file-unread", 1, "it is no whole picture: it does not begin as a picture does, or breaks off")]),
+        ("a.txt", "117, hai hai hai, x.vn, 116".encode(), []),
+        ("a.html", page_of("vi/a.md", f"{CALL} 117"), []),
+        ("a.html", page_of("vi/a.md", "117"), MISSING),
+        ("a.html", page_of("vi/a.md", "119"), [*MISSING, ("number-unknown", 1, "119")]),
+        ("a.html", page_of("vi/a.md", f"{CALL} 116"), [("number-unknown", 1, "116")]),
+        ("a.html", page_of("vi/z.md", f"{CALL} 116"), []),
+        ("a.htm", page_of("vi/a.md", "117"), []),
+        ("a.html", b"<p>117", []),
+        (
+            "a.html",
+            page_of("vi/a.md", f'<div class="app-contact-card">{CALL}</div>'),
+            [("name-crossed", 1, "tel:119")],
+        ),
+    ],
+)
+def test_what_is_told_of_a_file(root: Path, tmp_path: Path, name: str, content: bytes, found: list) -> None:
+    """By its ending: markup, strings of code, data, cards, plain lines; held against its own Markdown, or against all."""
+    (tmp_path / name).write_bytes(content)
+    said = list(check_finished(root, tmp_path))
+    assert {one.place.path for one in said} <= {name}
+    assert {key for one in said for key, _ in one.values} <= {"written", "contact", "byte", "reason", "target", "name"}
+    assert sorted((one.rule.removeprefix("finished-"), one.place.line, one.values[0][1]) for one in said) == sorted(found)
+
+
+def test_a_program_that_is_missing_is_told_once(root: Path, tmp_path: Path, monkeypatch) -> None:
+    """However many pictures it would have read; everything else is told."""
+    monkeypatch.setitem(sys.modules, "zxingcpp", None)
+    for name in ("a.png", "b.png"):
+        (tmp_path / name).write_bytes(b"")
+    for name in ("c.txt", "d.txt"):
+        (tmp_path / name).write_bytes(b"G 118")
+    assert [(one.rule, one.place.path) for one in check_finished(root, tmp_path)] == [
+        ("finished-program-missing", "a.png"),
+        ("finished-number-unknown", "c.txt"),
+        ("finished-number-unknown", "d.txt"),
+    ]
+
+
+def test_what_was_looked_at_before(root: Path, tmp_path: Path, monkeypatch) -> None:
+    """It is told again without another look, until the file or what it is held against changes; what nobody could read never."""
+    project, site, seen, needed = tmp_path / "project", tmp_path / "site", [], []
+    shutil.copytree(root, project)
+    site.mkdir()
+    for name, content in {"a.html": page_of("vi/a.md", f"{CALL} 118"), "b.txt": b"hai hai hai", "c.txt": b"", "d.png": b"\xff"}.items():
+        (site / name).write_bytes(content)
+    look = SecondLook._look
+    monkeypatch.setattr(SecondLook, "_look", lambda self, name, content: seen.append(name) or look(self, name, content))
+    monkeypatch.setattr(finished.Kept, "forget", lambda self, kind, keys: needed.append(len(keys)))
+
+    def looked() -> tuple[list[str], list[str]]:
+        seen.clear()
+        told = [one.place.path for one in SecondLook(project, None, project / PLACE).at(site)]
+        return list(seen), told
+
+    assert looked() == (["a.html", "b.txt", "c.txt", "d.png"], ["a.html", "d.png"])
+    assert looked() == (["d.png"], ["a.html", "d.png"]) and needed == [4]
+    (project / "docs" / "vi" / "a.md").write_text("118", encoding="utf-8")
+    assert looked() == (["a.html", "b.txt", "c.txt", "d.png"], ["d.png"])
+    (project / "docs" / "vi" / "b.md").write_text("", encoding="utf-8")
+    assert looked() == (["b.txt", "c.txt", "d.png"], ["b.txt", "d.png"])
+    (site / "b.txt").rename(site / "e.txt")
+    assert looked() == (["d.png", "e.txt"], ["d.png", "e.txt"])
+
+
+@pytest.mark.parametrize(("many", "kept", "ahead"), [(50, True, 0), (51, True, 1), (51, False, 0)])
+def test_a_large_site_is_looked_at_meanwhile(root: Path, tmp_path: Path, monkeypatch, many: int, kept: bool, ahead: int) -> None:
+    """In another process, when there is much that is new and a memory to leave it in."""
+    begun = []
+    monkeypatch.setattr(finished, "beside", lambda *what: begun.append(what) or nullcontext())
+    site = tmp_path / "site"
+    site.mkdir()
+    for number in range(many):
+        (site / f"{number}.txt").write_bytes(b"")
+    look = SecondLook(root, None, tmp_path / "look.sqlite3" if kept else None)
+    with look.begun(site):
+        assert len(begun) == ahead
+    assert list(look.at(site)) == []
+    with look.begun(site):
+        assert len(begun) == ahead
