@@ -244,6 +244,8 @@ def pieces(html: str) -> list[tuple[str, int, str]]:
         ("<p>a <b>b</b>c</p>\n<p>d", [("text", 1, "a bc"), ("text", 2, "d")]),
         ("<p>a\n b</p>", [("text", 1, "a b")]),
         ("a<br>b", [("text", 1, "a"), ("text", 1, "b")]),
+        ("<p>a</p>b", [("text", 1, "a"), ("text", 1, "b")]),
+        ("<p>a &amp", [("text", 1, "a &")]),
         ("a<wbr>b<span>c</span>", [("text", 1, "abc")]),
         ("a<u>b</u>c", [("text", 1, "abc")]),
         ("<b>a</b></b>c", [("text", 1, "ac")]),
