@@ -344,7 +344,7 @@ def test_texts_of_data() -> None:
 
 def test_lines_of_plain_files() -> None:
     """Folded lines of cards are one (RFC 6350)."""
-    text = "TEL:+84\r\n 28\n\tx\n\n  b "
+    text = "TEL:+84\r\n 28\n\tx\n\n  b \n  "
     assert {one.kind for one in plain_pieces(text)} == {"text"}
     assert [(one.line, one.text) for one in plain_pieces(text, True)] == [(1, "TEL:+8428x"), (3, "b")]
     assert [(one.line, one.text) for one in plain_pieces(text)] == [(1, "TEL:+84"), (2, "28"), (3, "x"), (5, "b")]
