@@ -838,6 +838,12 @@ def test_what_was_looked_at_before(root: Path, tmp_path: Path, monkeypatch) -> N
     assert looked() == (["d.png", "e.txt"], ["d.png", "e.txt"])
 
 
+def test_other_code_looks_again(monkeypatch) -> None:
+    """Of this room, and of how a finding is told; not of the rest of the project."""
+    monkeypatch.setattr(finished, "made_by", lambda places, packages: [place.name for place in places])
+    assert finished._made_by.__wrapped__() == ["finished", "finding.py", "place.py"]
+
+
 @pytest.mark.parametrize(("many", "kept", "ahead"), [(50, True, 0), (51, True, 1), (51, False, 0)])
 def test_a_large_site_is_looked_at_meanwhile(root: Path, tmp_path: Path, monkeypatch, many: int, kept: bool, ahead: int) -> None:
     """In another process, when there is much that is new and a memory to leave it in."""
