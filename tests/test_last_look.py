@@ -768,6 +768,7 @@ MISSING = [("help-missing", 1, "rescue")]
         ("a.htm", b'<svg d="118 118"/>', []),
         ("a.JS", b"f('a \\u0031\\u0031\\u0038')", [("number-unknown", 1, "118")]),
         ("a.js", b'{"a": 118118118}', []),
+        ("a.js", b"f('18001190')", []),
         ("a.json", b'{"a": 118118118}', [("number-unknown", 1, "118118118")]),
         ("a.vcf", b"TEL:+84 28\n 7300118", [("number-unknown", 1, "+84 287300118")]),
         ("a.txt", b"TEL:+84 28\n 7300118", [("number-unknown", 1, "+84 28"), ("number-unknown", 2, "7300118")]),
