@@ -17,7 +17,7 @@ PAGE = '<a href="https://weather.example" class="app-quick-exit" data-offline-hr
 def site(folder: Path) -> Path:
     """A small finished site, with files that only a server needs."""
     files = {"index.html": PAGE, "en/index.html": "<p>b</p>", "assets/page.js": "1", "404.html": "", "en/404.html": "",
-             "sitemap.xml": "", "_headers": "", "headers/nginx.conf": ""}
+             "sitemap.xml": "", "_headers": "", "headers/nginx.conf": "", ".DS_Store": "x", "en/Thumbs.db": "x"}
     for name, text in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -26,7 +26,7 @@ def site(folder: Path) -> Path:
 
 
 def test_the_copy_holds_what_a_reader_needs(tmp_path: Path) -> None:
-    """Server files stay behind; the pages open from the top folder."""
+    """Server files stay behind, and what a computer left for itself; the pages open from the top folder."""
     write_archive(site(tmp_path / "site"), tmp_path / "copy.zip", WORDS)
     with zipfile.ZipFile(tmp_path / "copy.zip") as archive:
         assert archive.namelist() == ["assets/page.js", "en/index.html", "index.html"]

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from scripts.build.javascript import join_scripts, spare
+from scripts.build.javascript import join_scripts
+from scripts.facts.scripts import spare
 
 PAGE = "<html><body>{}</body></html>"
 

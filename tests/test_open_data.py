@@ -11,11 +11,11 @@ import pytest
 from scripts.build.open_data import open_data_view, write_open_data
 from scripts.build.open_data.embed import snippet
 from scripts.build.open_data.feed import feed
-from scripts.build.open_data.schema import contacts_schema
 from scripts.build.open_data.vcard import folded, vcards
 from scripts.checks.built import open_data
 from scripts.checks.built.tree import read_tree
 from scripts.checks.report import as_text
+from scripts.facts.contacts_schema import contacts_schema
 from scripts.facts.project import Project, read_project
 from tests.browser.built import change
 
@@ -193,11 +193,27 @@ def test_without_an_address_or_a_change_there_is_no_feed(campaign: Path, tmp_pat
     ("contacts.json", '"cost": "charged"', '"cost": "free"', "boat-office: channel 1 cost"),
     ("contacts.json", '"id": "boat-office"', '"id": "boats"', "the list of contacts"),
     ("contacts.json", '"en": "River rescue 119"', '"en": "The boat office"', "river-rescue-119: name"),
-    ("contacts.json", '"number": "18001190"', '"number": "18001191"', "the list of old numbers"),
+    ("contacts.json", '"number": "18001190"', '"number": "18001191"', "retired 1 number"),
+    ("contacts.json", '"how": "called"', '"how": "letter"', "boat-office: verified how"),
+    ("contacts.json", '"publisher": "Báo Sông"', '"publisher": "Sông"', "river-rescue-119: source 1 publisher"),
+    ("contacts.json", '"check_again": "', '"check_again": "1', "river-rescue-119: verified check_again"),
+    ("contacts.json", '"number": "119"', '"number": "911", "number": "119"', "“number” stands twice in one place"),
+    ("contacts.json", '"format": 1,', '"format": 1, "more": 1,', "more"),
+    ("contacts.json", '"made": "2026', '"made": "On 2026', "made"),
+    ("contacts.json", '"site": "https://river', '"site": "https://rivers', "site"),
+    ("contacts.json", '"id": "boat-office"', '"id": "river-rescue-119"', "the list of contacts"),
+    ("contacts.schema.json", '"title": "Contacts"', '"title": "Contact"', "title"),
+    ("contacts.schema.json", '"required"', '"title": "Contacts", "required"', "“title” stands twice in one place"),
+    ("contacts.en.vcf", "FN:River rescue 119", "FN:The boat office", "river-rescue-119: FN"),
+    ("contacts.en.vcf", "ORG:The river port", "ORG:The river police", "boat-office: ORG"),
+    ("contacts.en.vcf", "in the water", "in the air", "river-rescue-119: NOTE"),
+    ("contacts.en.vcf", "END:VCARD", "X-MORE:1\r\nEND:VCARD", "river-rescue-119: X-MORE"),
+    ("contacts.en.vcf", "REV:2026-05-04", "REV:2027-05-04", "river-rescue-119: REV"),
+    ("contacts.en.vcf", "\r\nFN:River rescue 119", "", "river-rescue-119: FN"),
     ("contacts.json", '"on": "2026-05-04"', '"on": "2026-05-14"', "river-rescue-119: verified"),
     ("contacts.json", '"format": 1,', '"format": 1', "the file: it cannot be read"),
-    ("contacts.vi.vcf", "TEL;TYPE=VOICE:119", "TEL;TYPE=VOICE:+84119", "river-rescue-119: its numbers"),
-    ("contacts.en.vcf", "UID:boat-office", "UID:river-rescue-119", "boat-office: its numbers"),
+    ("contacts.vi.vcf", "TEL;TYPE=VOICE:119", "TEL;TYPE=VOICE:+84119", "river-rescue-119: TEL"),
+    ("contacts.en.vcf", "UID:boat-office", "UID:river-rescue-119", "the list of cards"),
     ("contacts.km.html", 'href="tel:119"', 'href="tel:118"', "the list of numbers"),
 ])
 def test_a_difference_from_the_registry_is_found(campaign: Path, tmp_path: Path, name: str, old: str, new: str, what: str) -> None:

@@ -4,12 +4,15 @@ from pathlib import Path
 
 import pytest
 
+from scripts.build.icons import as_ico
 from scripts.build.redirects import write_redirects
+from scripts.checks.built import check_built
 from scripts.checks.built.made import strangers
 from scripts.checks.built.tree import read_tree
 from scripts.checks.report import as_text
 from scripts.checks.site import check_site
 from scripts.facts.project import read_project
+from tests.picture_bytes import jpeg, png, png_part
 from tests.plain_site import write_plain_site
 
 MADE = ("favicon.ico", "feed.xml", "en/feed.xml", "robots.txt", "sitemap.xml", "_headers", "headers/Caddyfile", "headers/nginx.conf",
@@ -72,3 +75,28 @@ def test_security_txt_where_somebody_answers(site: Path) -> None:
     with (site.parent / "mkdocs.yml").open("a", encoding="utf-8") as settings:
         settings.write("extra:\n  security_contact: https://river.example/report\n")
     assert list(strangers(read_project(site.parent), read_tree(site))) == []
+
+
+@pytest.mark.parametrize("content, here", [
+    (png(1200, 630), ""),
+    (png(1200, 631), "a picture (png) of 1200 × 631 pixels with nothing else in the file"),
+    (png(1200, 630, png_part(b"tEXt", b"Comment\0call me")), "a picture (png) of 1200 × 630 pixels with a part named tEXt"),
+    (png(1200, 630, behind=b"PK"), "a picture (png) of 1200 × 630 pixels with something behind the end of the picture"),
+    (jpeg(1200, 630), "a picture (jpeg) of 1200 × 630 pixels with nothing else in the file"),
+    (b"GIF89a", "no whole picture"),
+])
+def test_a_card_is_a_picture_of_its_size_and_nothing_else(site: Path, content: bytes, here: str) -> None:
+    """Chat apps show it for years; what it carries along, nobody sees."""
+    card = site / "assets/cards/en/cuu-giup/nguoi-roi-xuong-nuoc.png"
+    card.parent.mkdir(parents=True)
+    card.write_bytes(content)
+    told = [dict(one.values)["here"] for one in check_built(read_project(site.parent), read_tree(site)) if one.rule == "built-file-differs"]
+    assert told == ([here] if here else [])
+
+
+@pytest.mark.parametrize("picture, right", [(png(32, 32), True), (png(16, 16), False), (png(32, 32, png_part(b"eXIf", b"here")), False)])
+def test_the_icon_of_the_tab_holds_one_picture(site: Path, picture: bytes, right: bool) -> None:
+    """Its header names the size that it has."""
+    (site / "favicon.ico").write_bytes(as_ico(picture, 32))
+    told = [one for one in check_built(read_project(site.parent), read_tree(site)) if one.rule == "built-file-differs"]
+    assert (told == []) is right

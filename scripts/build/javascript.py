@@ -4,9 +4,8 @@ import re
 from pathlib import Path
 from posixpath import dirname, join, normpath, relpath
 
-# Whole lines, and ends of lines after `;`, `{`, `}` or `,`: never inside a string, for no string of ours is that long.
-COMMENT = re.compile(r"^[ \t]*/\*[\s\S]*?\*/[ \t]*\n|^[ \t]*//.*\n|(?<=[;{},])[ \t]+//[ ].*$", re.MULTILINE)
-INDENT = re.compile(r"^[ \t]+|^\n", re.MULTILINE)
+from ..facts.scripts import name_of, spare
+
 SCRIPT = re.compile(r'<script defer src="([^"]+)"></script>\s*')
 
 
@@ -39,17 +38,9 @@ def _write(site: Path, joined: set[tuple[str, ...]], single: set[str]) -> None:
         (site / address).unlink()
 
 
-def spare(script: str) -> str:
-    """Returns the script without comments and indents, its lines still lines: what comes is what stands in the source.
-
-    Only for scripts without text over several lines (template literals, continued strings); ours have none.
-    """
-    return INDENT.sub("", COMMENT.sub("", script))
-
-
 def _address(loaded: tuple[str, ...]) -> str:
     """Returns an address that says what is inside."""
-    return join(dirname(loaded[0]), "-".join(Path(one).stem for one in loaded) + ".js")
+    return join(dirname(loaded[0]), name_of(Path(one).stem for one in loaded))
 
 
 def _with_one(html: str, source: str) -> str:

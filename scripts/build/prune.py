@@ -3,6 +3,8 @@
 from importlib.util import find_spec
 from pathlib import Path
 
+from ..facts.litter import litter
+
 
 def prune(site: Path, overrides: Path) -> int:
     """Removes Material's files and inlined stylesheets below `site`; returns how many files went."""
@@ -20,6 +22,6 @@ def prune(site: Path, overrides: Path) -> int:
 
 
 def _unused(path: Path, theme: Path, overrides: Path) -> bool:
-    if path.suffix == ".css" or path.parts[0] == "print":  # inlined by now; templates of paper and pictures
+    if litter(path.name) or path.suffix == ".css" or path.parts[0] == "print":  # inlined by now; templates of paper and pictures
         return True
     return path.parts[0] == "assets" and (theme / path).is_file() and not (overrides / path).is_file()

@@ -9,6 +9,8 @@ from collections.abc import Iterator, Mapping
 from html import escape
 from pathlib import Path
 
+from ..facts.litter import litter
+
 SERVER_ONLY = re.compile(r"(.*/)?404\.html\Z|sitemap\.xml\Z|(.*/)?feed\.xml\Z|robots\.txt\Z|_headers\Z|\.well-known/|headers/|assets/cards/")
 TWIN = re.compile(rb'\bhref="[^"]*"([^>]*?)\s+data-offline-href="([^"]*)"')
 LANGUAGE = re.compile(rb'<html\b[^>]*\blang="([^"]*)"', re.IGNORECASE)
@@ -26,7 +28,7 @@ def carried(site: Path, words: Mapping[str, str]) -> Iterator[tuple[str, bytes]]
     """
     for path in sorted(site.rglob("*"), key=lambda path: path.relative_to(site).as_posix()):
         name = path.relative_to(site).as_posix()
-        if path.is_file() and not SERVER_ONLY.match(name):
+        if path.is_file() and not SERVER_ONLY.match(name) and not litter(path.name):
             yield name, offline(path.read_bytes(), words) if path.suffix == ".html" else path.read_bytes()
 
 

@@ -22,8 +22,8 @@ class Plan:
     charged: str = "(?!)"
 
 
-PLANS = {  # Circular 22/2014/TT-BTTTT: nine or ten digits without trunk zero; 1800 and 1900 dial only inside, 1900 is charged
-    "VN": Plan(r"(?!1[89]00)[1-9][0-9]{8,9}", r"1[89]00[0-9]{4,6}", "1900"),
+PLANS = {  # Circular 22/2014/TT-BTTTT: mobiles have nine digits without trunk zero, others nine or ten; 1800 and 1900 dial only inside, 1900 is charged
+    "VN": Plan(r"(?!1[89]00)(?:[35789][0-9]{8}|[1246][0-9]{8,9})", r"1[89]00[0-9]{4,6}", "1900"),
 }
 
 

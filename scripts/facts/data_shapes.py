@@ -88,8 +88,9 @@ def _wording(languages: Languages) -> Shape:
     lists = _under_any_key(_under_any_key(list_of(text)))  # such a list may know more languages than the site has
     mends = record_of({"vi": text, "en": text})  # the languages in which findings are told
     avoid = record_of({"language": text, "words": list_of(text), "better": mends, "level": one_of("error", "warning")},
-                      {"unless": list_of(text), "fine": list_of(text), "between": list_of(text), "kind": one_of("harm", "outdated"), "note": text})
-    return record_of({"avoid": by_id(avoid)}, {"signals": lists, "victims": lists, "private": lists, "note": text})
+                      {"unless": list_of(text), "fine": list_of(text), "between": list_of(text), "beside": list_of(text),
+                       "kind": one_of("harm", "blame", "name", "advice", "promise", "outdated", "law"), "note": text})
+    return record_of({"avoid": by_id(avoid)}, {"sets": _under_any_key(list_of(text)), "signals": lists, "victims": lists, "private": lists, "note": text})
 
 
 def _review(languages: Languages) -> Shape:

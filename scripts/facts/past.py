@@ -17,6 +17,7 @@ from .strict_yaml import read_yaml
 
 REGISTRY, RETIRED = f"{DATA}/contacts.yml", f"{DATA}/retired.yml"
 IDENT = re.compile(r"(?P<name>[^<]*)<(?P<email>[^>]*)>(?: [0-9]+ [+-][0-9]+)?\s*\Z")
+SHA, SHOWN = re.compile(r"\b[0-9a-f]{40}\b"), 10  # the name of a commit, and how much of it a finding says
 CO_AUTHORS = "%(trailers:key=Co-authored-by,valueonly,unfold,separator=%x1f)"  # those who worked on it together
 
 
@@ -58,7 +59,7 @@ def read_past(project: Project, rev: str) -> Past:
     if contacts is None:
         raise NoPast(f"its {REGISTRY} is broken")
     retired, changes = (mapping(_entries(root, commit, f"{DATA}/{name}.yml")) for name in ("retired", "changes"))
-    return Past(rev, contacts, retired, changes,
+    return Past(SHA.sub(lambda sha: sha[0][:SHOWN], rev), contacts, retired, changes,
                 _pairs(root, commit, project.settings.codes), tuple(_steps(project, commit, contacts)))
 
 

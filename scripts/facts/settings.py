@@ -59,7 +59,7 @@ def read_settings(root: Path) -> tuple[Settings | None, list[Finding]]:
     findings += wrong
     if not isinstance(value, Record):
         return None, findings or [finding(Place(SETTINGS), "settings-empty")]
-    named = _languages(value)
+    named = languages_of(value)
     languages = [entry for entry in named if _is_code(entry.get("locale"))]
     findings += [finding(entry.place_of("locale"), "settings-locale-malformed", locale=entry.get("locale"))
                  for entry in named if entry not in languages]
@@ -96,7 +96,8 @@ def _settings(value: Record, languages: list[Record], country: Country) -> Setti
         hidden=frozenset(path.lstrip("/") for path in hidden), country=country, written=value)
 
 
-def _languages(value: Record) -> list[Record]:
+def languages_of(value: Record) -> list[Record]:
+    """Returns the entries of the languages in the whole file, as they are written."""
     plugins = value.get("plugins")
     named = [mapping(plugin) for plugin in plugins] if isinstance(plugins, Items) else [mapping(plugins)]
     listed = next((plugin["i18n"].get("languages") for plugin in named if isinstance(plugin.get("i18n"), Record)), None)

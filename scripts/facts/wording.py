@@ -6,25 +6,32 @@ The list is data, in every language, with the better wording beside each entry; 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
+from itertools import islice
 from pathlib import Path
 
 from .place import Record, mapping, texts
 from .project import DATA, Project
 from .strict_yaml import read_yaml
+from .variants import Sets, sets_of, variants
 from .words import Word, bare, phrase
 
 HOUSE = Path(__file__).resolve().parents[2] / DATA
 LEAST_BARE = 3  # words; shorter ones without their marks could be other words
-MOST_BETWEEN = 5  # words where a phrase of the list has “…”
-AND, GAP = "&", "…"
-SIGNALS = ("quoting", "titles", "past", "offenders", "orders", "verbs", "unchanged")  # in the order of Wording
+MOST_BETWEEN = 8  # words where a phrase of the list has “…”
+AND = "&"
+SIGNALS = ("quoting", "titles", "offenders", "orders", "verbs", "unchanged", "denying")  # in the order of Wording
+IN_PARTS = ("past", "now", "gone")  # may have “…”; in the order of Wording
+OVER = frozenset({"outdated", "law", "glossary"})  # kinds that a note about former times may name
+MOST = 60_000  # phrases; far more than anybody lists
+Signal = tuple[tuple[str, ...], ...]  # words in a row, then others in a row behind them
 
 
 @dataclass(frozen=True)
 class Phrase:
     """Words one after the other in a language (empty: any); `better` says in English and Vietnamese what to write.
 
-    `kind` is harm, outdated or glossary, or fine for words that only begin like others; `unless` are the words that make it right when they stand just before.
+    `kind` is the kind of the entry or glossary, or fine for words that only begin like others. `unless` are the words that make it
+    right when they stand just before, `beside` those that do so anywhere in the sentence.
     Where the list has “…” the words stand in `parts`, with any of the words of `between` among them.
     """
 
@@ -36,6 +43,7 @@ class Phrase:
     unless: tuple[tuple[str, ...], ...] = ()
     parts: tuple[tuple[str, ...], ...] = ()
     between: frozenset[str] = frozenset()
+    beside: tuple[tuple[str, ...], ...] = ()
 
     def speaks_on(self, language: str) -> bool:
         """Returns whether a text may hold the words: one plain word can be another word in another language."""
@@ -75,24 +83,31 @@ def length_of(parts: tuple[tuple[str, ...], ...], heard: list[str], between: fro
     return 0
 
 
+Needed = tuple[frozenset[str], tuple[str, ...], Phrase]  # the words, each part of them in order, and the phrase
+
+
 @dataclass(frozen=True)
 class Wording:
-    """The phrases by their first word without marks, the longest first, and the signals that excuse one.
+    """The phrases, and the signals that excuse one.
 
-    `needed` holds for each phrase its words without marks, as a set and in order, part by part; they stand below the longest of them.
-    `orders` tell readers to do something: `orders` anywhere before the words, `verbs` where a clause begins; `unchanged` says that
-    something is still as it was. None of them is a note about former times.
+    `needed` holds, by the longest word of each phrase, the words without which it cannot stand in a text: without marks, as a set
+    and in order, part by part.
+    `past` is about former times, `now` too where it stands behind what is gone; `gone`, in the next sentence, speaks of the one before.
+    `denying`, just behind a quote, says that it is not so. `orders` tell readers to do something: `orders` anywhere before the words,
+    `verbs` where a clause begins; `unchanged` says that something is still as it was. None of them is a note about former times.
     """
 
-    phrases: dict[str, tuple[Phrase, ...]]
-    needed: dict[str, list[tuple[frozenset[str], tuple[str, ...]]]]
+    needed: dict[str, list[Needed]]
     quoting: frozenset[tuple[str, ...]]
     titles: frozenset[tuple[str, ...]]
-    past: frozenset[tuple[str, ...]]
     offenders: frozenset[tuple[str, ...]]
     orders: frozenset[tuple[str, ...]]
     verbs: frozenset[tuple[str, ...]]
     unchanged: frozenset[tuple[str, ...]]
+    denying: frozenset[tuple[str, ...]]
+    past: tuple[Signal, ...]
+    now: tuple[Signal, ...]
+    gone: tuple[Signal, ...]
 
 
 def wording_data(project: Project) -> Record:
@@ -111,17 +126,16 @@ def house_wording() -> Record:
 def wording_of(project: Project) -> Wording:
     """Returns everything that the check of words needs."""
     data = wording_data(project)
-    signals = mapping(data.get("signals"))
+    signals, sets = mapping(data.get("signals")), sets_of(data)
     joining = frozenset(word for some in signal_phrases(signals.get("joining")) for word in some)
-    avoided = [one for entry in _listed(mapping(data.get("avoid"))) for one in _joined(entry, joining) if one.words]
+    listed = islice(_listed(mapping(data.get("avoid")), sets), MOST)
+    avoided = [one for entry in listed for one in _joined(entry, joining) if one.words]
     there = {(one.words, one.language) for one in avoided}  # these know more than the glossary: what makes them right
-    listed = [*(one for one in _glossary(project) if one.words and (one.words, one.language) not in there), *avoided]
-    found = {(one.words, one.parts, one.language): one for one in listed}
-    table: dict[str, list[Phrase]] = {}
-    for one in sorted(found.values(), key=lambda one: -len(one.words)):
-        table.setdefault(bare(one.words[0]), []).append(one)
-    return Wording({first: tuple(some) for first, some in table.items()}, _by_longest(map(_needed, found.values())),
-                   *(signal_phrases(signals.get(name)) for name in SIGNALS))
+    ours = [one for one in _glossary(project) if one.words and (one.words, one.language) not in there]
+    found = {(one.words, one.parts, one.language): one for one in [*ours, *avoided]}
+    return Wording(_needed(found.values()),
+                   *(signal_phrases(signals.get(name)) for name in SIGNALS),
+                   *(_signals_in_parts(signals.get(name), sets) for name in IN_PARTS))
 
 
 def _joined(one: Phrase, joining: frozenset[str]) -> Iterator[Phrase]:
@@ -132,18 +146,14 @@ def _joined(one: Phrase, joining: frozenset[str]) -> Iterator[Phrase]:
         yield replace(one, words=tuple(other if word in own else word for word in one.words))
 
 
-def _needed(one: Phrase) -> tuple[frozenset[str], tuple[str, ...]]:
-    """Returns the words without which a phrase cannot stand in a text, and its parts in order."""
-    plain = [bare(" ".join(word for word in part if word != AND)).replace("'", " ").split() for part in one.parts or (one.words,)]
-    return frozenset(word for part in plain for word in part), tuple(f" {' '.join(part)} " for part in plain)
-
-
-def _by_longest(needed: Iterable[tuple[frozenset[str], tuple[str, ...]]]) -> dict[str, list[tuple[frozenset[str], tuple[str, ...]]]]:
-    """Returns what phrases need by the longest of their words, which few texts hold; by an empty one where they have none."""
-    table: dict[str, list[tuple[frozenset[str], tuple[str, ...]]]] = {}
-    for some in needed:
-        table.setdefault(max(some[0], key=len, default=""), []).append(some)
-    return table
+def _needed(listed: Iterable[Phrase]) -> dict[str, list[Needed]]:
+    """Returns the words without which a phrase cannot stand in a text, and its parts in order, by the longest of them, which few texts hold."""
+    needed: dict[str, list[Needed]] = {}
+    for one in listed:
+        plain = [bare(" ".join(word for word in part if word != AND)).replace("'", " ").split() for part in one.parts or (one.words,)]
+        all_ = [word for part in plain for word in part]
+        needed.setdefault(max(all_, key=len, default=""), []).append((frozenset(all_), tuple(f" {' '.join(part)} " for part in plain), one))
+    return needed
 
 
 def signal_phrases(value: object) -> frozenset[tuple[str, ...]]:
@@ -151,16 +161,27 @@ def signal_phrases(value: object) -> frozenset[tuple[str, ...]]:
     return frozenset(phrase(text) for some in mapping(value).values() for text in texts(some))
 
 
-def _listed(entries: Record) -> Iterator[Phrase]:
+def _signals_in_parts(value: object, sets: Sets) -> tuple[Signal, ...]:
+    written = (text for some in mapping(value).values() for text in texts(some))
+    return tuple(dict.fromkeys(one for text in written for one in variants(text, sets) if one))
+
+
+def _listed(entries: Record, sets: Sets) -> Iterator[Phrase]:
     for entry in map(mapping, entries.values()):
-        unless = tuple(phrase(text) for text in texts(entry.get("unless")))
-        between = frozenset(word for text in texts(entry.get("between")) for word in phrase(text))
-        for written in texts(entry.get("words")):
-            parts = tuple(part for text in written.split(GAP) if (part := phrase(text)))
-            yield Phrase(phrase(written), str(entry.get("language") or ""), str(entry.get("kind") or "harm"),
-                         str(entry.get("level") or "error"), mapping(entry.get("better")), unless, parts if len(parts) > 1 else (), between)
-        for written in texts(entry.get("fine")):
-            yield Phrase(phrase(written), str(entry.get("language") or ""), "fine", "", {})
+        def of(key: str, entry: Record = entry) -> Iterator[Signal]:
+            return (one for text in texts(entry.get(key)) for one in variants(text, sets))
+
+        language, kind, level = (str(entry.get(key) or other) for key, other in (("language", ""), ("kind", "harm"), ("level", "error")))
+        model = Phrase((), language, kind, level, mapping(entry.get("better")), tuple(map(_in_a_row, of("unless"))), (),
+                       frozenset(word for parts in of("between") for word in _in_a_row(parts)), tuple(map(_in_a_row, of("beside"))))
+        for parts in of("words"):
+            yield replace(model, words=_in_a_row(parts), parts=parts if len(parts) > 1 else ())
+        for parts in of("fine"):
+            yield Phrase(_in_a_row(parts), language, "fine", "", {})
+
+
+def _in_a_row(parts: Signal) -> tuple[str, ...]:
+    return tuple(word for part in parts for word in part)
 
 
 def _glossary(project: Project) -> Iterator[Phrase]:

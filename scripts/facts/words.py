@@ -76,6 +76,20 @@ def holds(all_: list[str], some: tuple[str, ...]) -> bool:
     return any(tuple(all_[at:at + len(some)]) == some for at in range(len(all_) - len(some) + 1))
 
 
+def holds_parts(all_: list[str], parts: tuple[tuple[str, ...], ...], apart: int) -> bool:
+    """Returns whether some words stand in a row, and behind them, not further than `apart` words, the next ones.
+
+    >>> holds_parts(["until", "may", "it", "was"], (("until",), ("was",)), 3), holds_parts(["until", "it", "was"], (("until",), ("was",)), 0)
+    (True, False)
+    """
+    first, *rest = parts
+    ends = [at + len(first) for at in range(len(all_) - len(first) + 1) if tuple(all_[at:at + len(first)]) == first]
+    for part in rest:
+        ends = sorted({at + len(part) for end in ends for at in range(end, min(end + apart, len(all_) - len(part)) + 1)
+                       if tuple(all_[at:at + len(part)]) == part})
+    return bool(ends)
+
+
 def bare(text: str) -> str:
     """Returns a text without its marks, as it is typed in a hurry; much the same as a slug, and quicker on pages."""
     return text if text.isascii() else MARKS.sub("", unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D")))

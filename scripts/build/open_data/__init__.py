@@ -10,13 +10,13 @@ from pathlib import Path
 
 from ...facts.address import OPEN_DATA
 from ...facts.changes import changes_of
+from ...facts.contacts_schema import contacts_schema
 from ...facts.pages import Page
 from ...facts.project import Project
 from ..structure import relative
 from .contacts_json import contacts_json
 from .embed import embed_page
 from .feed import feed, feed_address, has_feed
-from .schema import contacts_schema
 from .vcard import vcards
 
 JSON, SCHEMA = f"{OPEN_DATA}contacts.json", f"{OPEN_DATA}contacts.schema.json"

@@ -1,19 +1,14 @@
-"""Makes `contacts.json`: every contact that readers may use today, in all languages, with dates and sources.
-
-`format` is the version of this form. A field may be added under the same number; whoever reads the file passes over
-what they do not know. When a field goes or changes its meaning, the number rises.
-"""
+"""Makes `contacts.json`: every contact that readers may use today, in all languages, with dates and sources."""
 
 from datetime import date
 
 from ...facts.changes import changes_of
 from ...facts.contacts import Channel, Contact, Retired
+from ...facts.contacts_schema import FORMAT
 from ...facts.out_of_service import name_of, numbers_of
 from ...facts.project import Project
 from ...facts.shape import parse_day
 from ...facts.upkeep import ages_of
-
-FORMAT = 1
 
 
 def contacts_json(project: Project, built: date) -> dict:

@@ -6,7 +6,7 @@ from ...facts.finding import Finding, finding
 from ...facts.pages import Page
 from ...facts.place import Place
 from ...facts.project import Project
-from . import names, numbers, open_data, served
+from . import names, numbers, open_data, painted, remade, served
 from .blame import place_of
 from .judging import judged
 from .orphans import orphans
@@ -34,6 +34,8 @@ def check_built(project: Project, tree: Tree, only: str | None = None) -> Iterat
         yield from open_data.check(project, tree)
         yield from numbers.unequal(world)
         yield from served.unserved(world)
+        yield from remade.altered(world)
+        yield from painted.unpainted(world)
 
 
 def is_of(project: Project, tree: Tree) -> bool:

@@ -11,6 +11,7 @@ from posixpath import basename, dirname
 
 from ...facts.address import OPEN_DATA
 from ...facts.finding import Finding, finding
+from ...facts.litter import litter
 from ...facts.moved import moved_pages
 from ...facts.pages import DOCS, address_of
 from ...facts.place import Place
@@ -39,7 +40,9 @@ def strangers(project: Project, tree: Tree) -> Iterator[Finding]:
     known |= {SECURITY} if project.settings.security_contact else set()
     joined = _joined(theme / SCRIPTS)
     for address in sorted(tree.addresses - known):
-        if not (dirname(address) == SCRIPTS and joined.match(basename(address))):
+        if litter(basename(address)):
+            yield finding(Place(address), "built-file-litter")
+        elif not (dirname(address) == SCRIPTS and joined.match(basename(address))):
             yield finding(Place(address), "built-file-unknown")
 
 
@@ -56,7 +59,8 @@ def _pages(project: Project, sources: Sources) -> Iterator[str]:
 
 def _kept(folder: Path, below: str) -> Iterator[str]:
     """Yields the files that the build takes over as they are."""
-    yield from (path.relative_to(folder).as_posix() for path in (folder / below).rglob("*") if path.is_file() and not path.is_symlink())
+    yield from (path.relative_to(folder).as_posix() for path in (folder / below).rglob("*")
+                if path.is_file() and not path.is_symlink() and not litter(path.name))
 
 
 def _joined(folder: Path) -> re.Pattern:

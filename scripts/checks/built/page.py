@@ -112,7 +112,7 @@ class Body:
 class Heard:
     """What only pages of our own are judged by: the HTML in them that this project does not write, their lines and
     attributes as a reader or a screen reader gets them, the boxes that name a contact, what each part of them dials,
-    the policies that it names."""
+    the policies that it names, what it hides, with how, and the text of its article."""
 
     oddities: tuple[Oddity, ...] = ()
     shown: tuple[str, ...] = ()
@@ -120,6 +120,8 @@ class Heard:
     rows: tuple[Row, ...] = ()
     boxes: tuple[Box, ...] = ()
     policies: tuple[str, ...] = ()
+    hidden: tuple[tuple[str, str], ...] = ()
+    article: str = ""
 
 
 @dataclass(frozen=True)

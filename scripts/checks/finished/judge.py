@@ -5,11 +5,10 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
-from urllib.parse import unquote
 
 from .digits import CLASS, ages, read, rows, spoken, telephone
 from .extract import PACKED, Piece
-from .reference import LONG_ENOUGH, Reference
+from .reference import ENDS, FORMATS, LONG_ENOUGH, Reference, opened
 
 SCHEME = re.compile(r"\s*([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 BEGINS, GOES_ON = re.compile(r"(?<![^\W_])(?<![^\W_][@.-])"), re.compile(r"[@.-]?[^\W_]")  # a word, number or host; a longer one
@@ -44,6 +43,11 @@ def _plain(text: str) -> str:
     return re.sub(r"[^0-9]", "", text)
 
 
+def _written(target: str, text: str) -> bool:
+    """Returns whether an address stands in a Markdown file, and not as a part of a longer one."""
+    return re.search(rf"{re.escape(target)}(?![\w/?#&=%~+@-])", text) is not None
+
+
 def _dialled(said: str) -> str:
     return "".join(char for char in said if char.isnumeric() or char == "+")
 
@@ -63,7 +67,7 @@ class Judge:
     def piece(self, piece: Piece, source: Source, language: str) -> Iterator[Fault]:
         """Yields rule, line and values for each fault of a piece."""
         if piece.kind == "target":
-            for rule, values in self._target(piece, language):
+            for rule, values in self._target(piece, language, source):
                 yield rule, piece.line, values
             return
         if piece.kind == "value" and self._unread(piece.text):
@@ -120,7 +124,7 @@ class Judge:
 
     def _strange(self, text: str) -> tuple[tuple[str, str, bool], ...]:
         bare = self._bare(self._begun(COPIED.sub(self._copied, " ".join(text.split()))))
-        plain = read(BARE.sub(lambda host: "\ufffc" if self._known(host[1]) else host[0], bare))
+        plain = read(BARE.sub(lambda found: "\ufffc" if self._explained(found) else found[0], bare))
         for pattern in (OWN_PAGE, CLASS, TEN):
             plain = pattern.sub(" ", plain)
         kept = [row for row in rows(plain) if not ages(row) or _plain(row) in self.reference.every]
@@ -136,16 +140,19 @@ class Judge:
             if match[0].lower() not in self.reference.mailboxes:
                 yield match[0]
         for match in BARE.finditer(MAIL.sub(" ", bare)):
-            if not self._known(match[1]):
+            if not self._explained(match):
                 yield match[0]
+
+    def _explained(self, found: re.Match) -> bool:
+        return self._known(found[1]) and self._named(opened(found[0]), found[1])
 
     def _knows(self, host: str) -> bool:
         host = host.lower().rstrip(".")
         return any(host == known or host.endswith(f".{known}") for known in self.reference.hosts)
 
-    def _target(self, piece: Piece, language: str) -> Iterator[tuple[str, dict[str, str]]]:
+    def _target(self, piece: Piece, language: str, source: Source) -> Iterator[tuple[str, dict[str, str]]]:
         target = piece.text.strip()
-        decoded = re.sub(r"[\s\x00-\x1f]", "", unquote(HIDDEN.sub("", target)))
+        decoded = opened(HIDDEN.sub("", target))
         scheme = SCHEME.match(decoded)
         name = scheme[1].lower() if scheme else ""
         if name in DIALLING:
@@ -155,12 +162,21 @@ class Judge:
         elif name == "mailto" and decoded[7:].partition("?")[0].lower() not in self.reference.mailboxes:
             yield "finished-target-unknown", {"target": target}
         elif name in ("http", "https") or decoded.startswith(("//", "\\\\")):
-            yield from self._web(decoded[scheme.end():] if scheme else decoded, target)
+            yield from self._web(decoded[scheme.end():] if scheme else decoded, target, decoded, source)
 
-    def _web(self, rest: str, target: str) -> Iterator[tuple[str, dict[str, str]]]:
+    def _web(self, rest: str, target: str, decoded: str, source: Source) -> Iterator[tuple[str, dict[str, str]]]:
         network = re.split(r"[/\\?#]", rest.lstrip("/\\"))[0]
         if not network.isascii() or "@" in network or ":" in network or not self._known(network):
             yield "finished-target-unknown", {"target": target}
+        elif not self._named(decoded, network) and not _written(target, source.text):
+            yield "finished-target-unknown", {"target": target}
+
+    def _named(self, address: str, host: str) -> bool:
+        """Returns whether a known host alone, or an address below it, stands in the data files: there, anybody may have a page."""
+        plain = address.rstrip(ENDS)
+        below = plain[plain.lower().index(host.lower()) + len(host):]
+        return (below in ("", "/") or plain in self.reference.urls or address in self.reference.urls or self.reference.ours(plain)
+                or host.lower().removeprefix("www.") in FORMATS)
 
     def _call(self, piece: Piece, target: str, language: str) -> Iterator[tuple[str, dict[str, str]]]:
         owner = self.reference.owners.get(target)

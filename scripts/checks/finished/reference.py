@@ -4,10 +4,12 @@ Nothing here is shared with the rooms that built the site; a fault in them must 
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import chain
 from pathlib import Path
+from urllib.parse import unquote
 
 import yaml
 
@@ -16,16 +18,21 @@ from .digits import folded
 
 LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # the quick one where it is there; both build nothing but text
 HOST = re.compile(r"https?://([^/\s\"'<>?#]+)", re.IGNORECASE)
+URL = re.compile(r"https?://[^\s\"'<>]+", re.IGNORECASE)
+ENDS = ".,;:!?)]}”’»"  # what a sentence puts behind an address
 FORMATS = ("w3.org", "schema.org", "json-schema.org", "sitemaps.org", "ogp.me")  # names of file formats, which no reader opens
 DOWN = "down until"
-SETTINGS = "mkdocs.yml"
+SETTINGS, HOMES = "mkdocs.yml", ("site_url", "repo_url")
 REGISTRY = ("contacts.yml", "retired.yml")
 LONG_ENOUGH = 9  # characters; shorter texts explain too much
 
 
 @dataclass
 class Reference:
-    """What the sources say: targets and whose they are, the live numbers, every number, those nobody may print, mailboxes, hosts, texts."""
+    """What the sources say: targets and whose they are, the live numbers, every number, those nobody may print, mailboxes, hosts, texts.
+
+    `urls` are the addresses that stand in a data file, `own` those of the site and of its repository, below which all is ours.
+    """
 
     owners: dict[str, str] = field(default_factory=dict)
     names: dict[str, dict[str, str]] = field(default_factory=dict)
@@ -34,10 +41,16 @@ class Reference:
     forbidden: set[str] = field(default_factory=set)
     mailboxes: set[str] = field(default_factory=set)
     hosts: set[str] = field(default_factory=set)
+    urls: set[str] = field(default_factory=set)
+    own: tuple[str, ...] = ()
     farewells: list[str] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
     help: list[str] = field(default_factory=list)
     instead: dict[str, str] = field(default_factory=dict)
+
+    def ours(self, address: str) -> bool:
+        """Returns whether an address, with its scheme or without, is one of the site or of its repository."""
+        return f"{address}/".startswith(self.own) and "/." not in address
 
     def offered(self, id: str) -> str:
         """Returns whom pages name under an id: who answers there, or whoever took over in the end."""
@@ -78,8 +91,10 @@ def read_reference(root: Path, today: date | None = None) -> Reference:
             found.farewells += list(_texts(data.get("contact_retired")))
         elif path.name == "campaign.yml" and isinstance(data, dict):
             found.help = list((data.get("help") or {}).get("bar") or ())
-    everything.update(_texts(_load(settings)))
+    everything.update(_texts(said := _load(settings)))
+    found.own = tuple(_own(said))
     for text in everything:
+        found.urls |= {form for url in URL.findall(text) for form in _spelled(opened(url))}
         found.hosts |= {match.lower().rpartition("@")[2].removeprefix("www.") for match in HOST.findall(text)}
     found.hosts |= {text for text in everything if re.fullmatch(r"[a-z0-9-]+(\.[a-z0-9-]+)+", text)}
     found.texts = sorted({" ".join(text.split()) for text in everything if len(text) >= LONG_ENOUGH}, key=lambda text: -len(text))
@@ -87,6 +102,24 @@ def read_reference(root: Path, today: date | None = None) -> Reference:
     found.live = _forms({_plain(target) for target in found.owners})
     found.every = found.live | _forms(found.forbidden)
     return found
+
+
+def _own(settings: object) -> Iterator[str]:
+    """Yields the addresses below which everything is the project's own."""
+    for key in HOMES if isinstance(settings, dict) else ():
+        if HOST.match(url := str(settings.get(key) or "")):
+            yield from (f"{form}/" for form in _spelled(url.rstrip("/")))
+
+
+def _spelled(url: str) -> set[str]:
+    """Returns an address as a link and as a text may hold it: without its scheme, without what ends a sentence."""
+    forms = {url, url.rstrip(ENDS)}
+    return forms | {form.partition("://")[2] for form in forms}
+
+
+def opened(url: str) -> str:
+    """Returns an address with its escapes read and without spaces, so that two ways to write it are one."""
+    return re.sub(r"[\s\x00-\x1f]", "", unquote(url))
 
 
 def _forms(numbers: set[str]) -> set[str]:

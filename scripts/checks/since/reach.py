@@ -56,6 +56,8 @@ def told(before: Reach, after: Reach) -> str:
     if after - before == {(STATUS, "live")} and not before - after:
         return "out of service → live"
     gone, new = (", ".join(sorted(_short(value) for _, value in side)) for side in (before - after, after - before))
+    if gone == new:  # by another way
+        gone, new = (", ".join(sorted(f"{kind} {_short(value)}" for kind, value in side)) for side in (before - after, after - before))
     return f"{gone or 'nothing'} → {new or 'nothing'}"
 
 

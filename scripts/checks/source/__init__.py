@@ -5,18 +5,19 @@ from datetime import date
 
 from ...facts.finding import Finding
 from ...facts.project import Project
-from . import (archives, changes, citations, cited, contacts, costs, destinations, echoes, files, folders, free_calls, freshness,
+from . import (archives, changes, citations, cited, contacts, costs, crossed, destinations, echoes, files, folders, free_calls, freshness,
                front_matter, groups, guides, links, lists, markup, moved, navigation, pairs, pictures, private, quizzes, reading,
                scam_links, scenarios, second_opinion, settings, strays, strings, synonyms, tokens, wording)
 
 CHECKS = (settings, files, folders, strays, contacts, costs, free_calls, second_opinion, citations, cited, archives, changes,
-          moved, front_matter, groups, tokens, lists, echoes, markup, pairs, navigation, links, strings, destinations, guides,
+          moved, front_matter, groups, tokens, crossed, lists, echoes, markup, pairs, navigation, links, strings, destinations, guides,
           quizzes, scenarios, wording, private, scam_links, reading, pictures, synonyms)
 
 
 # What MkDocs must not even start on: settings that run or reach something, files that lead elsewhere. Pages that are
 # beyond a limit are not read into a project, and are among its problems.
 BEFOREHAND = (settings, files, folders, strays)
+CROWDED = "folder-crowded"
 
 
 def check_beforehand(project: Project, today: date) -> Iterator[Finding]:
@@ -35,5 +36,8 @@ def check_source(project: Project, today: date, release: bool = False) -> Iterat
     if project.settings is None:
         return
     for module in CHECKS:
-        yield from module.check(project, today)
+        for found in module.check(project, today):
+            yield found
+            if found.rule == CROWDED:  # nobody wrote that many; every other check would go through all of them
+                return
     yield from freshness.check(project, today, release)

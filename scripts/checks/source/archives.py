@@ -6,16 +6,17 @@ Government and news sites move, and shut out visitors from abroad; a reader of a
 from collections.abc import Iterator
 from datetime import date
 
-from ...facts.address import address_parts
+from ...facts.address import address_parts, carried
 from ...facts.finding import Finding, finding
 from ...facts.place import mapping
 from ...facts.project import Project
+from .numbers.known import same_url
 
 FIELDS = ("archived", "not_archived")
 
 
 def check(project: Project, today: date) -> Iterator[Finding]:
-    """Yields sources that say neither where a copy is kept nor why none is, or say both, or name themselves.
+    """Yields sources that say neither where a copy is kept nor why none is, or say both, or name themselves or a copy of something else.
 
     A campaign that keeps no record of copies at all is asked for none.
     """
@@ -30,6 +31,8 @@ def check(project: Project, today: date) -> Iterator[Finding]:
             yield finding(source.place_of("not_archived"), "source-archive-contradictory", source=id)
         elif archived and _host(archived) == _host(source.get("url")):
             yield finding(source.place_of("archived"), "source-archive-same", source=id, host=_host(archived))
+        if (copied := carried(str(archived or ""))) and isinstance(url := source.get("url"), str) and same_url(copied) != same_url(url):
+            yield finding(source.place_of("archived"), "source-archive-differs", source=id, written=copied, url=url)
 
 
 def _host(address: object) -> str:

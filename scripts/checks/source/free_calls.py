@@ -18,14 +18,17 @@ from ...facts.said import Said, said
 from ...facts.tokens import TOKEN, Token, parse_token
 from ...facts.upkeep import claims_of
 from ...facts.words import Word, bare, phrase, unmarked, words
+from .numbers import vocabulary
 
 NAMED = ("contact", "contacts")
 IN_ONE_BREATH = 2  # words between two contacts of an enumeration
 SAME_CLAUSE, AFTER_COMMA, BEFORE_COMMA, NEXT_SENTENCE = 8, 4, 2, 2  # words between a claim and the contact that it is about
 MOST, LOOK = 100, 40  # claims and contacts of one text; words of a gap, more than any that joins the two
+CONTRASTING = vocabulary.plain("contrasting")
 PAUSE = re.compile(r"[,;|–—]")
 HEADING, WORDS = re.compile(r"\s*#"), re.compile(r"\w+")
 SILENT = re.compile(TOKEN.pattern + r"|\{#[^}\n]*\}|(?<=\])\([^()\s]*\)|https?://\S+")  # what a reader does not read as words
+APART = r"(?:(?![0-9])[\W\d_])*+"  # between two words of a claim; where figures are a word of it, a row of them begins once
 LEAD_IN = re.compile(r"[^.!?…\n]*:[*_\s>+-]*\Z")  # the end of “Free numbers:” and the mark of the first item below it
 Phrases = dict[str, list[tuple[tuple[str, ...], bool]]]
 
@@ -109,7 +112,7 @@ def _phrases(project: Project) -> Phrases:
 
 def _at_all(phrases: Phrases) -> re.Pattern:
     """Returns a pattern for the words of all claims in a text without marks; where it finds none, no claim is made."""
-    return re.compile("|".join(r"[\W\d_]*".join(re.escape(unmarked(word)) for word in one)
+    return re.compile("|".join(APART.join(re.escape(unmarked(word)) for word in one)
                                for some in phrases.values() for one, claim in some if claim))
 
 
@@ -145,12 +148,22 @@ def _runs(text: str, reading: Reading, claims: list[Span]) -> Iterator[Span]:
 
 def _parted(run: Span, start: int, reading: Reading, claims: list[Span]) -> bool:
     between = reading.between(run.end, start)
-    return (len(run.tokens) >= MOST or _count(between) > IN_ONE_BREATH or any(word.ends and word.text[0] != "\n" for word in between)
+    return (len(run.tokens) >= MOST or _turned(between) or _count(between) > IN_ONE_BREATH or any(word.ends and word.text[0] != "\n" for word in between)
             or any(run.end <= claim.start < start for claim in claims))
 
 
 def _count(some: list[Word]) -> int:
     return sum(word.text[0].isalnum() for word in some)
+
+
+def _closed(between: list[Word]) -> bool:
+    """Returns whether words end a clause: “… is charged; …”."""
+    return _count(between[:next((at for at, word in enumerate(between) if word.text == ";"), 0)]) > 0
+
+
+def _turned(between: list[Word]) -> bool:
+    """Returns whether words end a clause or turn to the next contact: “… but …”."""
+    return _closed(between) or any(word.text in CONTRASTING for word in between)
 
 
 def _meant(claim: Span, runs: list[Span], reading: Reading) -> Span | None:
@@ -167,6 +180,8 @@ def _meant(claim: Span, runs: list[Span], reading: Reading) -> Span | None:
 def _follows(run: Span, claim: Span, reading: Reading) -> bool:
     """Returns whether a claim behind a contact is about it: in its sentence, or as a short sentence of its own."""
     between = reading.between(run.end, claim.start)
+    if _closed(between):
+        return False
     stops = [word.text[0] for word in between if word.ends and word.text[0] != "|"]
     if stops:
         after = reading.between(claim.end, len(reading.text))[:1]
@@ -177,6 +192,8 @@ def _follows(run: Span, claim: Span, reading: Reading) -> bool:
 def _leads(claim: Span, run: Span, reading: Reading) -> bool:
     """Returns whether a claim before a contact is about it: in its sentence, or as the title of a list."""
     between, text = reading.between(claim.end, run.start), reading.text
+    if _turned(between):
+        return False
     if any(word.ends and word.text[0] != "|" for word in between):
         gap = text[claim.end:run.start]
         title, _, below = gap.partition("\n")

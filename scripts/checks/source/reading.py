@@ -16,7 +16,7 @@ from ...facts.said import said_on
 from ...facts.sentences import Paragraph, page_words, paragraphs
 from ...facts.words import phrase, words
 
-LOUD = re.compile(r"[^\W_]+[^\w\s]*!(?=[\s”\"’)\]]|\Z)")
+LOUD = re.compile(r"(?<![^\W_])[^\W_]++[^\w\s]*!(?=[\s”\"’)\]]|\Z)")
 SHOUTED = re.compile(r"(?:\b[^\W\d_a-z]{2,}\b[ ,]*){4,}")
 PICTURE_SIGN = re.compile("[\u2600-\u27bf\U0001f300-\U0001faff]")
 FEWEST = 5  # sentences; the average of fewer says nothing

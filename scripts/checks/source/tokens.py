@@ -120,7 +120,7 @@ def _named(token: Token, place: Place, project: Project) -> Iterator[Finding]:
         contact = project.contacts[token.id]
         if not contact.printable():
             yield finding(place, "token-contact-unpublished", written=token.written, status=contact.status)
-        elif not contact.published():
+        elif not contact.published() and contact.replaced_by in project.entries("contacts"):  # else `contacts` tells of it
             yield finding(place, "token-contact-retired", written=token.written, other=contact.replaced_by)
 
 

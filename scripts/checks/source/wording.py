@@ -13,53 +13,62 @@ from itertools import islice
 from ...facts.finding import Finding, finding
 from ...facts.project import Project
 from ...facts.said import Said, said
-from ...facts.wording import Phrase, Wording, wording_of
+from ...facts.variants import unknown_sets
+from ...facts.wording import OVER, Phrase, Wording, wording_data, wording_of
 from ...facts.words import HIDDEN, Word, bare, words
 from .wording_excuses import excused
 
 MOST, SEEN = 50, 400  # findings of one text, and phrases looked at; each look reads the text around it
 SIGNS = str.maketrans("", "", "*~`_…")
 PARTS = re.compile(r"[^\W\d_]+|\d+")
-RULES = {"harm": "wording-harmful", "outdated": "wording-outdated", "glossary": "wording-avoided"}
+RULES = {"harm": "wording-harmful", "blame": "wording-blaming", "name": "wording-name-hurtful", "advice": "wording-advice-harmful",
+         "promise": "wording-promise-empty", "outdated": "wording-outdated", "law": "wording-law-outdated", "glossary": "wording-avoided"}
 
 
 def check(project: Project, today: date) -> Iterator[Finding]:
     """Yields words to avoid, with the better wording in both languages of the finding."""
+    if "wording" in project.data:
+        for record, key, name in unknown_sets(wording_data(project)):
+            yield finding(record.place_of(key), "wording-set-unknown", key=key, name=name)
     wording = wording_of(project)
     for piece in said(project):
-        if _possible(piece.text, wording):
-            yield from islice(_hits(piece, wording), MOST)
+        if phrases := _possible(piece.text, wording):
+            yield from islice(_hits(piece, phrases, wording), MOST)
 
 
-def _possible(text: str, wording: Wording) -> bool:
-    """Returns whether some phrase may stand in a text; far quicker than to read it word by word."""
+def _possible(text: str, wording: Wording) -> dict[str, list[Phrase]]:
+    """Returns the phrases that may stand in a text, by their first word, the longest first; far quicker than to look for each."""
     plain = text.translate(SIGNS)
     if HIDDEN.search(plain) or not unicodedata.is_normalized("NFKC", plain):
-        return True
+        plain = " ".join(word.text for word in words(text))
     parts = PARTS.findall(bare(plain).lower())
     there, in_order = {"", *parts}, f" {' '.join(parts)} "
-    return any(needed <= there and all(part in in_order for part in ordered)
-               for word in there & wording.needed.keys() for needed, ordered in wording.needed[word])
+    phrases: dict[str, list[Phrase]] = {}
+    for word in there & wording.needed.keys():
+        for needed, ordered, one in wording.needed[word]:
+            if needed <= there and all(part in in_order for part in ordered):
+                phrases.setdefault(bare(one.words[0]), []).append(one)
+    return {first: sorted(some, key=lambda one: -len(one.words)) for first, some in phrases.items()}
 
 
-def _hits(piece: Said, wording: Wording) -> Iterator[Finding]:
+def _hits(piece: Said, phrases: dict[str, list[Phrase]], wording: Wording) -> Iterator[Finding]:
     found, done, seen = words(piece.text), 0, 0
     for at, word in enumerate(found):
         if at < done or word.ends:
             continue
-        for one in wording.phrases.get(bare(word.text), ()):
+        for one in phrases.get(bare(word.text), ()):
             if one.speaks_on(piece.language) and (end := one.end(found, at)):
                 done, seen = end, seen + 1
                 if seen > SEEN:
                     return
-                past = piece.over and one.kind == "outdated"
-                if one.kind != "fine" and not past and not excused(one, found, at, piece.text, wording):
+                past = piece.over and one.kind in OVER
+                if one.kind != "fine" and not past and not excused(one, found, at, end, piece.text, wording):
                     yield _told(one, piece, found[at], found[done - 1])
                 break
 
 
 def _told(one: Phrase, piece: Said, first: Word, last: Word) -> Finding:
-    rule = RULES[one.kind] if one.level == "error" or one.kind == "glossary" else "wording-doubtful"
+    rule = RULES.get(one.kind, "wording-harmful") if one.level == "error" or one.kind == "glossary" else "wording-doubtful"
     better = next(iter(one.better.values()), "")
     return finding(piece.place_at(first.start), rule, written=piece.text[first.start:last.end],
                    better_en=one.better.get("en") or better, better_vi=one.better.get("vi") or better)

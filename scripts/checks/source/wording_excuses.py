@@ -2,33 +2,59 @@
 
 import re
 
-from ...facts.wording import Phrase, Wording
-from ...facts.words import Word, holds, words
+from ...facts.wording import MOST_BETWEEN, OVER, Phrase, Signal, Wording
+from ...facts.words import Word, holds, holds_parts, words
 
 QUOTE = re.compile(r"[“”\"«»]")
 OPENING = "“«"
 BEFORE = 14  # words before a quote that can say not to say it
 ORDER = 7  # words; “go at once to the nearest …”
+REACH = 60  # words of a sentence, before and behind
+AFTER = 6  # words behind a quote that can say that it is not so
 CLAUSE = re.compile(r"[,;:–—]")
+OTHER_CLAUSE = re.compile(r"[,;–—]")  # what is denied before it is denied there only: “don't worry, …”
 JUST_BEFORE = 4  # words; “never pay”, “don't just pay”
 HEADING = re.compile(r"^#{1,6} .*|^!!! .*", re.MULTILINE)
 CELL = re.compile(r"(?<!\\)\|")
 
 
-def excused(one: Phrase, found: list[Word], at: int, text: str, wording: Wording) -> bool:
+def excused(one: Phrase, found: list[Word], at: int, end: int, text: str, wording: Wording) -> bool:
     """Returns whether the text tells people not to say or do it, or says that it is over."""
     start = _sentence_start(found, at)
-    before = [word.text for word in found[max(start, at - JUST_BEFORE - max(map(len, one.unless), default=0)):at]]
+    just = max(start, at - JUST_BEFORE - max(map(len, one.unless), default=0))
+    before = [word.text for word in found[max(just, _clause_start(found, at, just, text)):at]]
     if any(holds(before, words_) for words_ in one.unless):
         return True
-    if one.kind != "harm":
-        end = next((on for on in range(at, len(found)) if found[on].ends), len(found))
-        sentence = [word.text for word in found[start:end]]
-        if any(holds(sentence, signal) for signal in wording.past) and not _told_to(found[start:at], sentence, text, wording):
-            return True
+    sentence = found[start:_sentence_end(found, end)]
+    if one.beside and any(holds([word.text for word in sentence], signal) for signal in one.beside):
+        return True
+    if one.kind in OVER and _over(found, start, at, end, text, wording):
+        return True
     quote = _opening(text, found[at].start)
     return (_quoted(found, at, quote, wording) or _below(wording.titles, text, found[at].start)
-            or quote >= 0 and _below(wording.offenders, text, found[at].start))
+            or quote >= 0 and (_denied(found, end, text, wording) or _below(wording.offenders, text, found[at].start)))
+
+
+def _over(found: list[Word], start: int, at: int, end: int, text: str, wording: Wording) -> bool:
+    """Returns whether the sentence is a note about former times, or the next one says that it speaks of what is gone."""
+    stop = _sentence_end(found, end)
+    sentence = [word.text for word in found[start:stop]]
+    goes_on = stop < len(found) and found[stop].text != "|" and not found[stop].text.startswith("\n")
+    after = [word.text for word in found[stop + 1:_sentence_end(found, stop + 1)]] if goes_on else []
+    said = (_any(wording.past, sentence) or _any(wording.now, [word.text for word in found[end:stop]]) or _any(wording.gone, after))
+    return said and not _told_to(found[start:at], sentence, text, wording)
+
+
+def _any(signals: tuple[Signal, ...], said: list[str]) -> bool:
+    return bool(said) and any(holds_parts(said, signal, MOST_BETWEEN) for signal in signals)
+
+
+def _denied(found: list[Word], end: int, text: str, wording: Wording) -> bool:
+    """Returns whether words just behind the quote say that what it says is not so."""
+    closing = QUOTE.search(text, found[end - 1].end, found[end - 1].end + 200)
+    behind = [word for word in found[end:end + REACH] if closing and word.start >= closing.end()][:AFTER]
+    until = next((on for on, word in enumerate(behind) if word.ends), len(behind))
+    return any(holds([word.text for word in behind[:until]], signal) for signal in wording.denying)
 
 
 def _told_to(before: list[Word], sentence: list[str], text: str, wording: Wording) -> bool:
@@ -46,8 +72,16 @@ def _begins(found: list[Word], at: int, text: str) -> bool:
     return at == 0 or CLAUSE.search(text[found[at - 1].end - 1:found[at].start]) is not None
 
 
+def _clause_start(found: list[Word], at: int, least: int, text: str) -> int:
+    return next((on for on in range(at, least, -1) if OTHER_CLAUSE.search(text, found[on - 1].start, found[on].start)), least)
+
+
 def _sentence_start(found: list[Word], at: int) -> int:
-    return next((back + 1 for back in range(at - 1, -1, -1) if found[back].ends), 0)
+    return next((back + 1 for back in range(at - 1, max(-1, at - REACH), -1) if found[back].ends), max(0, at - REACH))
+
+
+def _sentence_end(found: list[Word], at: int) -> int:
+    return next((on for on in range(at, min(len(found), at + REACH)) if found[on].ends), min(len(found), at + REACH))
 
 
 def _opening(text: str, offset: int) -> int:

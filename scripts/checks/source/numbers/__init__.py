@@ -13,12 +13,15 @@ from ....facts.finding import Finding, finding
 from ....facts.place import Place
 from ....facts.project import Project
 from . import addresses, characters, disguise, drawn, groups, keys, numerals, riddles, shortcodes, spoken, telephone, verdicts
+from .allowed import without_books
 from .excerpts import Excerpt, excerpts
 from .hosts import Hosts, hosts
 from .known import Known
 from .links import repeated_definitions, texts_that_differ
+from .names import names
 from .permits import Permits, permits
 
+CARRIED = (telephone.NATIONAL, telephone.SERVICE)  # what the name of a place or of a file may be taken for
 MOST = 100  # findings of one text; a page of garbage holds thousands
 PATH = re.compile(r"(?<![\w./-])(?:[A-Za-z0-9_-]+/)*[A-Za-z0-9_-]+"
                   r"\.(?:md|html?|ya?ml|json|css|js|py|txt|pdf|zip|svg|png|jpe?g|webp|gif|mp4|docx?)\b")
@@ -32,6 +35,9 @@ def check(project: Project, today: date) -> Iterator[Finding]:
     facts, allowed = hosts(project), permits(project)
     for excerpt in excerpts(project):
         yield from dict.fromkeys(islice(search(excerpt, facts, allowed), MOST))
+    for place, name in names(project):
+        inside = telephone.within(TAKEN_ON.sub("", name), facts.known, CARRIED)
+        yield from (finding(place, "file-number-typed", name=place.path.rpartition("/")[2], number=digits) for digits in inside)
     for page in project.pages:
         yield from repeated_definitions(page)
         yield from texts_that_differ(page)
@@ -76,7 +82,7 @@ def _masked(text: str, covered: list[tuple[int, int]], allowed: Permits) -> str:
             done = end
     text = "".join([*parts, text[done:]])
     text = PATH.sub(lambda path: path[0] if re.search(r"\d{7}", TAKEN_ON.sub("", path[0])) else "\ufffc" * len(path[0]), text)
-    text = PAPER.sub(lambda paper: "\ufffc" * len(paper[0]), text)
+    text = PAPER.sub(lambda paper: "\ufffc" * len(paper[0]), without_books(text))
     return SLUG.sub(lambda slug: "\ufffc" * len(slug[0]) if slug[0] in allowed.ids else slug[0], text)
 
 
@@ -125,7 +131,7 @@ def _hidden(piece: disguise.Hidden, excerpt: Excerpt, facts: Hosts, allowed: Per
     found = [] if piece.kind == "anchor" else list(addresses.targets(piece))
     spans = []
     if not found and piece.kind != "tag":
-        yield from _carried(telephone.within(piece.text, facts.known, (telephone.NATIONAL, telephone.SERVICE)), excerpt, excerpt.place_at(piece.origin), facts)
+        yield from _carried(telephone.within(piece.text, facts.known, CARRIED), excerpt, excerpt.place_at(piece.origin), facts)
     for address in found:
         spans.append(address.written)
         yield from _address(address, address.start, excerpt, facts)

@@ -23,6 +23,7 @@ LANE_AFTER = re.compile(rf"[ ,]*{words.either('lanes')} ")
 STREET_AFTER = re.compile(rf"[ ,]*(?:{words.either('lanes')} )?([^\W\d_]+(?: [^\W\d_]+){{1,5}})(?:, ([^\W\d_]+))?")
 SHARED_AFTER, BROKEN_OFF = re.compile(rf" ({words.either('sharing')}) [^\W\d_]"), re.compile(r"[.;!?\n]")
 CELL_BEFORE, CELL_AFTER = re.compile(r"\| *([1-9]\d*) *\| *\Z"), re.compile(r" *\| *([1-9]\d*) *\|")
+EQUALS_AFTER = re.compile(r" ?= ?\d")
 EQUALS_BEFORE, RECKONED_AFTER = re.compile(r"[=≤≥≈] *\Z|[a-z0-9)] [+−×÷] \Z"), re.compile(r" ?(?:[=×÷+−≤≥] ?| - )\d")
 
 
@@ -107,6 +108,11 @@ def reckoned(text: str, start: int, end: int) -> bool:
     """Returns whether a number is a part of a sum, and nobody is asked to call what it comes to."""
     within = EQUALS_BEFORE.search(text, max(0, start - 4), start) or RECKONED_AFTER.match(text, end)
     return bool(within) and not says_any(around(text, start, end), words.OFFERS)
+
+
+def subtracted(text: str, start: int, end: int) -> bool:
+    """Returns whether a row of digits is a difference that is told behind it: 1 234 567 - 765 432 = 469 135."""
+    return " - " in text[start:end] and bool(EQUALS_AFTER.match(text, end))
 
 
 def amount(tokens: list[str]) -> bool:

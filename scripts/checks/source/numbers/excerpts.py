@@ -8,6 +8,7 @@ from ....facts.pages import Page
 from ....facts.place import Items, Place, Record, Text, leaves, line_starts
 from ....facts.project import DATA, Project
 from ....facts.reading import read_text
+from ....facts.settings import SETTINGS, languages_of
 from ....facts.shape import web_address
 from ....facts.strict_yaml import read_yaml
 
@@ -21,6 +22,7 @@ FINGERPRINT = re.compile(r"[0-9a-f]{64}\Z")
 OWNERS_ONLY = ("contacts", "retired")
 UNSEARCHED = ("allowed", "wording", "upkeep")  # they list what the checks look for
 NAMES = ("name", "also")
+SAID = ("site_name", "site_description", "site_author", "copyright", "repo_name", "name")  # of the site, and of a language
 DATA_FILES = (".yml", ".yaml", ".json", ".csv", ".tsv", ".txt", ".toml", ".ini")
 
 
@@ -56,6 +58,27 @@ def excerpts(project: Project) -> Iterator[Excerpt]:
             owner = id if name in OWNERS_ONLY else ""
             yield from _of_data(entry, entries.place_of(id), name, owner, id)
     yield from _of_other_files(project)
+    yield from _of_settings(project)
+
+
+def _of_settings(project: Project) -> Iterator[Excerpt]:
+    """Yields what readers get of `mkdocs.yml`: names of the site, of its languages and of the entries of its menu."""
+    written = project.settings.written if project.settings else Record(Place(SETTINGS))
+    for record in (written, *languages_of(written)):
+        for key in SAID:
+            if isinstance(text := record.get(key), Text):
+                yield Excerpt(str(text), record.place_of(key), SETTINGS, key=key)
+    for title, place in _titles(written.get("nav")):
+        yield Excerpt(title, place, SETTINGS, key="nav")
+
+
+def _titles(entry: object) -> Iterator[tuple[str, Place]]:
+    """Yields the titles of a menu, each with its place."""
+    for title, below in entry.items() if isinstance(entry, Record) else ():
+        yield str(title), entry.place_of(title)
+        yield from _titles(below)
+    for below in entry if isinstance(entry, Items) else ():
+        yield from _titles(below)
 
 
 def of_page(page: Page) -> Iterator[Excerpt]:

@@ -19,12 +19,19 @@ BREAKING = set(",;:|%$€£₫!?…×°\ufffc")
 WORDLESS = re.compile(r"[\W\d_]+")
 JOINING = re.compile(rf"\b{either('one_after_another')}\b", re.IGNORECASE)
 GARBAGE, MANY = 4000, 1000  # characters without a letter, digits among them: nobody writes so
+UNBROKEN = re.compile(r"[^\s\ufffc]{1000,}+(?:\s+[^\s\ufffc]{1000,}+)*+")  # nor letters and digits without a blank
+AMONG = 200  # digits of such a word
 
 
 def garbage(text: str) -> Iterator[tuple[int, int]]:
-    """Yields the stretches of thousands of digits and signs, which are looked at no closer."""
+    """Yields the stretches of thousands of digits and signs, and endless words with digits, which are looked at no closer."""
+    done = 0
     for match in WORDLESS.finditer(text) if len(text) > GARBAGE else ():
         if match.end() - match.start() > GARBAGE and len(DIGITS.sub("", match[0])) < match.end() - match.start() - MANY:
+            yield match.span()
+            done = match.end()
+    for match in UNBROKEN.finditer(text) if len(text) > MANY else ():
+        if match.start() >= done and sum(map(len, DIGITS.findall(match[0]))) > AMONG:
             yield match.span()
 
 

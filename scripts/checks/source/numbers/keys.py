@@ -93,8 +93,9 @@ def _asks_twice(steps: list[Step], digits: str) -> bool:
 
 def _alone(step: Step, text: str, known: Known) -> bool:
     """Returns whether one step gives a whole number: "ba số một", "bấm số một ba lần"."""
-    words = context.before(text, step.start)
-    called = context.calling(words) == context.SURE
+    if not (step.counted or step.repeated and step.digits in known.short):
+        return False
+    called = context.calling(context.before(text, step.start)) == context.SURE
     if step.counted:
         return step.digits in known.short or called and len(step.digits) > 2
-    return step.repeated and step.digits in known.short and (step.pressed or called)
+    return step.pressed or called

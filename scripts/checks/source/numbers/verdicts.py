@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from ....facts.address import carried
 from ....facts.finding import Finding, finding
 from ....facts.place import Place
 from ..links import CALLS
@@ -82,7 +83,7 @@ def _owned(owner: Owner, found: Found, written: str, excerpt: Excerpt, place: Pl
 
 def _stranger(found: Found, written: str, text: str, excerpt: Excerpt, place: Place, known: Known) -> Finding:
     words, near = context.before(text, found.start), known.near(found.digits)
-    if near is None and (rule := _private(found.digits, words)):
+    if near is None and (rule := _private(found.digits, words, context.clause(text, found.start))):
         series = context.word_joined(text, found.start)  # the letter of a passport
         return finding(place, rule, written=shown(series + written if len(series) == 1 else written))
     live = near if near and near.state == LIVE else None
@@ -92,11 +93,11 @@ def _stranger(found: Found, written: str, text: str, excerpt: Excerpt, place: Pl
     return finding(place, "number-unregistered", written=shown(written), digits=shown(found.digits), guess=guess)
 
 
-def _private(digits: str, words: list[str]) -> str:
-    """Returns the rule for a number that belongs to a person, by its form and the words before it."""
+def _private(digits: str, words: list[str], clause: list[str]) -> str:
+    """Returns the rule for a number that belongs to a person, by its form, the words before it, and those of them in its clause."""
     if IDENTITY.match(digits) or len(digits) in (7, 8, 9, 12) and context.says(words, vocabulary.IDENTITY):
         return "identity-number-typed"
-    return "account-number-typed" if len(digits) >= LONG and context.says(words, vocabulary.ACCOUNTS) else ""
+    return "account-number-typed" if len(digits) >= LONG and context.says(clause, vocabulary.ACCOUNTS) else ""
 
 
 def of_address(address: Address, excerpt: Excerpt, place: Place, hosts: Hosts) -> Iterator[Finding]:
@@ -126,7 +127,7 @@ def _web(address: Address, excerpt: Excerpt, place: Place, hosts: Hosts) -> Iter
         return
     written = shown(address.written)
     original = "" if _own_name(host, excerpt, hosts) else imitated(host, hosts)
-    reason = disguise(address.opened, host, netloc)
+    reason = disguise(f"https://{netloc}" if _copy(address.opened, excerpt) else address.opened, host, netloc)
     owner = owner_of(address.opened, host, hosts)
     if original:
         yield finding(place, "address-lookalike", written=written, host=original)
@@ -152,6 +153,11 @@ def _own_name(host: str, excerpt: Excerpt, hosts: Hosts) -> bool:
     there = f"{domain_of(host).partition('.')[0]}.com"
     registered = excerpt.whole and excerpt.file == "strings" and any(domain == there for _, domain, _ in hosts.brands)
     return registered or listed(host, excerpt.place.path, hosts)
+
+
+def _copy(address: str, excerpt: Excerpt) -> bool:
+    """Returns whether an address is that of a stored copy and carries the address of what it copied; `archives` compares the two."""
+    return excerpt.file == "sources" and excerpt.key == "archived" and bool(carried(address))
 
 
 def _publisher(excerpt: Excerpt, host: str) -> bool:

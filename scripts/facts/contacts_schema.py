@@ -1,9 +1,14 @@
-"""Describes `contacts.json` field by field (JSON Schema, draft 2020-12), so that a program can check what it got."""
+"""Describes `contacts.json` field by field (JSON Schema, draft 2020-12), so that a program can check what it got.
 
-from ...facts.contacts import KINDS, RANKS
-from ...facts.country import UNTOLD, Country, country_of
-from .contacts_json import FORMAT
+The build writes it, and the checks of finished files hold what stands there against it.
+`format` is the version of this form. A field may be added under the same number; whoever reads the file passes over
+what they do not know. When a field goes or changes its meaning, the number rises.
+"""
 
+from .contacts import KINDS, RANKS
+from .country import UNTOLD, Country, country_of
+
+FORMAT = 1
 DAY = {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
 TEXT = {"type": "string", "minLength": 1}
 ID = {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}

@@ -1,0 +1,148 @@
+"""Checks that no name of the registry stands beside the token of another contact: “Peace House: [[contact:police]]”.
+
+Whoever reads that calls the wrong people, and a page that prints it looks right. A name is beside a token where
+nothing but a colon, a dash, a bracket or a word of calling parts the two, and it has no token of its own there.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import takewhile
+from operator import ge
+
+from ...facts.contacts import Contact
+from ...facts.finding import Finding, finding
+from ...facts.out_of_service import numbers_of, without
+from ...facts.project import Project
+from ...facts.said import Said, said
+from ...facts.tokens import TOKEN, parse_token
+from ...facts.words import Word, words
+from .numbers import vocabulary
+
+NEAR, GAP, LONGEST = 200, 3, 3  # characters that are looked at; words of calling; words of a name that needs its capitals
+FEWEST, FEWEST_ALSO = 2, 3  # words of a name, and of a second name, that belong to nobody else
+BETWEEN = re.compile(r"[\s:：–—\-(\[|*_\"“”‘’]*\Z")
+BESIDE = re.compile(r"[\s*_]*(?:\(([^()\n]*)\)|[–—-]\s+([^.;,|()\n]*)(?=[.;|]?\s*(?:\n|\Z)))")
+LINE = re.compile(r"\n[ \t]*(?:\n|[-*+>|#]|[0-9]+[.)])")
+PARTED = re.compile(r"[,;.!?]")
+REACHED = vocabulary.plain("reached")
+CALLS = vocabulary.VERBS | vocabulary.LINES | vocabulary.TOWARDS
+NEXT = re.compile(r"[\s,*_/]*(?:[^\W\d_]+\s+)?" + TOKEN.pattern)
+MOST = 20  # tokens of one list
+Names = dict[str, list[tuple[tuple[str, ...], str, tuple[bool, ...]]]]
+
+
+@dataclass(frozen=True)
+class Beside:
+    """A name beside a token: its words, which of them begin with a capital, as written; `own` is the token that it stands right behind."""
+
+    heard: tuple[str, ...]
+    capitals: tuple[bool, ...]
+    written: str
+    own: str = ""
+
+
+def check(project: Project, today: date) -> Iterator[Finding]:
+    """Yields tokens beside which the name of somebody else stands."""
+    names = _names(project)
+    for piece in said(project):
+        if "[[contact:" in piece.text:
+            yield from _crossed(piece, names, project)
+
+
+def _crossed(piece: Said, names: Names, project: Project) -> Iterator[Finding]:
+    text, done, before = piece.text, 0, ""
+    for match in TOKEN.finditer(text):
+        token = parse_token(match[1])
+        if token.kind == "contact" and token.id in project.contacts:
+            beside = (*_before(text, max(done, match.start() - NEAR), match.start(), names, before), *_behind(text, match.end()))
+            for one in beside:
+                other = _other(one, project.contacts[token.id], names, project)
+                if other and other not in _listed(text, match.end()):
+                    yield finding(piece.place_at(match.start()), "contact-name-crossed", name=one.written,
+                                  other=other, written=token.written, contact=token.id)
+        done, before = match.end(), token.id
+
+
+def _listed(text: str, end: int) -> list[str]:
+    """Returns the ids of the tokens that follow in one breath: “A or B: [[contact:a]], [[contact:b]]”."""
+    found: list[str] = []
+    while (match := NEXT.match(text, end)) and len(found) < MOST:
+        found.append(parse_token(match[1]).id)
+        end = match.end()
+    return found
+
+
+def _names(project: Project) -> Names:
+    """Returns the names of all contacts, with and without their numbers, by their last word: the words, the id, the capitals that it needs."""
+    table: Names = {}
+    for contact in project.contacts.values():
+        for fewest, said_of in ((FEWEST, contact.name), (FEWEST_ALSO, contact.also)):
+            for name in map(str, said_of.values()):
+                for one in {name, without(name, numbers_of(contact))}:
+                    heard = [word for word in words(one) if not word.ends]
+                    exact = name.isascii() and len(heard) <= LONGEST  # “take it down” may mean what it says
+                    if len(heard) >= fewest:
+                        entry = (_texts(heard), contact.id, tuple(exact and word.capital for word in heard))
+                        table.setdefault(heard[-1].text, []).append(entry)
+    return {last: sorted(some, key=lambda one: -len(one[0])) for last, some in table.items()}
+
+
+def _texts(some: list[Word]) -> tuple[str, ...]:
+    return tuple(word.text for word in some)
+
+
+def _beside(some: list[Word], written: str, own: str = "") -> Beside:
+    return Beside(_texts(some), tuple(word.capital for word in some), written, own)
+
+
+def _before(text: str, start: int, end: int, names: Names, before: str) -> Iterator[Beside]:
+    """Yields the longest name that ends right before a token, on its line or in the cell before."""
+    last = max((line.end() - 1 for line in LINE.finditer(text, start, end)), default=start)
+    heard = [word for word in words(text[last:end]) if word.text != ":"]
+    for gap in range(min(GAP, len(heard)) + 1):
+        found, leading = heard[:len(heard) - gap], _texts(heard[len(heard) - gap:])
+        if name := _ending(_cell(found), names):
+            if _joined(text[last + name[-1].end:end], leading, len(name) == len(found) or found[-len(name) - 1].ends):
+                own = before if last == start and len(name) == len(found) else ""
+                yield _beside(name, text[last + name[0].start:last + name[-1].end], own)
+            return
+
+
+def _joined(between: str, leading: tuple[str, ...], label: bool) -> bool:
+    """Returns whether nothing but signs stands between a name and a token, or words of calling that lead from the one to the other."""
+    if not leading:
+        return BETWEEN.match(between) is not None
+    known = CALLS if label else REACHED
+    return (set(leading) <= known or " ".join(leading) in known) and PARTED.search(between) is None
+
+
+def _cell(found: list[Word]) -> list[Word]:
+    """Returns words without the end of the cell behind them, where the cell holds nothing else."""
+    return found[:-1] if found and found[-1].text == "|" else found
+
+
+def _ending(found: list[Word], names: Names) -> list[Word]:
+    for heard, _, _ in names.get(found[-1].text, ()) if found else ():
+        if tuple(word.text for word in found[-len(heard):]) == heard:
+            return found[-len(heard):]
+    return []
+
+
+def _behind(text: str, end: int) -> Iterator[Beside]:
+    """Yields what stands in a bracket, or behind a dash up to the end of the sentence, right behind a token."""
+    match = BESIDE.match(text, end, end + NEAR)
+    inside = (match[1] or match[2] or "") if match else ""
+    found = list(takewhile(lambda word: not word.ends, words(inside)))
+    if found:
+        yield _beside(found, inside.strip())
+
+
+def _other(one: Beside, contact: Contact, names: Names, project: Project) -> str:
+    """Returns the id of the other contact whose name this is, or an empty string."""
+    known = names.get(one.heard[-1], ())
+    owners = [id for heard, id, capitals in known if heard == one.heard and all(map(ge, one.capitals, capitals))]
+    own = any(id == contact.id and one.heard[-len(heard):] == heard for heard, id, _ in known)
+    related = any(project.contacts[id].replaced_by == contact.id or contact.replaced_by == id for id in owners)
+    return owners[0] if owners and not own and not related and one.own not in owners else ""
