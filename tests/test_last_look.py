@@ -427,12 +427,12 @@ def root(tmp_path_factory) -> Path:
         "campaign": "help: {bar: [rescue, down, bare]}\n",
         "synonyms": 'w: {says: ["Cứu Hộ 0119 Đâu"]}\n',
         "sources": "s:\n  url: https://me@Paper.Example/x\n  publisher: press.example\n  date: 0111222333\n  list: [https://list.example:80]\n"
-        "  plain: http://plain.example\n  note: [https:// and more, boat.vn is none, .vn, more.]\n",
+        "  plain: See http://plain.example/a.\n  note: [https:// and more, boat.vn is none, .vn, more.]\n",
         "more/damaged": "a: [",
         "more/quiz": "q: Một câu hỏi dài ở đây\nr: ngắn 119\ns: Ai hỏi 0117 thì đáp ngay nhé\nt: Hỏi ai@song.vn nhé\nu: ba bốn năm nhịp chèo\nv: Bến 01199\n",
     }.items():
         (data / f"{name}.yml").write_text(text, encoding="utf-8")
-    (folder / "mkdocs.yml").write_text("site_url: https://river.example/safe/\n", encoding="utf-8")
+    (folder / "mkdocs.yml").write_text("site_url: https://river.example/safe/\nrepo_url: https://code.example/boat\n", encoding="utf-8")
     (folder / "README.md").write_text("Gọi 118", encoding="utf-8")
     (folder / "docs" / "vi").mkdir()
     for name, text in {"a": b"# A 117", "b": "hai hai hai, xem x.vn".encode(), "c": b"C 116 \xff"}.items():
@@ -456,8 +456,10 @@ def test_what_the_sources_say(root: Path) -> None:
         and found.instead == {"down": "rescue", "idea": "", "twice": ""}
     )
     assert found.names["rescue"] == {"vi": "Cứu hộ", "en": "The  rescue"} and "idea" not in found.names
+    assert {"http://plain.example/a", "plain.example/a"} <= found.urls and "https://" not in found.urls
+    assert found.ours("https://code.example/boat/a") and found.ours("river.example/safe") and not found.ours("https://code.example/boats")
     assert found.hosts == {
-        *("w3.org", "schema.org", "json-schema.org", "sitemaps.org", "ogp.me", "river.example"),
+        *("w3.org", "schema.org", "json-schema.org", "sitemaps.org", "ogp.me", "river.example", "code.example"),
         *("boat.example", "paper.example", "press.example", "list.example:80", "plain.example"),
     }
     assert {"Đã thay.", "Since 0111 it is another.", "Không còn dùng nữa", "No longer in use"} == set(found.farewells)
