@@ -435,6 +435,7 @@ def root(tmp_path_factory) -> Path:
     (folder / "mkdocs.yml").write_text("site_url: https://river.example/safe/\nrepo_url: https://code.example/boat\n", encoding="utf-8")
     (folder / "README.md").write_text("Gọi 118", encoding="utf-8")
     (folder / "docs" / "vi").mkdir()
+    (folder / "docs" / "vi" / "extra.yml").write_text("a: https://other.example", encoding="utf-8")
     for name, text in {"a": b"# A 117", "b": "hai hai hai, xem x.vn".encode(), "c": b"C 116 \xff"}.items():
         (folder / "docs" / "vi" / f"{name}.md").write_bytes(text)
     return folder
