@@ -4,17 +4,22 @@ It shares no code with the other looks, so it has tests of its own, down to the 
 """
 
 import io
+import shutil
+import sys
 import zipfile
+from contextlib import nullcontext
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from scripts.checks import finished
+from scripts.checks.finished import FAMILY, PLACE, SecondLook, check_finished
 from scripts.checks.finished.digits import ages, folded, read, rows, spoken, telephone
 from scripts.checks.finished.extract import Piece, data_strings, page, plain_pieces, strings
-from scripts.checks.finished.files import LARGEST, files
+from scripts.checks.finished.files import files
 from scripts.checks.finished.judge import Judge, Source, source_of
-from scripts.checks.finished.reference import Reference, read_reference
+from scripts.checks.finished.reference import Reference, digest, read_reference
 
 
 @pytest.mark.parametrize(
@@ -36,9 +41,14 @@ from scripts.checks.finished.reference import Reference, read_reference
         ("1\u00a09", "1 9"),
         ("1\u20139", "1-9"),
         ("１＋９", "1+9"),
+        ("٠٩", "09"),
+        ("⑩", "10"),
+        ("Ⅹ9", "X9"),
+        ("1\n9", "1\n9"),
         ("é", "é"),
         ("ﬁ9", "ﬁ9"),
         ("O9", "09"),
+        ("9O", "90"),
         ("o9l", "091"),
         ("l1I", "111"),
         ("Оо9", "009"),
@@ -84,6 +94,7 @@ def test_words_without_marks() -> None:
         ("a1b2", ["1", "2"]),
         ("5/5/2026", ["5"]),
         ("05-05-2026", []),
+        ("ngày 05-05-2026 nhé", []),
         ("5.5.1999", []),
         ("2026-05-05", []),
         ("5/5/2126", ["5/5/2126"]),
@@ -101,6 +112,8 @@ def test_words_without_marks() -> None:
         ("9-1.000", ["9-1.000"]),
         ("116/2025", []),
         ("116/2025/QH15", []),
+        ("116/2025/-119", ["119"]),
+        ("116/2025/QH15--119", ["119"]),
         ("1/2000/AB-CD", []),
         ("12345/2025", ["12345/2025"]),
         ("116/1825", ["116/1825"]),
@@ -115,6 +128,8 @@ def test_words_without_marks() -> None:
         ("24/75", ["24/75"]),
         ("16 (2024)", ["16"]),
         ("16 (2024) 5", ["16 (2024) 5"]),
+        ("16 (2024)5", ["16 (2024)5"]),
+        ("16 (2024) nhé", ["16"]),
         ("a (2024)", ["(2024"]),
         ("16 (1824)", ["16 (1824"]),
         ("urn:uuid:01234567-89ab-cdef-0123-456789abcdef", []),
@@ -135,7 +150,9 @@ def test_rows_of_digits(text: str, found: list[str]) -> None:
         ("11-11", False),
         ("1-2", True),
         ("111-114", False),
+        ("001-14", False),
         ("11-14-", False),
+        ("5-11-14", False),
         ("11", False),
         ("1-114", False),
     ],
@@ -227,17 +244,28 @@ def pieces(html: str) -> list[tuple[str, int, str]]:
         ("<p>a <b>b</b>c</p>\n<p>d", [("text", 1, "a bc"), ("text", 2, "d")]),
         ("<p>a\n b</p>", [("text", 1, "a b")]),
         ("a<br>b", [("text", 1, "a"), ("text", 1, "b")]),
+        ("<p>a</p>b", [("text", 1, "a"), ("text", 1, "b")]),
+        ("<p>a &amp", [("text", 1, "a &")]),
         ("a<wbr>b<span>c</span>", [("text", 1, "abc")]),
+        ("a<u>b</u>c", [("text", 1, "abc")]),
+        ("<b>a</b></b>c", [("text", 1, "ac")]),
+        ('<td headers="h" integrity="i">a', [("text", 1, "a")]),
+        ('<a href="tel:118" href="tel:119">b</a>', [("target", 1, "tel:118"), ("text", 1, "\ufffc")]),
         ('<p title="t" class="c" id="i" data-x="y" alt>a</p>', [("value", 1, "t"), ("value", 1, "y"), ("text", 1, "a")]),
         ('<meta name="n" content="v"><meta content="width=device-width">', [("value", 1, "v")]),
         ('<meta content="default-src x">', []),
         ('<meta content="#fff">', []),
         ('<meta content="#ffff9119911">', [("value", 1, "#ffff9119911")]),
+        ('<meta content="#123456789">', [("value", 1, "#123456789")]),
+        ('<meta content="a #119">', [("value", 1, "a #119")]),
+        ('<meta content="a.md 119">', [("value", 1, "a.md 119")]),
+        ('<meta content=".md">', [("value", 1, ".md")]),
         ('<meta content="a/b.md">', []),
         ('<meta content="a b.md">', [("value", 1, "a b.md")]),
         ("<!-- c -->", [("value", 1, " c ")]),
         ("<script>f(\"a\", 'b', `c`)</script>", [("value", 1, "a"), ("value", 1, "b"), ("value", 1, "c")]),
-        ('<style>a::after{content: "119"} b{c: "d"}</style>', [("value", 1, "119")]),
+        ('<style>a::after{content: "119"} b{c: "d"}</style>', [("value", 1, "119"), ("value", 1, "d")]),
+        ("<style>a::after{content:'5; 119'}</style>", [("value", 1, "5; 119")]),
         ('<img src="s" alt="x">', [("target", 1, "s"), ("value", 1, "x")]),
         ('<a href="h" xlink:href="x">t</a>', [("target", 1, "h"), ("target", 1, "x"), ("text", 1, "t")]),
         ('<a href="tel:1">119</a> b', [("target", 1, "tel:1"), ("text", 1, "\ufffc b")]),
@@ -280,6 +308,7 @@ def test_what_a_page_says_of_itself() -> None:
     """Its language and the file that it was made from."""
     found = page('<html lang="vi"><meta name="app-source" content="vi/a.md"><div lang="en"><meta name="other" content="b.md">')
     assert (found.language, found.source) == ("vi", "vi/a.md") and (page("<p>").language, page("<p>").source) == ("", "")
+    assert (page('<html><meta name="app-source">').language, page('<html><meta name="app-source">').source) == ("", "")
 
 
 @pytest.mark.parametrize(
@@ -290,6 +319,13 @@ def test_what_a_page_says_of_itself() -> None:
         ('"\\ud800\\u{110000}a"', ["a"]),
         ('"&#49;&amp;"', ["1&"]),
         ('""', [""]),
+        ('"" \'\' ``', ["", "", ""]),
+        ("'\\a 119'", ["\n119"]),
+        ('"\\0000311"', ["11"]),
+        ('"\\u{9}\\u{00000031}\\u{}"', ["\t1\\u{}"]),
+        ('"\\ud835\\udfcf\\ue000"', ["𝟏\ue000"]),
+        (f"'{'a' * 300}&amp;'", [f"{'a' * 300}&amp;"]),
+        (f"'{'a' * 300} &amp;'", [f"{'a' * 300} &"]),
         ("'a\nb'", []),
         ("`a\nb`", ["a\nb"]),
         ('"\\00031"', ["1"]),
@@ -308,7 +344,8 @@ def test_texts_of_data() -> None:
 
 def test_lines_of_plain_files() -> None:
     """Folded lines of cards are one (RFC 6350)."""
-    text = "TEL:+84\r\n 28\n\tx\n\n  b "
+    text = "TEL:+84\r\n 28\n\tx\n\n  b \n  "
+    assert {one.kind for one in plain_pieces(text)} == {"text"}
     assert [(one.line, one.text) for one in plain_pieces(text, True)] == [(1, "TEL:+8428x"), (3, "b")]
     assert [(one.line, one.text) for one in plain_pieces(text)] == [(1, "TEL:+84"), (2, "28"), (3, "x"), (5, "b")]
 
@@ -331,7 +368,9 @@ def test_files_of_folders_and_zips(tmp_path: Path) -> None:
         "x.zip": inner,
         "y.WOFF2": b"y",
         "A.Css": b"s",
-        "big.zip": packed({"big.txt": b" " * (LARGEST + 1), "fits.txt": b" " * LARGEST}),
+        "big.zip": packed({"big.txt": b" " * 30_000_001, "fits.txt": b" " * 30_000_000}),
+        "large.txt": b" " * 30_000_001,
+        "right.txt": b" " * 30_000_000,
     }.items():
         (tmp_path / name).write_bytes(content)
     (tmp_path / "folder.html").mkdir()
@@ -340,6 +379,7 @@ def test_files_of_folders_and_zips(tmp_path: Path) -> None:
         ("A.Css", b"s"),
         ("b/a.html", b"a"),
         ("big.zip/fits.txt", b" " * 9),
+        ("right.txt", b" " * 9),
         ("x.zip/c.TXT", b"c"),
         ("x.zip/deep.zip/e.md", b"e"),
         ("x.zip/deep.zip/f.zip/g.md", b"g"),
@@ -352,6 +392,15 @@ def test_files_of_folders_and_zips(tmp_path: Path) -> None:
     assert [name for name, _ in files(tmp_path / "n.zip")] == ["n.zip/n.zip/n.zip/n.zip"]
 
 
+def test_a_zim_is_opened_like_a_zip(tmp_path: Path, monkeypatch) -> None:
+    """One that is damaged, or whose program this machine lacks, cannot be read."""
+    (tmp_path / "a.zim").write_bytes(b"ZIM\x04x")
+    with pytest.raises(OSError):
+        list(files(tmp_path / "a.zim"))
+    monkeypatch.setattr(sys.modules[files.__module__], "unpacked", lambda content: io.BytesIO(packed({"b.md": content})))
+    assert list(files(tmp_path)) == [("a.zim/b.md", b"ZIM\x04x")]
+
+
 REGISTRY = """rescue:
   status: live
   name: {vi: Cứu hộ, en: The  rescue}
@@ -359,7 +408,7 @@ REGISTRY = """rescue:
 office: {status: live, channels: [{type: phone, number: "+84287300119"}]}
 down: {status: down until 2026-05-05, replaced_by: rescue, channels: [{type: phone, number: "1900111222"}]}
 idea: {status: unconfirmed, name: words, channels: [{type: phone, number: "+84900111333"}, {type: email, address: no@boat.example}]}
-broken: words
+station-119: words
 bare: {status: live}
 twice: {status: unconfirmed, channels: [{type: short_code, number: "119"}]}
 """
@@ -373,16 +422,22 @@ def root(tmp_path_factory) -> Path:
     (data / "more").mkdir(parents=True)
     for name, text in {
         "contacts": REGISTRY,
-        "retired": 'old:\n  number: "18001190"\n  why: {vi: Đã thay., en: "Since 0111 it is another."}\nodd: words\n',
+        "retired": 'old:\n  number: "18001190"\n  why: {vi: Đã thay., en: "Since 0111 it is another."}\nold-line-119: words\n',
         "strings": "contact_retired: {vi: Không còn dùng nữa, en: No longer in use}\nother: {vi: Chữ khác hẳn}\n",
-        "campaign": "help: {bar: [rescue, down]}\n",
+        "campaign": "help: {bar: [rescue, down, bare]}\n",
         "synonyms": 'w: {says: ["Cứu Hộ 0119 Đâu"]}\n',
-        "sources": "s:\n  url: https://me@Paper.Example/x\n  publisher: press.example\n  date: 0111222333\n  list: [https://list.example:80]\n",
+        "sources": "s:\n  url: https://me@Paper.Example/x\n  publisher: press.example\n  date: 0111222333\n  list: [https://list.example:80]\n"
+        "  plain: See http://plain.example/a.\n  note: [https:// and more, boat.vn is none, .vn, more.]\n",
         "more/damaged": "a: [",
-        "more/quiz": "q: Một câu hỏi dài ở đây\nr: ngắn 119\n",
+        "more/quiz": "q: Một câu hỏi dài ở đây\nr: ngắn 119\ns: Ai hỏi 0117 thì đáp ngay nhé\nt: Hỏi ai@song.vn nhé\nu: ba bốn năm nhịp chèo\nv: Bến 01199\n",
     }.items():
         (data / f"{name}.yml").write_text(text, encoding="utf-8")
-    (folder / "mkdocs.yml").write_text("site_url: https://river.example/safe/\n", encoding="utf-8")
+    (folder / "mkdocs.yml").write_text("site_url: https://river.example/safe/\nrepo_url: https://code.example/boat\n", encoding="utf-8")
+    (folder / "README.md").write_text("Gọi 118", encoding="utf-8")
+    (folder / "docs" / "vi").mkdir()
+    (folder / "docs" / "vi" / "extra.yml").write_text("a: https://other.example", encoding="utf-8")
+    for name, text in {"a": b"# A 117", "b": "hai hai hai, xem x.vn".encode(), "c": b"C 116 \xff"}.items():
+        (folder / "docs" / "vi" / f"{name}.md").write_bytes(text)
     return folder
 
 
@@ -398,21 +453,20 @@ def test_what_the_sources_say(root: Path) -> None:
     assert found.every == found.live | found.forbidden | {"0900111333", "900111333"}
     assert (
         found.mailboxes == {"help@boat.example"}
-        and found.help == ["rescue", "down"]
+        and found.help == ["rescue", "down", "bare"]
         and found.instead == {"down": "rescue", "idea": "", "twice": ""}
     )
     assert found.names["rescue"] == {"vi": "Cứu hộ", "en": "The  rescue"} and "idea" not in found.names
-    assert {
-        "boat.example",
-        "paper.example",
-        "press.example",
-        "list.example:80",
-        "river.example",
-        "w3.org",
-        "schema.org",
-    } <= found.hosts and "www.boat.example" not in found.hosts
+    assert {"http://plain.example/a", "plain.example/a"} <= found.urls and "https://" not in found.urls
+    assert found.ours("https://code.example/boat/a") and found.ours("river.example/safe") and not found.ours("https://code.example/boats")
+    assert found.hosts == {
+        *("w3.org", "schema.org", "json-schema.org", "sitemaps.org", "ogp.me", "river.example", "code.example"),
+        *("boat.example", "paper.example", "press.example", "list.example:80", "plain.example"),
+    }
     assert {"Đã thay.", "Since 0111 it is another.", "Không còn dùng nữa", "No longer in use"} == set(found.farewells)
-    assert {"0111222333", "cuu ho 0119 dau", "Cứu Hộ 0119 Đâu", "The rescue", "Một câu hỏi dài ở đây"} <= set(found.texts) and not {
+    assert {"0111222333", "cuu ho 0119 dau", "Cứu Hộ 0119 Đâu", "The rescue", "Một câu hỏi dài ở đây", "Bến 01199", "station-119", "old-line-119"} <= set(found.texts) and not {
+        "mot cau hoi dai o day",
+        "contact_retired",
         "words",
         "ngắn 119"[:8],
         "rescue",
@@ -420,6 +474,35 @@ def test_what_the_sources_say(root: Path) -> None:
     assert [len(text) for text in found.texts] == sorted((len(text) for text in found.texts), reverse=True) and min(
         map(len, found.texts)
     ) >= 8
+
+
+def test_whom_pages_name_instead() -> None:
+    """Whoever took over in the end; of those who name each other, none for ever."""
+    found = Reference(instead={"a": "b", "b": "c", "x": "y", "y": "x", "gone": ""})
+    assert [found.offered(id) for id in ("a", "b", "c", "gone")] == ["c", "c", "c", ""] and found.offered("x") in "xy"
+
+
+def test_what_a_look_was_made_with(tmp_path: Path) -> None:
+    """Another day, another data file, other settings: another text; nothing else."""
+    day, data = date(2026, 5, 4), tmp_path / "docs" / "_data"
+    (data / "folder.yml").mkdir(parents=True)
+    seen = [digest(tmp_path, day), digest(tmp_path)]
+    for path in (data / "a.yml", tmp_path / "mkdocs.yml"):
+        path.write_text("a: b", encoding="utf-8")
+        seen.append(digest(tmp_path, day))
+        assert seen[-1] == digest(tmp_path, day)
+    assert len(set(seen)) == 4
+    (data / "a.txt").write_text("a: b", encoding="utf-8")
+    assert digest(tmp_path, day) == seen[-1]
+
+
+@pytest.mark.parametrize("text", ["a: [", "- a\n", "words\n", ""])
+def test_data_files_of_another_form_say_nothing_else(tmp_path: Path, text: str) -> None:
+    """No exception; whoever checks the sources tells what is wrong with them."""
+    (tmp_path / "docs" / "_data").mkdir(parents=True)
+    for name in ("contacts", "retired", "strings", "campaign", "synonyms"):
+        (tmp_path / "docs" / "_data" / f"{name}.yml").write_text(text, encoding="utf-8")
+    assert read_reference(tmp_path) == read_reference(tmp_path / "none")
 
 
 @pytest.mark.parametrize(("day", "works"), [(date(2026, 5, 4), False), (date(2026, 5, 5), False), (date(2026, 5, 6), True), (None, False)])
@@ -452,8 +535,23 @@ def told(piece: Piece, root: Path, source: Source | None = None, language: str =
         ("Từ 111-1 tuổi", ["111-1"]),
         ("một một tám", ["118"]),
         ("0123456789", []),
+        ("1 2", []),
+        ("20 26", []),
+        ("số 20261", ["20261"]),
+        ("Gọi 11-99", ["11-99"]),
         ("x\ufffctrang/a-119.html", []),
+        ("x\ufffctrang/a-119.htmlx", ["119"]),
+        ("11 \ufffc.html 8", []),
         ("[0-9]{3}", []),
+        ("[0-9.]{9}", []),
+        ("[0-9][0-9]", []),
+        ("11[0-9]8", ["11 8"]),
+        ("[0-9]{4}[0-9]{3}[0-9]{3}", []),
+        ("[0-9]{4,12}3", []),
+        ("84[0-9]{9,}", []),
+        ("[0-912345]", ["0-912345"]),
+        ("[0-9]{118}", ["118"]),
+        ("[0-9]{03,118}", ["118"]),
         ("[0-9-]+ 118", ["118"]),
         ("Cứu Hộ 0119 Đâu", []),
         ("Cứu  Hộ 0119 Đâu", []),
@@ -461,6 +559,19 @@ def told(piece: Piece, root: Path, source: Source | None = None, language: str =
         ("Since 0111 it is an…", []),
         ("Since 0111 it is an… 118", ["118"]),
         ("Since 0111 it is not…", ["0111"]),
+        ("Since 0111 it is an", ["0111"]),
+        ("Since 0111 it is an … 118", ["118"]),
+        ("Since 0111 it is a…", []),
+        ("Since 0111 it is an… Since 0111 it is not… Since 0111 it is an…", ["0111"]),
+        ("Since 0111 it is not. Since 0111 it is an…", ["0111"]),
+        ("11Since 0111 it is an…8", []),
+        ("Ai hỏi 0117 thì đá…", []),
+        ("Ai hỏi 0117 thì đ…", ["0117"]),
+        ("xem Since 0111 it is another.", []),
+        ("11 Since 0111 it is another. 8", ["11 \ufffc 8"]),
+        ("a-Since 0111 it is another.", ["0111"]),
+        ("Hỏi ai@song.vn nhé", []),
+        ("ba bốn năm nhịp chèo", []),
         ("9Since 0111 it is another.", ["0111"]),
         ("Since 0111 it is another.5", ["0111"]),
         ("cuu ho 0119 dau", []),
@@ -471,9 +582,30 @@ def told(piece: Piece, root: Path, source: Source | None = None, language: str =
         ("x.press.example", []),
         ("xpress.example", ["xpress.example"]),
         ("https://evil.com", ["https://evil.com"]),
+        ("http://evil.com", ["http://evil.com"]),
+        ("https:/evil.com", ["https:/evil.com"]),
+        ("https:evil.com", ["https:evil.com"]),
+        ("https:///evil.com", ["https:///evil.com"]),
+        ("xem evil.vn nhé", ["evil.vn"]),
+        ("(xem [1] evil.vn)", ["evil.vn"]),
+        ("evil.vn/", ["evil.vn/"]),
+        ("x.com", ["x.com"]),
+        ("a.b.c.d.e.f.vn", ["a.b.c.d.e.f.vn"]),
+        (f"{'a' * 63}.vn", [f"{'a' * 63}.vn"]),
+        (f"{'a' * 64}.vn", []),
+        ("test online.", []),
+        ("11 boat.example 8", ["11 \ufffc 8"]),
         ("help@boat.example", []),
+        ("HELP@boat.example", []),
         ("you@boat.example", ["you@boat.example"]),
         ("you (at) boat [dot] com", ["you (at) boat [dot] com"]),
+        ("you@boat(dot)com", ["you@boat(dot)com"]),
+        ("a@b.vn", ["a@b.vn"]),
+        (f"{'a' * 65}@b.vn", [f"{'a' * 64}@b.vn"]),
+        ("you@boat", []),
+        ("you@.vn", []),
+        ("viết cho you@boat. Nhé", []),
+        ("https:you@boat.com/evil.com", ["you@boat.com"]),
         ("a.b", []),
         ('<a href="tel:119">119</a>', []),
         ('<a href="tel:119">1 1 9</a>', []),
@@ -493,6 +625,7 @@ def test_what_is_told_of_a_text(root: Path, text: str, found: list[str]) -> None
 
 def test_what_the_pages_own_text_explains(root: Path) -> None:
     """Rows of digits in whatever signs, words, and addresses as they are written; those of the text only."""
+    assert source_of("") == Source() == Source(set(), set(), "")
     source = source_of("Gọi 1-1-8, hoặc hai hai hai, xem evil.vn và you@boat.example")
     assert source.rows == {"118"} and source.spoken == {"118", "222"}
     for text in ("Gọi 118", "Gọi 1 1 8", "222", "hai hai hai", "xem evil.vn", "you@boat.example"):
@@ -518,7 +651,12 @@ def test_what_the_pages_own_text_explains(root: Path) -> None:
         ("0900111333", []),
         ("x=18001190", ["18001190"]),
         ("evil.vn", ["evil.vn"]),
-        ("0912345678" * 30, []),
+        ("a" * 290 + "0912345678", []),
+        ("a" * 289 + "0912345678", ["0912345678"]),
+        ("a" * 300 + " 0912345678", ["0912345678"]),
+        ("gọi 119 hay 0912345678", ["0912345678"]),
+        ("mot_mot_tam_mot_mot_tam", []),
+        ("mot_mot_tam_mot_mot_tam_mot", ["1181181"]),
         ("mottambay", []),
     ],
 )
@@ -566,6 +704,7 @@ def link(target: str, shown: str = "", names: tuple[str, ...] = (), box: list[st
         (link("#a"), []),
         (link(""), []),
         (link("a/b:c"), []),
+        (link("c:/x"), [("target-unknown", "c:/x")]),
         (link("https://paper.example/x"), [("target-unknown", "https://paper.example/x")]),
         (link("http://x.paper.example"), []),
         (link("https://evil.example"), [("target-unknown", "https://evil.example")]),
@@ -618,3 +757,115 @@ def test_nothing_is_known_of_an_empty_project(tmp_path: Path) -> None:
     """No data, no settings: no exception."""
     found = read_reference(tmp_path)
     assert found.owners == {} and found.texts == [] and isinstance(found, Reference)
+
+
+def page_of(source: str, body: str) -> bytes:
+    """Returns a page that says which Markdown it was made from."""
+    return f'<html lang="vi"><meta name="app-source" content="{source}"><p>{body}</p>'.encode()
+
+
+CALL = '<a href="tel:119">119</a>'
+MISSING = [("help-missing", 1, "rescue")]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "found"),
+    [
+        ("a.HTML", b"<p>\n<p>11<b>8</b>", [("number-unknown", 2, "118")]),
+        ("a.xml", b"<p>11<b>8</b>", [("number-unknown", 1, "118")]),
+        ("a.txt", b"<p>11<b>8</b>", []),
+        ("a.htm", b'<svg d="118 118"/>', []),
+        ("a.JS", b"f('a \\u0031\\u0031\\u0038')", [("number-unknown", 1, "118")]),
+        ("a.js", b'{"a": 118118118}', []),
+        ("a.js", b"f('18001190')", []),
+        ("a.json", b'{"a": 118118118}', [("number-unknown", 1, "118118118")]),
+        ("a.vcf", b"TEL:+84 28\n 7300118", [("number-unknown", 1, "+84 287300118")]),
+        ("a.txt", b"TEL:+84 28\n 7300118", [("number-unknown", 1, "+84 28"), ("number-unknown", 2, "7300118")]),
+        ("a.txt", b"\na\n\xff", [("file-garbled", 3, "0xff")]),
+        ("a.txt", b"\na\x80", [("file-garbled", 2, "0x80")]),
+        ("a.PNG", b"\xff", [("file-unread", 1, "it is no whole picture: it does not begin as a picture does, or breaks off")]),
+        ("a.txt", "117, hai hai hai, x.vn, 116".encode(), []),
+        ("a.html", page_of("vi/a.md", f"{CALL} 117"), []),
+        ("a.html", page_of("vi/a.md", "117"), MISSING),
+        ("a.html", page_of("vi/a.md", "119"), [*MISSING, ("number-unknown", 1, "119")]),
+        ("a.html", page_of("vi/a.md", f"{CALL} 116"), [("number-unknown", 1, "116")]),
+        ("a.html", page_of("vi/z.md", f"{CALL} 116"), []),
+        ("a.htm", page_of("vi/a.md", "117"), []),
+        ("a.html", b"<p>117", []),
+        (
+            "a.html",
+            page_of("vi/a.md", f'<div class="app-contact-card">{CALL}</div>'),
+            [("name-crossed", 1, "tel:119")],
+        ),
+    ],
+)
+def test_what_is_told_of_a_file(root: Path, tmp_path: Path, name: str, content: bytes, found: list) -> None:
+    """By its ending: markup, strings of code, data, cards, plain lines; held against its own Markdown, or against all."""
+    (tmp_path / name).write_bytes(content)
+    said = list(check_finished(root, tmp_path))
+    assert {one.place.path for one in said} <= {name} and all(one.rule.startswith(f"{FAMILY}-") for one in said)
+    assert {key for one in said for key, _ in one.values} <= {"written", "contact", "byte", "reason", "target", "name"}
+    assert sorted((one.rule.removeprefix("finished-"), one.place.line, one.values[0][1]) for one in said) == sorted(found)
+
+
+def test_a_program_that_is_missing_is_told_once(root: Path, tmp_path: Path, monkeypatch) -> None:
+    """However many pictures it would have read; everything else is told."""
+    monkeypatch.setitem(sys.modules, "zxingcpp", None)
+    for name in ("a.png", "b.png"):
+        (tmp_path / name).write_bytes(b"")
+    for name in ("c.txt", "d.txt"):
+        (tmp_path / name).write_bytes(b"G 118")
+    assert [(one.rule, one.place.path) for one in check_finished(root, tmp_path)] == [
+        ("finished-program-missing", "a.png"),
+        ("finished-number-unknown", "c.txt"),
+        ("finished-number-unknown", "d.txt"),
+    ]
+
+
+def test_what_was_looked_at_before(root: Path, tmp_path: Path, monkeypatch) -> None:
+    """It is told again without another look, until the file or what it is held against changes; what nobody could read never."""
+    project, site, seen, needed = tmp_path / "project", tmp_path / "site", [], []
+    shutil.copytree(root, project)
+    site.mkdir()
+    for name, content in {"a.html": page_of("vi/a.md", f"{CALL} 118"), "b.txt": b"hai hai hai", "c.txt": b"", "d.png": b"\xff"}.items():
+        (site / name).write_bytes(content)
+    look = SecondLook._look
+    monkeypatch.setattr(SecondLook, "_look", lambda self, name, content: seen.append(name) or look(self, name, content))
+    monkeypatch.setattr(finished.Kept, "forget", lambda self, kind, keys: needed.append(len(keys)))
+
+    def looked() -> tuple[list[str], list[str]]:
+        seen.clear()
+        told = [one.place.path for one in SecondLook(project, None, project / PLACE).at(site)]
+        return list(seen), told
+
+    assert looked() == (["a.html", "b.txt", "c.txt", "d.png"], ["a.html", "d.png"])
+    assert looked() == (["d.png"], ["a.html", "d.png"]) and needed == [4]
+    (project / "docs" / "vi" / "a.md").write_text("118", encoding="utf-8")
+    assert looked() == (["a.html", "b.txt", "c.txt", "d.png"], ["d.png"])
+    (project / "docs" / "vi" / "b.md").write_text("", encoding="utf-8")
+    assert looked() == (["b.txt", "c.txt", "d.png"], ["b.txt", "d.png"])
+    (site / "b.txt").rename(site / "e.txt")
+    assert looked() == (["d.png", "e.txt"], ["d.png", "e.txt"])
+
+
+def test_other_code_looks_again(monkeypatch) -> None:
+    """Of this room, and of how a finding is told; not of the rest of the project."""
+    monkeypatch.setattr(finished, "made_by", lambda places, packages: [place.name for place in places])
+    assert finished._made_by.__wrapped__() == ["finished", "finding.py", "place.py"]
+
+
+@pytest.mark.parametrize(("many", "kept", "ahead"), [(50, True, 0), (51, True, 1), (51, False, 0)])
+def test_a_large_site_is_looked_at_meanwhile(root: Path, tmp_path: Path, monkeypatch, many: int, kept: bool, ahead: int) -> None:
+    """In another process, when there is much that is new and a memory to leave it in."""
+    begun = []
+    monkeypatch.setattr(finished, "beside", lambda *what: begun.append(what) or nullcontext())
+    site = tmp_path / "site"
+    site.mkdir()
+    for number in range(many):
+        (site / f"{number}.txt").write_bytes(b"")
+    look = SecondLook(root, None, tmp_path / "look.sqlite3" if kept else None)
+    with look.begun(site):
+        assert len(begun) == ahead
+    assert list(look.at(site)) == []
+    with look.begun(site):
+        assert len(begun) == ahead

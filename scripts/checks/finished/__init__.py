@@ -15,7 +15,7 @@ from ...facts.finding import Finding, finding
 from ...facts.place import Place
 from ...kept import Kept, hash_of, made_by
 from ...processors import beside
-from .extract import Piece, data_strings, page, plain_pieces, strings
+from .extract import Page, Piece, data_strings, page, plain_pieces, strings
 from .files import files
 from .judge import Fault, Judge, Source, source_of
 from .reference import Reference, digest, read_reference
@@ -69,7 +69,7 @@ class SecondLook:
             key = self._key(name, content)
             faults = self._told_before(known.get(key, ""))
             if faults is None:
-                source, faults = self._look(name, content)
+                source, faults = self._look(name.lower(), content)
                 if not any(rule == UNREAD for rule, _, _ in faults):  # a machine that was too busy may not be tomorrow
                     fresh[key] = json.dumps([source, self._hash(source), faults])
             keys.add(key)
@@ -83,33 +83,33 @@ class SecondLook:
 
     def _told_before(self, said: str) -> list[Fault] | None:
         """Returns what was found in a file whose Markdown is still the same, None when it has to be looked at."""
-        source, written, faults = json.loads(said) if said else ("", None, None)
+        if not said:
+            return None
+        source, written, faults = json.loads(said)
         return faults if written == self._hash(source) else None
 
-    def _hash(self, source: str) -> str:
+    def _hash(self, source: str | None) -> str:
         return hash_of(self._texts[source]) if source in self._texts else self._hash_of_all
 
     @cached_property
     def _hash_of_all(self) -> str:
         return hash_of(*self._texts, *self._texts.values())
 
-    def _look(self, name: str, content: bytes) -> tuple[str, list[Fault]]:
+    def _look(self, name: str, content: bytes) -> tuple[str | None, list[Fault]]:
         """Returns the Markdown that a file is held against, by its path below `docs/`, and what is wrong with the file."""
-        faults = list(shown(name, content, self._kept, self._judge, self._source(""))) if name.lower().endswith(SEEN) else []
-        if name.lower().endswith(NO_TEXT):
-            return "", faults
+        faults = list(shown(name, content, self._kept, self._judge, self._source(""))) if name.endswith(SEEN) else []
+        if name.endswith(NO_TEXT):
+            return None, faults
         source, more = self._look_at_text(name, content.decode("utf-8", "replace"))
         return source, faults + _garbled(content) + more
 
     def _look_at_text(self, name: str, content: str) -> tuple[str, list[Fault]]:
-        if name.lower().endswith(MARKUP):
-            read = page(content)
-            pieces, language, source = read.pieces, read.language, read.source
-        else:
-            pieces, language, source = _pieces(name.lower(), content), "", ""
-        faults = _help(pieces, self._judge.reference) if source and name.lower().endswith(".html") else []
-        written = self._source(source if source in self._texts else "")
-        return source, faults + [fault for piece in pieces for fault in self._judge.piece(piece, written, language)]
+        markup = name.endswith(MARKUP)
+        read = page(content) if markup else Page()
+        pieces = read.pieces if markup else _pieces(name, content)
+        faults = _help(pieces, self._judge.reference) if read.source and name.endswith(".html") else []
+        written = self._source(read.source if read.source in self._texts else "")
+        return read.source, faults + [fault for piece in pieces for fault in self._judge.piece(piece, written, read.language)]
 
     def _source(self, name: str) -> Source:
         """Returns what a Markdown file holds; under an empty name, all of them."""
@@ -172,5 +172,5 @@ def _pieces(name: str, content: str) -> list[Piece]:
 def _help(pieces: list[Piece], reference: Reference) -> list[Fault]:
     """Every page that a person wrote must dial the numbers of the help bar."""
     dialled = {reference.owners.get(piece.text) for piece in pieces if piece.kind == "target"}
-    offered = (reference.offered(id) for id in reference.help)
+    offered = dict.fromkeys(map(reference.offered, reference.help))
     return [("finished-help-missing", 1, {"contact": id}) for id in offered if id in reference.owners.values() and id not in dialled]

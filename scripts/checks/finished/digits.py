@@ -16,7 +16,7 @@ YEARS = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2} ?[-–/] ?(?:(?:19|20)[0-9]{2}|
 HOURS = re.compile(r"(?<![0-9])24/(?:7|24)(?![0-9])")
 NOTED = re.compile(r"(?<=[0-9] )\((?:19|20)[0-9]{2}\)(?![ .-]?[0-9])")  # the year of a survey behind an age
 NAME = re.compile(r"urn:uuid:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![0-9a-f])", re.IGNORECASE)  # RFC 9562
-CLASS = re.compile(r"\[0-9[^\]\s]{0,9}\](?:\{[0-9]{1,2}(?:,[0-9]{0,2})?\})?")  # in a pattern that describes numbers
+CLASS = re.compile(r"\[0-9[^\]\s0-9]*\](?:\{[0-9]{1,2}(?:,[0-9]{0,2})?\})?")  # in a pattern that describes numbers
 RANGE = re.compile(r"([0-9]{1,2}) ?- ?([0-9]{1,2})\Z")
 WORDS = {word: str(digit) for digit, row in enumerate((
     "khong zero oh", "mot mot one", "hai two", "ba three", "bon tu four", "nam lam five", "sau six", "bay seven", "tam eight",
@@ -27,17 +27,21 @@ LONGEST = 100_000  # characters of one text
 
 def read(text: str) -> str:
     """Returns a text with every digit as an ASCII one and without characters that nobody sees."""
-    seen = []
-    for char in text[:LONGEST]:
-        if char < "\x7f":
-            seen.append(char)
-            continue
-        kind, value = unicodedata.category(char), unicodedata.numeric(char, -1)
-        if kind in ("Cf", "Me", "Mn", "Cc") or "\ufe00" <= char <= "\ufe0f":
-            continue
-        seen.append(str(int(value)) if value == int(value) and 0 <= value < 10 and kind[0] == "N" else " " if kind == "Zs" else
-                    "-" if kind == "Pd" else unicodedata.normalize("NFKC", char) if kind[0] != "L" else char)
+    seen = (char if char < "\x7f" else _seen(char) for char in text[:LONGEST])
     return POSED.sub(lambda word: word[0].translate(POSING), "".join(seen))
+
+
+@lru_cache(maxsize=10_000)
+def _seen(char: str) -> str:
+    """Returns what people see of a sign: a digit as an ASCII one, of what is hidden nothing."""
+    kind = unicodedata.category(char)
+    if kind in ("Cf", "Me", "Mn", "Cc"):
+        return ""
+    if kind == "Pd":
+        return "-"
+    if kind[0] == "N" and unicodedata.numeric(char) in range(10):
+        return str(int(unicodedata.numeric(char)))
+    return char if kind[0] == "L" else unicodedata.normalize("NFKC", char)
 
 
 @lru_cache(maxsize=100_000)  # the same words stand in many lines

@@ -5,7 +5,7 @@ It reads HTML with Python's own parser, so that it does not err where the parser
 
 import json
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import unescape
@@ -13,17 +13,15 @@ from html.parser import HTMLParser
 
 BOXES = ("app-contact-card", "app-call-buttons", "app-site-footer__numbers")
 INLINE = frozenset("a abbr b bdi bdo cite code em i ins kbd mark q s samp small span strong sub sup u var wbr font".split())
-EMPTY = frozenset("area base br col embed hr img input link meta source track wbr path circle rect use".split())
 SILENT = frozenset("class id style rel lang hreflang type d viewbox points for name http-equiv property role dir method width "
                    "height charset integrity sizes color media xmlns x y r cx cy rx ry fill stroke transform tabindex hidden "
                    "stroke-width crossorigin nonce headers scope start colspan rowspan datetime".split())
 LINKING = frozenset("href src action formaction poster data cite ping background srcset xlink:href manifest".split())
 SETTING = re.compile(r"width=device-width|default-src|\A(?:#[0-9a-f]{3,8}|\S+\.md)\Z", re.IGNORECASE)
-CONTENT = re.compile(r"content:\s*([\"'][^;}]{1,300})", re.IGNORECASE)  # what a style writes on the page
 PACKED = re.compile(r"\S{300,}")  # an index for programs, in which any sign may follow any other
 STRING = re.compile(r'"((?:[^"\\\n]|\\.)*+)"|\'((?:[^\'\\\n]|\\.)*+)\'|`([^`]*+)`')
 
-ESCAPE = re.compile(r"\\(?:u\{([0-9a-fA-F]{1,6})\}|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|([0-9a-fA-F]{1,6}) ?)")
+ESCAPE = re.compile(r"\\(?:u\{([0-9a-fA-F]+)\}|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|([0-9a-fA-F]{1,6}) ?)")
 
 
 @dataclass
@@ -45,8 +43,7 @@ class Page(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.pieces: list[Piece] = []
         self.language = self.source = ""
-        self.line: list[str] = []
-        self.began = 1
+        self.line: list[tuple[int, str]] = []
         self.open: list[tuple[str, Piece | None, list[str] | None]] = []
         self.inside: Counter[str] = Counter()  # of what is open: how often each tag, which links, which boxes
         self.links: list[Piece] = []
@@ -54,21 +51,19 @@ class Page(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Notes the attributes of a tag, and opens the link or box that it begins."""
-        found = {name: value or "" for name, value in attrs}
+        found: dict[str, str] = defaultdict(str)
+        for name, value in attrs:
+            found.setdefault(name, value or "")  # of two with one name, browsers take the first
         if tag == "html":
-            self.language = found.get("lang", "")
-        if tag == "meta" and found.get("name") == "app-source":
-            self.source = found.get("content", "")
+            self.language = found["lang"]
+        if tag == "meta" and found["name"] == "app-source":
+            self.source = found["content"]
         if tag not in INLINE:
             self.end_line()
         link = self._attributes(tag, found)
-        box: list[str] | None = [] if any(name in BOXES for name in found.get("class", "").split()) else None
+        box: list[str] | None = [] if any(name in BOXES for name in found["class"].split()) else None
         if tag == "li" and self.boxes:
             box = []
-        if tag not in EMPTY:
-            self._open(tag, link, box)
-
-    def _open(self, tag: str, link: Piece | None, box: list[str] | None) -> None:
         self.open.append((tag, link, box))
         self.inside[tag] += 1
         self.links += [link] if link is not None else []
@@ -83,7 +78,7 @@ class Page(HTMLParser):
                 self.pieces.append(link)
             elif name not in SILENT and value and not SETTING.search(value):
                 self.pieces.append(Piece("value", line, value))
-        for outer in self.links if names else ():
+        for outer in self.links:
             outer.names += names
         return link if tag == "a" else None
 
@@ -94,10 +89,11 @@ class Page(HTMLParser):
         """Closes a tag and whatever was left open in it."""
         if tag not in INLINE:
             self.end_line()
-        closed = "" if self.inside[tag] else tag
-        while closed != tag:
-            closed, link, box = self.open.pop()
-            self.inside[closed] -= 1
+        closed = not self.inside[tag]
+        while not closed:
+            name, link, box = self.open.pop()
+            closed = name == tag
+            self.inside[name] -= 1
             if link is not None:
                 self.links.pop()
             if box is not None:
@@ -105,18 +101,15 @@ class Page(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         """Notes a text for its line, its link and its boxes; scripts and styles give their strings."""
-        within = self.open[-1][0] if self.open else ""
-        if within in ("script", "style"):
-            said = strings(data) if within == "script" else (text for found in CONTENT.finditer(data) for text in strings(found[1]))
-            self.pieces += [Piece("value", self.getpos()[0], text) for text in said]
+        if self.inside["script"] or self.inside["style"]:
+            self.pieces += [Piece("value", self.getpos()[0], text) for text in strings(data)]
             return
-        if not self.line:
-            self.began = self.getpos()[0]
         for link in self.links:
             link.shown += data
         for box in self.boxes:
             box.append(data)
-        self.line.append(data if not any(link.text.lower().startswith(("tel:", "sms:")) for link in self.links) else "\ufffc")
+        dialling = any(link.text.lower().startswith(("tel:", "sms:")) for link in self.links)
+        self.line.append((self.getpos()[0], "\ufffc" if dialling else data))
 
     def handle_comment(self, data: str) -> None:
         """Notes a comment, which some programs show."""
@@ -124,8 +117,8 @@ class Page(HTMLParser):
 
     def end_line(self) -> None:
         """Ends a line of text."""
-        if text := " ".join("".join(self.line).split()):
-            self.pieces.append(Piece("text", self.began, text))
+        if text := " ".join("".join(said for _, said in self.line).split()):
+            self.pieces.append(Piece("text", self.line[0][0], text))
         self.line = []
 
 
@@ -142,8 +135,7 @@ def strings(code: str) -> Iterator[str]:
     """Yields the quoted strings of a script, a style or JSON, with their escapes read."""
     for match in STRING.finditer(code):
         text = match[1] or match[2] or match[3] or ""
-        if "\\" in text:
-            text = ESCAPE.sub(lambda found: _char(found[found.lastindex]), text)
+        text = ESCAPE.sub(lambda found: _char(found[found.lastindex]), text).encode("utf-16", "surrogatepass").decode("utf-16", "ignore")
         yield text if PACKED.fullmatch(text) else unescape(text)
 
 
@@ -166,7 +158,7 @@ def data_strings(content: str) -> Iterator[str]:
 
 def _char(code: str) -> str:
     value = int(code, 16)
-    return chr(value) if value < 0x110000 and not 0xD800 <= value < 0xE000 else ""
+    return chr(value) if value < 0x110000 else ""
 
 
 def plain_pieces(content: str, folded: bool = False) -> list[Piece]:

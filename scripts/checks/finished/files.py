@@ -9,7 +9,6 @@ from typing import IO
 from .bounded import Unread, unpacked
 
 LARGEST = 30_000_000  # bytes of one file
-PIECE = 2**20  # bytes to unpack at once: whoever asks a zip for all of a file gets what it holds, not what it says
 READ = (".html", ".htm", ".xhtml", ".svg", ".xml", ".atom", ".rss", ".js", ".mjs", ".css", ".json", ".webmanifest", ".txt", ".md",
         ".vcf", ".vcard", ".csv", ".ics", ".zip", ".zim", ".pdf", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".ico")
 
@@ -42,9 +41,9 @@ def _archive(before: str, content: bytes, depth: int) -> Iterator[tuple[str, byt
 
 
 def _unpacked(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
-    """Returns no more bytes of a file than its zip says that it has."""
+    """Returns no more bytes of a file than its zip says that it has: whoever asks for all at once gets what it holds."""
     with archive.open(entry) as file:
-        return b"".join(iter(lambda: file.read(PIECE), b""))
+        return b"".join(iter(lambda: file.read(io.DEFAULT_BUFFER_SIZE), b""))
 
 
 def _zip(content: bytes) -> IO[bytes]:

@@ -11,14 +11,15 @@ from .extract import PACKED, Piece
 from .reference import ENDS, FORMATS, LONG_ENOUGH, Reference, opened
 
 SCHEME = re.compile(r"\s*([a-z][a-z0-9+.-]*):", re.IGNORECASE)
-BEGUN_BEFORE, GOES_ON = re.compile(r"[^\W_][@.-]?\Z"), re.compile(r"[@.-]?[^\W_]")  # a longer word, number or host
+BEGINS, GOES_ON = re.compile(r"(?<![^\W_])(?<![^\W_][@.-])"), re.compile(r"[@.-]?[^\W_]")  # a word, number or host; a longer one
 SAFE = ("http", "https", "mailto", "data")
 DIALLING = ("tel", "sms")
 MAIL = re.compile(r"[\w.+-]{1,64}\s?(?:@|\(at\)|\[at\]|＠)\s?[\w-]+(?:(?:\.|\s?[\[(]dot[\])]\s?)[\w-]+)+", re.IGNORECASE)
-BARE = re.compile(r"(?<![\w@./-])(?:https?:/{1,2}|//)?((?:[^\W_][\w-]{0,62}\.){1,5}(?:com|vn|net|org|info|me|io|app|xyz|top|ly|click|"
+BARE = re.compile(r"(?<![\w@./-])(?:https?:/*|//)?((?:[^\W_][\w-]{0,62}\.)+(?:com|vn|net|org|info|me|io|app|xyz|top|ly|click|"
                   r"site|online|link|cc|test|example))(?![\w-])(?:[:/?][^\s\"'<>]*)?", re.IGNORECASE)
-COPIED = re.compile(r'<a href="((?:tel|sms):[^"<>]{1,30})">([^<>]{1,40})</a>')  # written out for others to copy
+COPIED = re.compile(r'<a href="([^"<>]*)">([^<>]*)</a>')  # written out for others to copy
 OWN_PAGE = re.compile(r"\ufffc[\w/-]+\.html\b")
+TEN = re.compile("0123456789")  # all digits, in programs that look for one
 BEGUN = 18  # characters by which a text is known that is cut off later
 HIDDEN = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 Fault = tuple[str, int, dict[str, str]]
@@ -59,7 +60,6 @@ class Judge:
         self._by_start: dict[str, list[str]] = defaultdict(list)
         for told in reference.texts:  # the longest first
             self._by_start[told[:LONG_ENOUGH]].append(told)
-        self._order = {told: number for number, told in enumerate(reference.texts)}
         self._rows: Callable = lru_cache(maxsize=None)(self._strange)
         self._bare = lru_cache(maxsize=None)(self._without_told)
         self._known = lru_cache(maxsize=None)(self._knows)
@@ -90,8 +90,6 @@ class Judge:
     def _without_told(self, text: str) -> str:
         """Returns a text without what the data files say word for word."""
         text = " ".join(text.split())
-        if not any(char.isdigit() or char in "@." for char in text):
-            return text
         left, at, end = [], 0, len(text)
         while at < end:
             begun = self._by_start.get(text[at:at + LONG_ENOUGH])
@@ -104,25 +102,21 @@ class Judge:
         """Returns the longest of these texts that stands at a place, and not as a part of a longer number or host."""
         for told in begun:
             end = at + len(told)
-            if text.startswith(told, at) and not BEGUN_BEFORE.search(text, max(0, at - 2), at) and not GOES_ON.match(text, end):
+            if text.startswith(told, at) and BEGINS.match(text, at) and not GOES_ON.match(text, end):
                 return told
         return ""
 
     def _begun(self, text: str) -> str:
         """Returns a text without what it cites of a data file and cuts off, as lists of search results do."""
-        for told in self._cited(text) if "…" in text and any(char.isdigit() for char in text) else ():
-            start = text.find(told[:BEGUN])
-            while start >= 0:
-                if told.startswith(cited := text[start:].partition("…")[0].rstrip()):
-                    text = text[:start] + "\ufffc" + text[start + len(cited):]
-                start = text.find(told[:BEGUN], start + 1)
-        return text
+        *cut_off, rest = text.split("…")
+        return "…".join([*map(self._uncited, cut_off), rest])
 
-    def _cited(self, text: str) -> list[str]:
-        """Returns the texts of the data files whose beginning stands in a text, the longest first."""
-        starts = {text[at:at + LONG_ENOUGH] for at in range(len(text))} & self._by_start.keys()
-        begun = (told for start in starts for told in self._by_start[start] if told[:BEGUN] in text)
-        return sorted(begun, key=self._order.__getitem__)
+    def _uncited(self, text: str) -> str:
+        cited = text.rstrip()
+        for at in range(len(cited) - BEGUN + 1):
+            if any(told.startswith(cited[at:]) for told in self._by_start.get(cited[at:at + LONG_ENOUGH], ())):
+                return text[:at] + "\ufffc"
+        return text
 
     def _copied(self, link: re.Match) -> str:
         right = link[1] in self.reference.owners and _dialled(link[2]) == link[1].partition(":")[2]
@@ -131,14 +125,15 @@ class Judge:
     def _strange(self, text: str) -> tuple[tuple[str, str, bool], ...]:
         bare = self._bare(self._begun(COPIED.sub(self._copied, " ".join(text.split()))))
         plain = read(BARE.sub(lambda found: "\ufffc" if self._explained(found) else found[0], bare))
-        plain = CLASS.sub(" ", OWN_PAGE.sub(" ", plain)).replace("0123456789", " ")
+        for pattern in (OWN_PAGE, CLASS, TEN):
+            plain = pattern.sub(" ", plain)
         kept = [row for row in rows(plain) if not ages(row) or _plain(row) in self.reference.every]
         found = [(_plain(row), row, telephone(row) or _plain(row) in self.reference.forbidden) for row in kept]
         said = [(digits, digits, len(digits) > 6) for digits in spoken(plain)]
         return tuple(one for one in found + said if len(one[0]) > 2 and not re.fullmatch(r"(?:19|20)\d\d", one[0]))
 
     def _addresses(self, text: str) -> Iterator[str]:
-        if "." not in text and "@" not in text and "(" not in text and "[" not in text:
+        if not any(sign in text for sign in ".(["):
             return
         bare = self._bare(text)
         for match in MAIL.finditer(bare):

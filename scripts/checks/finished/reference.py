@@ -96,7 +96,7 @@ def read_reference(root: Path, today: date | None = None) -> Reference:
     for text in everything:
         found.urls |= {form for url in URL.findall(text) for form in _spelled(opened(url))}
         found.hosts |= {match.lower().rpartition("@")[2].removeprefix("www.") for match in HOST.findall(text)}
-    found.hosts |= {text.lower() for text in everything if re.fullmatch(r"[a-z0-9-]+(\.[a-z0-9-]+)+", text)}
+    found.hosts |= {text for text in everything if re.fullmatch(r"[a-z0-9-]+(\.[a-z0-9-]+)+", text)}
     found.texts = sorted({" ".join(text.split()) for text in everything if len(text) >= LONG_ENOUGH}, key=lambda text: -len(text))
     found.forbidden -= {_plain(target) for target in found.owners}
     found.live = _forms({_plain(target) for target in found.owners})
