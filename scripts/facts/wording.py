@@ -5,8 +5,8 @@ The list is data, in every language, with the better wording beside each entry; 
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
-from itertools import islice
+from functools import cache, cached_property, partial
+from itertools import chain, islice
 from pathlib import Path
 
 from .place import Record, mapping, texts
@@ -127,7 +127,7 @@ def wording_of(project: Project) -> Wording:
     """Returns everything that the check of words needs."""
     data = wording_data(project)
     signals, sets = mapping(data.get("signals")), sets_of(data)
-    joining = frozenset(word for some in signal_phrases(signals.get("joining")) for word in some)
+    joining = frozenset((AND, *(word for some in signal_phrases(signals.get("joining")) for word in some)))
     listed = islice(_listed(mapping(data.get("avoid")), sets), MOST)
     avoided = [one for entry in listed for one in _joined(entry, joining) if one.words]
     there = {(one.words, one.language) for one in avoided}  # these know more than the glossary: what makes them right
@@ -141,8 +141,8 @@ def wording_of(project: Project) -> Wording:
 def _joined(one: Phrase, joining: frozenset[str]) -> Iterator[Phrase]:
     """Yields a phrase as it is, and with each other word for “and” in the place of its own."""
     yield one
-    own = {AND, *joining} & set(one.words)
-    for other in {AND, *joining} - own if own and not one.parts else ():
+    own = joining.intersection(one.words)
+    for other in joining - own if own and not one.parts else ():
         yield replace(one, words=tuple(other if word in own else word for word in one.words))
 
 
@@ -150,11 +150,17 @@ def _needed(listed: Iterable[Phrase]) -> dict[str, dict[str, list[Needed]]]:
     """Returns the words without which a phrase cannot stand in a text, and its parts in order, by the two longest of them, which few texts hold."""
     needed: dict[str, dict[str, list[Needed]]] = {}
     for one in listed:
-        plain = [bare(" ".join(word for word in part if word != AND)).replace("'", " ").split() for part in one.parts or (one.words,)]
+        plain = [[heard for word in part for heard in _heard(word)] for part in one.parts or (one.words,)]
         all_ = frozenset(word for part in plain for word in part)
         first, second = (*sorted(all_, key=lambda word: (-len(word), word)), "", "")[:2]
         needed.setdefault(first, {}).setdefault(second, []).append((all_, tuple(f" {' '.join(part)} " for part in plain), one))
     return needed
+
+
+@cache
+def _heard(word: str) -> tuple[str, ...]:
+    """Returns what is heard of a word without its marks: it's is two words, and & none."""
+    return () if word == AND else tuple(bare(word).replace("'", " ").split())
 
 
 def signal_phrases(value: object) -> frozenset[tuple[str, ...]]:
@@ -173,16 +179,17 @@ def _listed(entries: Record, sets: Sets) -> Iterator[Phrase]:
             return (one for text in texts(entry.get(key)) for one in variants(text, sets))
 
         language, kind, level = (str(entry.get(key) or other) for key, other in (("language", ""), ("kind", "harm"), ("level", "error")))
-        model = Phrase((), language, kind, level, mapping(entry.get("better")), tuple(map(_in_a_row, of("unless"))), (),
-                       frozenset(word for parts in of("between") for word in _in_a_row(parts)), tuple(map(_in_a_row, of("beside"))))
+        made = partial(Phrase, language=language, kind=kind, level=level, better=mapping(entry.get("better")),
+                       unless=tuple(map(_in_a_row, of("unless"))), beside=tuple(map(_in_a_row, of("beside"))),
+                       between=frozenset(word for parts in of("between") for word in _in_a_row(parts)))
         for parts in of("words"):
-            yield replace(model, words=_in_a_row(parts), parts=parts if len(parts) > 1 else ())
+            yield made(_in_a_row(parts), parts=parts if len(parts) > 1 else ())
         for parts in of("fine"):
             yield Phrase(_in_a_row(parts), language, "fine", "", {})
 
 
 def _in_a_row(parts: Signal) -> tuple[str, ...]:
-    return tuple(word for part in parts for word in part)
+    return parts[0] if len(parts) == 1 else tuple(chain.from_iterable(parts))
 
 
 def _glossary(project: Project) -> Iterator[Phrase]:
