@@ -1,6 +1,6 @@
 """Says how an entry of the registry is reached: the numbers, addresses and places to which it sends readers."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ...facts.address import address_parts
 from ...facts.contacts import DIALLED, DOWN
@@ -8,19 +8,22 @@ from ...facts.place import Items, Record, leaves, mapping
 
 Reach = frozenset[tuple[str, str]]
 STATUS, SHOWN = "status", 80  # characters of an address or of a way through menus that a finding repeats
-DETAILS = ("address of a page", "where", STATUS)  # whoever changes these looks again; readers need no news of them
+DETAILS = ("address of a page", "where", "name", "free", STATUS)  # whoever changes these looks again; readers need no news of them
 
 
 def reach(entry: object) -> Reach:
     """Returns pairs such as ("short_code", "111") or ("web", "example.org"); none for an entry that is not published.
 
-    A line that works again has something new to prove, so ("status", "live") is one of them. An old version may have faults of its own, so nothing is taken for granted.
+    A line that works again has something new to prove, so ("status", "live") is one of them; so has a number under another name,
+    or one that is free from now on. An old version may have faults of its own, so nothing is taken for granted.
     """
     status = mapping(entry).get("status")
     channels = mapping(entry).get("channels")
     if not isinstance(status, str) or not (status == "live" or DOWN.match(status)) or not isinstance(channels, Items):
         return frozenset()
     ways = {pair for channel in channels for pair in _ways(mapping(channel))}
+    if numbers(ways):
+        ways.update(("name", str(name)) for _, name, _ in leaves(mapping(entry).get("name"), mapping(entry).place))
     return frozenset(ways | {(STATUS, status)} if status == "live" else ways)
 
 
@@ -28,6 +31,8 @@ def _ways(channel: Record) -> Iterator[tuple[str, str]]:
     kind = str(channel.get("type"))
     if isinstance(channel.get("number"), str):
         yield kind, channel["number"]
+        if channel.get("cost") == "free":
+            yield "free", f"{channel['number']} (free)"
     if isinstance(channel.get("address"), str):
         yield "email", channel["address"]
     url = channel.get("url")
@@ -39,7 +44,7 @@ def _ways(channel: Record) -> Iterator[tuple[str, str]]:
         yield "where", str(where)
 
 
-def numbers(found: Reach) -> list[str]:
+def numbers(found: Iterable[tuple[str, str]]) -> list[str]:
     """Returns the numbers that can be dialled."""
     return sorted(value for kind, value in found if kind in DIALLED)
 
