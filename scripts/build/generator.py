@@ -20,6 +20,7 @@ from ..facts.finding import Finding, finding
 from ..facts.place import Place
 from ..facts.published import left_out
 from ..facts.settings import SETTINGS, read_settings
+from ..facts.theme import HOUSE, theme_of
 from .day import TODAY
 
 ENGINE = Path(__file__).resolve().parents[2]
@@ -34,18 +35,12 @@ def write_configuration(root: Path, site: Path, folder: Path) -> Path:
     read = read_settings(root)[0]
     settings = {
         "INHERIT": str(root / SETTINGS), "docs_dir": str(root / "docs"), "site_dir": str(site), "strict": True,
-        "theme": {"name": "material", "custom_dir": str(overrides_of(root))},
+        "theme": {"name": "material", "custom_dir": str(theme_of(root))},
         "hooks": [str(ENGINE / "scripts/build/hooks.py")], "use_directory_urls": False,
         "exclude_docs": left_out(read.codes if read else (), read.unpublished if read else ())}
     path = folder / SETTINGS
     path.write_text(json.dumps(settings), encoding="utf-8")  # JSON is YAML
     return path
-
-
-def overrides_of(root: Path) -> Path:
-    """Returns the templates of a project: its own where it has any, else this program's."""
-    own = root / "overrides"
-    return own if own.is_dir() else ENGINE / "overrides"
 
 
 @contextmanager
@@ -81,6 +76,6 @@ def _finding(message: str) -> Finding:
 def preview(root: Path, folder: Path, today: date, arguments: list[str]) -> int:
     """Serves a live preview for a day on this machine until it is stopped; returns the exit status."""
     configuration = write_configuration(root, folder / "site", folder)
-    watched = ["--watch", str(root / "docs"), "--watch", str(ENGINE / "overrides")]
+    watched = ["--watch", str(root / "docs"), "--watch", str(HOUSE)]
     command = [sys.executable, "-m", "mkdocs", "serve", "--config-file", str(configuration), "--no-strict", *watched]
     return subprocess.run([*command, *arguments], cwd=root, env={**os.environ, **QUIET, TODAY: today.isoformat()}).returncode

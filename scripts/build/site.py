@@ -28,10 +28,11 @@ from ..checks.source import check_beforehand, check_source
 from ..facts.finding import Finding, finding
 from ..facts.place import Place
 from ..facts.project import Project, read_project
+from ..facts.theme import theme_of
 from .cards import PLACE as CARDS
 from .cards import draw_cards, kept_cards, write_cards
 from .day import build_day
-from .generator import generating, overrides_of
+from .generator import generating
 from .headers import write_headers
 from .icons import write_icons
 from .javascript import join_scripts
@@ -105,7 +106,7 @@ def finish(root: Path, site: Path, project: Project, cards: kept.Kept | None = N
     """Turns what MkDocs wrote into what readers get."""
     inline_stylesheets(site)
     join_scripts(site)
-    prune(site, overrides_of(root))
+    prune(site, theme_of(root))
     write_headers(site)
     write_well_known(site, project.settings, build_day(root))
     write_cards(project, site, cards)

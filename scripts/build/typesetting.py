@@ -11,7 +11,7 @@ from unicodedata import category, normalize
 
 import typst
 
-from .generator import ENGINE, overrides_of
+from ..facts.theme import HOUSE, theme_of
 
 FONTS = "print/fonts"
 
@@ -21,8 +21,8 @@ def print_room(root: Path, template: str) -> Path:
 
     A project that brings one brings all that it imports, and the fonts.
     """
-    own = overrides_of(root)
-    return own if (own / template).is_file() else ENGINE / "overrides"
+    own = theme_of(root)
+    return own if (own / template).is_file() else HOUSE
 
 
 def pictures(room: Path, template: str, **inputs: object) -> list[bytes]:

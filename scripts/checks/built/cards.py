@@ -6,11 +6,12 @@ A telephone shows the name of a card and dials its number, years later and witho
 from collections.abc import Iterator
 from datetime import date
 
-from ...facts.contacts import DIALLED, Contact
+from ...facts.contacts import DIALLED, Channel, Contact
 from ...facts.place import mapping
 from ...facts.project import Project
 from ...facts.shape import parse_day
 from ...facts.upkeep import ages_of
+from .difference import words_from
 
 FRAME = ("BEGIN:VCARD", "VERSION:3.0", "END:VCARD")
 KINDS = {"short_code": "VOICE", "phone": "VOICE", "sms": "MSG"}
@@ -23,7 +24,7 @@ def differences(text: str, language: str, project: Project) -> Iterator[tuple[st
     """Yields what differs, and how, in the cards of a language; long lines are folded (RFC 2426, 2.6)."""
     here = _read(text.replace("\r\n ", ""))
     there = {contact.id: _lines(contact, language, project) for contact in project.contacts.values()
-             if contact.works_on(project.today) and _numbers(contact)}
+             if contact.works_on(project.today) and any(channel.type in DIALLED for channel in contact.channels)}
     if list(here) != list(there):
         yield "the list of cards", f"{', '.join(here) or NOTHING} here and {', '.join(there)} there"
     for id in here.keys() & there.keys():
@@ -31,7 +32,7 @@ def differences(text: str, language: str, project: Project) -> Iterator[tuple[st
         for name in dict.fromkeys(_name(line) for line in (*wanted, *mine)):
             said, should = ("; ".join(line for line in lines if _name(line) == name) or NOTHING for lines in (mine, wanted))
             if said != should:
-                yield f"{id}: {name}", f"“{_from(said, should)}” here and “{_from(should, said)}” there"
+                yield f"{id}: {name}", f"“{words_from(said, should)}” here and “{words_from(should, said)}” there"
                 break
         else:
             if mine != wanted:
@@ -52,8 +53,8 @@ def _name(line: str) -> str:
     return line.partition(":")[0].partition(";")[0]
 
 
-def _numbers(contact: Contact) -> list[str]:
-    return [f"TEL;TYPE={KINDS[channel.type]}:{channel.number}" for channel in contact.channels if channel.type in DIALLED]
+def _telephone(channel: Channel) -> str:
+    return f"TEL;TYPE={KINDS[channel.type]}:{channel.number}"
 
 
 def _lines(contact: Contact, language: str, project: Project) -> list[str]:
@@ -61,7 +62,7 @@ def _lines(contact: Contact, language: str, project: Project) -> list[str]:
     ways = []
     for channel in contact.channels:
         if channel.type in DIALLED:
-            ways.append(f"TEL;TYPE={KINDS[channel.type]}:{channel.number}")
+            ways.append(_telephone(channel))
         elif channel.type == "email":
             ways.append(f"EMAIL;TYPE=INTERNET:{channel.address}")
         elif channel.type == "web":
@@ -84,9 +85,3 @@ def _note(contact: Contact, language: str, project: Project) -> str:
     again = word("check_again_after").format(date=written(on + ages_of(contact.kind, project.entries("upkeep")).block))
     said = (contact.use_for[language], *terms, contact.know_before.get(language, ""), lapsed, f"{word('compared_on')} {written(on)}", again)
     return " ".join(text if text.endswith(STOPS) else f"{text}." for text in said if text)
-
-
-def _from(text: str, other: str) -> str:
-    """Returns the part of a text around where it begins to be another one."""
-    same = next((at for at, (mine, theirs) in enumerate(zip(text, other)) if mine != theirs), min(len(text), len(other)))
-    return text[text.rfind(" ", 0, same) + 1:][:100]

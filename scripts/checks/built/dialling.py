@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ...facts.pages import Page
 from .asked import Asked, asked, bar, buttons
+from .difference import alike
 from .page import BuiltPage, Fault, Row, fault
 from .world import World
 
@@ -40,7 +41,7 @@ def _targets(rows: list[Row], part: str) -> tuple[str, ...]:
 
 def _list(part: str, here: tuple[str, ...], there: list[str]) -> Iterator[Fault]:
     if list(here) != there:
-        at = next((at for at, (mine, wanted) in enumerate(zip(here, there)) if mine != wanted), min(len(here), len(there)))
+        at = alike(here, there)
         yield _differs(part, at, here[at:at + 1], there[at:at + 1])
 
 

@@ -7,8 +7,7 @@ from selectolax.lexbor import LexborHTMLParser
 from ...facts.contacts import Contact
 from ...facts.place import mapping
 from ...facts.project import Project
-
-LONGEST = 100  # characters of a line that are told
+from .difference import words_from
 
 
 def differences(content: bytes, language: str, project: Project) -> Iterator[tuple[str, str]]:
@@ -30,7 +29,7 @@ def _list(what: str, page: LexborHTMLParser, contacts: list[Contact], language: 
     for line, contact in zip(page.css("li"), contacts):
         said, wanted = " ".join(line.text().split()), _line(contact, language, project)
         if said != wanted and not (contact.lapsed_on(project.today) and said.startswith(f"{wanted} · ")):
-            yield f"{what}: {contact.id}", f"“{_from(said, wanted)}” here and “{_from(wanted, said)}” there"
+            yield f"{what}: {contact.id}", f"“{words_from(said, wanted)}” here and “{words_from(wanted, said)}” there"
 
 
 def _line(contact: Contact, language: str, project: Project) -> str:
@@ -38,9 +37,3 @@ def _line(contact: Contact, language: str, project: Project) -> str:
     cost = mapping(project.entries("strings").get("free")) if call.cost == "free" else call.cost_note
     said = (contact.name, cost, call.hours, contact.use_for)
     return " ".join(f"{call.display} – {' · '.join(str(text[language]) for text in said if text.get(language))}".split())
-
-
-def _from(text: str, other: str) -> str:
-    """Returns a text from the word where it begins to be another one."""
-    same = next((at for at, (mine, theirs) in enumerate(zip(text, other)) if mine != theirs), min(len(text), len(other)))
-    return text[text.rfind(" ", 0, same) + 1:][:LONGEST]

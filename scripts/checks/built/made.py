@@ -17,6 +17,7 @@ from ...facts.pages import DOCS, address_of
 from ...facts.place import Place
 from ...facts.project import Project
 from ...facts.served import ROBOTS, SECURITY, header_files
+from ...facts.theme import theme_of
 from .sources import Sources
 from .tree import Tree
 from .world import World
@@ -26,7 +27,6 @@ SCRIPTS = "assets/javascripts"
 ONCE = ("sitemap.xml", "feed.xml", "favicon.ico", "assets/images/apple-touch-icon.png", ROBOTS,
         f"{OPEN_DATA}contacts.json", f"{OPEN_DATA}contacts.schema.json", *header_files(()))
 EACH = ("{0}/feed.xml", f"{OPEN_DATA}contacts.{{0}}.vcf", f"{OPEN_DATA}contacts.{{0}}.html", f"{SCRIPTS}/search-data.{{0}}.js")
-OVERRIDES = Path(__file__).parents[3] / "overrides"  # of a project that has none of its own
 
 
 def strangers(project: Project, tree: Tree) -> Iterator[Finding]:
@@ -34,7 +34,7 @@ def strangers(project: Project, tree: Tree) -> Iterator[Finding]:
     sources = Sources(project)
     if not World(project, tree, sources).ours:
         return
-    theme = project.root / "overrides" if (project.root / "overrides").is_dir() else OVERRIDES
+    theme = theme_of(project.root)
     known = {*ONCE, *_pages(project, sources), *_kept(theme, "assets"), *_kept(project.root / DOCS, "assets")}
     known |= {form.format(code) for form in EACH for code in project.settings.codes}
     known |= {SECURITY} if project.settings.security_contact else set()

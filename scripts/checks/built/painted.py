@@ -11,10 +11,10 @@ from selectolax.lexbor import LexborHTMLParser
 
 from ...facts.finding import Finding, finding
 from ...facts.place import Place
+from ...facts.theme import theme_of
 from .world import World
 
 STYLESHEETS = "assets/stylesheets"
-OVERRIDES = Path(__file__).parents[3] / "overrides"  # of a project that has none of its own
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 PART = re.compile(r"([^{};]*)([{};]|\Z)")
 LONGEST = 80  # characters that are told
@@ -39,8 +39,7 @@ def unpainted(world: World) -> Iterator[Finding]:
 
 
 def _known(root: Path) -> frozenset[Said]:
-    theme = root / "overrides" if (root / "overrides").is_dir() else OVERRIDES
-    texts = (path.read_text(encoding="utf-8") for path in sorted((theme / STYLESHEETS).rglob("*.css")))
+    texts = (path.read_text(encoding="utf-8") for path in sorted((theme_of(root) / STYLESHEETS).rglob("*.css")))
     return frozenset(said for text in texts for said in _said(COMMENT.sub("", text)))
 
 

@@ -19,10 +19,11 @@ from ...facts.pictures import Unreadable, look_into
 from ...facts.place import Place
 from ...facts.scripts import name_of, spare
 from ...facts.served import POLICY
+from ...facts.theme import theme_of
+from .difference import alike
 from .world import World
 
 SCRIPTS, CARDS = "assets/javascripts", "assets/cards/"
-OVERRIDES = Path(__file__).parents[3] / "overrides"  # of a project that has none of its own
 CARD, TAB, HOME = (1200, 630), (32, 32), (180, 180)
 SIZES = {"favicon.ico": TAB, "assets/images/apple-touch-icon.png": HOME}
 SEARCH = re.compile(r"search-data\.[A-Za-z0-9-]+\.js\Z")
@@ -46,7 +47,7 @@ class _Files:
 
     def __init__(self, world: World):
         self.world, self.root = world, world.project.root
-        self.theme = self.root / "overrides" if (self.root / "overrides").is_dir() else OVERRIDES
+        self.theme = theme_of(self.root)
 
     @cached_property
     def kept(self) -> dict[str, Path]:
@@ -131,5 +132,4 @@ def _lines(here: str, there: str, source: str) -> Iterable[Unlike]:
 
 
 def _from(line: str, other: str) -> str:
-    same = next((at for at, (one, two) in enumerate(zip(line, other)) if one != two), min(len(line), len(other)))
-    return line[same:][:LONGEST].strip()
+    return line[alike(line, other):][:LONGEST].strip()

@@ -15,7 +15,7 @@ from ...facts.project import Project
 from ...facts.slug import slug
 
 NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
-LITTER = ("Thumbs.db", "desktop.ini")  # Windows leaves them in folders; git ignores them
+IGNORED = ("Thumbs.db", "desktop.ini")  # as Windows writes them, and as git ignores them
 LANGUAGE = re.compile(r"[a-z]{2}(-[a-zA-Z]{2,4})?\Z")
 
 
@@ -52,5 +52,5 @@ def _published(project: Project) -> Iterator[tuple[str, bool]]:
         links = [name for name in folders if os.path.islink(os.path.join(parent, name))]
         for name in [*links, *names]:
             path = os.path.join(parent, name)
-            if not name.startswith(".") and name not in LITTER:
+            if not name.startswith(".") and name not in IGNORED:
                 yield os.path.relpath(path, project.root).replace(os.sep, "/"), os.path.islink(path)

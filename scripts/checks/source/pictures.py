@@ -13,6 +13,7 @@ from pathlib import Path
 
 from ...facts.codes import codes_in
 from ...facts.finding import Finding, finding
+from ...facts.litter import litter
 from ...facts.nearest import nearest
 from ...facts.pages import DOCS
 from ...facts.pictures import Unreadable, look_into
@@ -22,7 +23,6 @@ from ...facts.published import FONT, PICTURES
 
 ASSETS = f"{DOCS}/assets"
 FONT_BEGINS = b"wOF2"
-LITTER = ("thumbs.db", "desktop.ini")
 LARGEST, WIDEST = 300_000, 3_000  # bytes; pixels of a side: more than any screen or printed page here needs
 
 
@@ -43,7 +43,7 @@ def _files(root: Path) -> Iterator[str]:
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in names:
             place = Path(parent) / name
-            if not name.startswith(".") and name.lower() not in LITTER and place.is_file() and not place.is_symlink():
+            if not name.startswith(".") and not litter(name) and place.is_file() and not place.is_symlink():
                 yield place.relative_to(root).as_posix()
 
 

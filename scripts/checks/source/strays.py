@@ -12,6 +12,7 @@ from itertools import islice
 from pathlib import Path
 
 from ...facts.finding import Finding, finding
+from ...facts.litter import litter
 from ...facts.nearest import nearest
 from ...facts.pages import DOCS
 from ...facts.place import Place
@@ -21,8 +22,7 @@ from ...facts.published import ASSETS, DECISIONS, FACTS, PAGE
 from .files import REPOSITORY
 from .folders import LANGUAGE
 
-# What editors and systems leave behind; MkDocs passes over all that begins with a dot.
-LITTER = ("thumbs.db", "desktop.ini", ".ds_store", "._*", ".keep", ".gitkeep", ".*.sw?", ".#*")
+LEFT = ("._*", ".keep", ".gitkeep", ".*.sw?", ".#*")  # by editors and systems; MkDocs passes over all that begins with a dot
 READ_ME, MEMORY = "README.md", "link-history.json"
 MOST = 200  # strays told of; whoever has more needs to hear of the first
 
@@ -78,7 +78,7 @@ def _listed(folder: Path) -> list[tuple[str, bool]]:
 
 
 def _litter(name: str) -> bool:
-    return any(fnmatchcase(name.lower(), pattern) for pattern in LITTER)
+    return litter(name) or any(fnmatchcase(name.lower(), pattern) for pattern in LEFT)
 
 
 def _stray(folder: str, name: str, known: list[str], guess: str) -> Finding:

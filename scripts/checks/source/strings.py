@@ -10,8 +10,8 @@ from ...facts.finding import Finding, finding
 from ...facts.place import Place, Text, mapping
 from ...facts.project import DATA, Project
 from ...facts.reading import read_text
+from ...facts.theme import OVERRIDES, theme_of
 
-HOUSE = Path(__file__).resolve().parents[3] / "overrides"
 TOGETHER = 15  # words in one finding
 NAME = "language_"
 USED = re.compile(r"\bt\.([a-z][a-z0-9_]*)")
@@ -23,12 +23,11 @@ def check(project: Project, today: date) -> Iterator[Finding]:
     Where the whole file is missing, it names every word that the templates print, also those of this program.
     """
     strings, path = project.entries("strings"), f"{DATA}/strings.yml"
-    own = project.root / "overrides"
     if not os.path.lexists(project.root / path):
-        yield from _needed(own if own.is_dir() else HOUSE, path)
+        yield from _needed(theme_of(project.root), path)
     if not strings:
         return
-    for key in sorted(_printed(own) - strings.keys()):
+    for key in sorted(_printed(project.root / OVERRIDES) - strings.keys()):
         yield finding(Place(path), "string-missing", key=key)
     if any(key.startswith(NAME) for key in strings):  # a project that names its languages names all of them
         told = {problem.place for problem in project.problems}
