@@ -147,6 +147,15 @@ def test_a_list_of_pages_without_end_is_told_once(campaign: Path) -> None:
     assert told(campaign) == ["mkdocs.yml:9: settings-nav-long: nav lists more than 10000 pages"]
 
 
+def test_a_folder_without_end_is_told_and_nothing_else_is_looked_at(campaign: Path) -> None:
+    """Nobody wrote that many files; each further check would go through all of them."""
+    (campaign / "docs/vi/bao-cao").mkdir(exist_ok=True)
+    for number in range(20_000):
+        (campaign / f"docs/vi/bao-cao/{number}.txt").write_bytes(b"")
+    rules = [finding.rule for finding in check_source(read_project(campaign), date(2026, 5, 5))]
+    assert rules == ["folder-crowded"]
+
+
 @pytest.mark.parametrize("line", ["hooks: [docs/assets/x.py]", "INHERIT: ../other.yml", "site_author: !!python/name:os.system"])
 def test_a_preview_does_not_begin_with_settings_that_were_refused(campaign: Path, monkeypatch, capsys, line: str) -> None:
     """MkDocs would run what they name as soon as it reads them."""
