@@ -25,13 +25,24 @@ def rendered(page: Page, world: World) -> list[str]:
 
     def told(token: re.Match) -> str:
         line = page.markdown[page.markdown.rfind("\n", 0, token.start()) + 1:].partition("\n")[0]
-        return "" if BEGINS.sub("", line, count=1).strip() == token[0] else printed(parse_token(token[1]), page.text_language, world.project)
+        return "" if alone(line) else printed(parse_token(token[1]), page.text_language, world.project)
 
     marked = TITLE.sub(rf"\g<0> {GAP}", TOKEN.sub(lambda token: told(token) or GAP, page.markdown), count=1)
     html = Markdown(extensions=_extensions(world.project)).convert(marked)
     html = LEADING_OUT.sub(rf"\g<0>{GAP}", html) if world.tree.carried else html
     body = LexborHTMLParser(html).body
     return body.text(separator=" ").split(GAP) if body else []
+
+
+def begin(line: str) -> int:
+    """Returns where the text of a line begins behind its marks."""
+    begins = BEGINS.match(line)
+    return begins.end() if begins else 0
+
+
+def alone(line: str) -> bool:
+    """Returns whether a line holds one token and nothing else behind its marks."""
+    return TOKEN.fullmatch(line[begin(line):].strip()) is not None
 
 
 def printed(token: Token, language: str, project: Project) -> str:

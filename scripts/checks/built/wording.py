@@ -13,7 +13,7 @@ from ...facts.pages import Page
 from ...facts.tokens import TOKEN, parse_token
 from .page import BuiltPage, Fault, fault
 from .reading.article import letters
-from .rendered import BEGINS, printed, rendered
+from .rendered import alone, begin, printed, rendered
 from .world import World
 
 FENCE = ("```", "~~~")
@@ -23,7 +23,6 @@ CODE = "\0"  # stands for a character of code
 ADDING = ("data",)  # types of pages whose templates say more behind the text
 LONGEST = 80  # characters that are told
 Piece = tuple[str, int, str]  # letters, their line, and the line as written
-
 
 
 def judge(page: BuiltPage, world: World) -> Iterator[Fault]:
@@ -79,8 +78,8 @@ def _runs(source: Page, world: World) -> Iterator[list[Piece]]:
 
     What a number or a word of the glossary prints within a sentence is known, and stands together with it.
     """
-    def within(token: str, alone: bool) -> str:
-        return "" if alone else printed(parse_token(token), source.text_language, world.project)
+    def within(token: str, by_itself: bool) -> str:
+        return "" if by_itself else printed(parse_token(token), source.text_language, world.project)
 
     run: list[Piece] = []
     for raw, text, line in _lines(source):
@@ -108,15 +107,13 @@ def _lines(source: Page) -> Iterator[tuple[str, str, int]]:
 
 def _parts(raw: str, text: str, carried: bool, within: Callable[[str, bool], str]) -> Iterator[str]:
     """Yields the text of a line between its tokens; copies say beside a link to elsewhere what it needs."""
-    begins = BEGINS.match(text)
-    part, at = "", begins.end() if begins else 0
-    alone = TOKEN.fullmatch(text[at:].strip()) is not None
+    part, at, by_itself = "", begin(text), alone(text)
     for found in sorted((*UNSAID.finditer(text, at), *TOKEN.finditer(text, at)), key=lambda found: found.start()):
         part += raw[at:found.start()]
         at = max(at, found.end())
         if found.re is not TOKEN:
             known = not (carried and "//" in (found["target"] or ""))
-        elif known := within(found[1], alone):
+        elif known := within(found[1], by_itself):
             part += known
         if not known:
             yield part

@@ -125,7 +125,7 @@ def _cell(found: list[Word]) -> list[Word]:
 
 def _ending(found: list[Word], names: Names) -> list[Word]:
     for heard, _, _ in names.get(found[-1].text, ()) if found else ():
-        if tuple(word.text for word in found[-len(heard):]) == heard:
+        if _texts(found[-len(heard):]) == heard:
             return found[-len(heard):]
     return []
 

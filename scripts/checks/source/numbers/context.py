@@ -6,7 +6,7 @@ from itertools import dropwhile, takewhile
 from . import vocabulary as words
 
 BEFORE, AFTER = 90, 70  # characters of context
-WIDEST = 4  # words of a phrase; `ends_with` tries no more
+SIZES = (4, 3, 2, 1)  # words of a phrase, the longest first
 TOKEN = re.compile(r"[^\W\d_]+|\d+|\.(?=\s)|[!?~≈$€£₫|]")
 PARAGRAPH = re.compile(r"\n[ \t]*\n")
 CLAUSE_ENDS = re.compile(r"[,;!?](?=\s)|\.(?=\s)|\n[ \t]*\n")
@@ -32,12 +32,12 @@ def around(text: str, start: int, end: int) -> str:
 
 def clause(text: str, start: int) -> list[str]:
     """Returns those of the last words before a place that no comma, semicolon or end of a sentence parts from it."""
-    return TOKEN.findall(CLAUSE_ENDS.split(text[max(0, start - BEFORE):start].lower())[-1])
+    return TOKEN.findall(CLAUSE_ENDS.split(left_of(text, start).lower())[-1])
 
 
 def ends_with(tokens: list[str], known: frozenset[str]) -> int:
     """Returns how many of the last words make a known word or phrase, the longest first; 0 for none."""
-    return next((size for size in (4, 3, 2, 1) if len(tokens) >= size and " ".join(tokens[-size:]) in known), 0)
+    return next((size for size in SIZES if len(tokens) >= size and " ".join(tokens[-size:]) in known), 0)
 
 
 def begins_with(tokens: list[str], known: frozenset[str]) -> bool:
@@ -47,7 +47,7 @@ def begins_with(tokens: list[str], known: frozenset[str]) -> bool:
 
 def _among(tokens: list[str], known: frozenset[str], but: frozenset[str] = frozenset()) -> bool:
     """Returns whether a known word or phrase stands anywhere, not as the end of one that says something else."""
-    ends = (tokens[max(0, at - WIDEST):at] for at in range(1, len(tokens) + 1))
+    ends = (tokens[max(0, at - SIZES[0]):at] for at in range(1, len(tokens) + 1))
     return any(ends_with(end, known) and not ends_with(end, but) for end in ends)
 
 

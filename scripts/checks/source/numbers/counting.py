@@ -86,7 +86,8 @@ def street(text: str, end: int, tokens: list[str]) -> bool:
     address = STREET_AFTER.match(rest)
     if not address:
         return False
-    behind, names = address["names"].split(), list(takewhile(str.istitle, address["names"].split()))
+    behind = address["names"].split()
+    names = list(takewhile(str.istitle, behind))
     first = rest[address.start("names")]
     if address["lane"] and (first.isupper() or first.isdigit()):
         return True  # đường Láng, ngõ 5
