@@ -6,11 +6,11 @@ from datetime import date
 from ...facts.finding import Finding
 from ...facts.project import Project
 from . import (archives, changes, citations, cited, contacts, costs, crossed, destinations, echoes, figures, files, folders, free_calls, freshness,
-               front_matter, groups, guides, links, lists, markup, moved, navigation, pairs, pictures, private, quizzes, reading,
+               front_matter, groups, guides, languages, links, lists, markup, moved, navigation, pairs, pictures, private, quizzes, reading,
                scam_links, scenarios, second_opinion, settings, strays, strings, synonyms, tokens, wording)
 
 CHECKS = (settings, files, folders, strays, contacts, costs, free_calls, second_opinion, citations, figures, cited, archives, changes,
-          moved, front_matter, groups, tokens, crossed, lists, echoes, markup, pairs, navigation, links, strings, destinations, guides,
+          moved, front_matter, groups, tokens, crossed, lists, echoes, markup, pairs, languages, navigation, links, strings, destinations, guides,
           quizzes, scenarios, wording, private, scam_links, reading, pictures, synonyms)
 
 
