@@ -30,7 +30,7 @@ CALLING = vocabulary.plain("calls")
 CONTRASTING = vocabulary.plain("contrasting")
 PAUSE = re.compile(r"[,;|–—]")
 HEADING, WORDS = re.compile(r"\s*#"), re.compile(r"\w+")
-SILENT = re.compile(TOKEN.pattern + r"|\{#[^}\n]*\}|(?<=\])\([^()\s]*\)|https?://\S+")  # what a reader does not read as words
+SILENT = re.compile(TOKEN.pattern + r"|\{#[^{}\n]*\}|(?<=\])\([^()\s]*\)|https?://\S+")  # what a reader does not read as words
 APART = r"(?:(?![0-9])[\W\d_])*+"  # between two words of a claim; where figures are a word of it, a row of them begins once
 LEAD_IN = re.compile(r"[^.!?…\n]*:[*_\s>+-]*\Z")  # the end of “Free numbers:” and the mark of the first item below it
 Phrases = dict[str, list[tuple[tuple[str, ...], bool]]]

@@ -15,7 +15,7 @@ from ...facts.said import said
 from ...facts.sentences import plain, spoken
 from ...facts.tokens import TOKEN
 
-SILENT = re.compile(TOKEN.pattern + r"|\{#[^}\n]*\}|(?<=\])\([^()\s]*\)|https?://\S+|`[^`\n]*`|\{[^{}\s]*\}|%\([^()\s]*\)s")
+SILENT = re.compile(TOKEN.pattern + r"|\{#[^{}\n]*\}|(?<=\])\([^()\s]*\)|https?://\S+|`[^`\n]*`|\{[^{}\s]*\}|%\([^()\s]*\)s")
 WORD = re.compile(r"[^\W\d_]+")
 FEWEST, TIMES = 8, 4  # words that tell the language of a page; how many times as many of another language as of its own
 PARAGRAPH = 12  # words; a shorter one may be a name, a title or what somebody says
