@@ -83,21 +83,21 @@ def length_of(parts: tuple[tuple[str, ...], ...], heard: list[str], between: fro
     return 0
 
 
-Needed = tuple[frozenset[str], tuple[str, ...], Phrase]  # the words, each part of them in order, and the phrase
+Sought = tuple[int, tuple[str, ...], Phrase]  # its place in the list, each part of it, without marks and between blanks, and the phrase
 
 
 @dataclass(frozen=True)
 class Wording:
     """The phrases, and the signals that excuse one.
 
-    `needed` holds, by the two longest words of each phrase, the words without which it cannot stand in a text: without marks, as a set
-    and in order, part by part.
+    `sought` holds the phrases, part by part, by two words that stand in a row in them, the longest, which few texts hold; by one where
+    no part has two.
     `past` is about former times, `now` too where it stands behind what is gone; `gone`, in the next sentence, speaks of the one before.
     `denying`, just behind a quote, says that it is not so. `orders` tell readers to do something: `orders` anywhere before the words,
     `verbs` where a clause begins; `unchanged` says that something is still as it was. None of them is a note about former times.
     """
 
-    needed: dict[str, dict[str, list[Needed]]]
+    sought: dict[tuple[str, ...], list[Sought]]
     quoting: frozenset[tuple[str, ...]]
     titles: frozenset[tuple[str, ...]]
     offenders: frozenset[tuple[str, ...]]
@@ -133,7 +133,7 @@ def wording_of(project: Project) -> Wording:
     there = {(one.words, one.language) for one in avoided}  # these know more than the glossary: what makes them right
     ours = [one for one in _glossary(project) if one.words and (one.words, one.language) not in there]
     found = {(one.words, one.parts, one.language): one for one in [*ours, *avoided]}
-    return Wording(_needed(found.values()),
+    return Wording(_sought(found.values()),
                    *(signal_phrases(signals.get(name)) for name in SIGNALS),
                    *(_signals_in_parts(signals.get(name), sets) for name in IN_PARTS))
 
@@ -146,15 +146,15 @@ def _joined(one: Phrase, joining: frozenset[str]) -> Iterator[Phrase]:
         yield replace(one, words=tuple(other if word in own else word for word in one.words))
 
 
-def _needed(listed: Iterable[Phrase]) -> dict[str, dict[str, list[Needed]]]:
-    """Returns the words without which a phrase cannot stand in a text, and its parts in order, by the two longest of them, which few texts hold."""
-    needed: dict[str, dict[str, list[Needed]]] = {}
-    for one in listed:
+def _sought(listed: Iterable[Phrase]) -> dict[tuple[str, ...], list[Sought]]:
+    """Returns the phrases without their marks, by the two longest words in a row of each."""
+    sought: dict[tuple[str, ...], list[Sought]] = {}
+    for at, one in enumerate(listed):
         plain = [[heard for word in part for heard in _heard(word)] for part in one.parts or (one.words,)]
-        all_ = frozenset(word for part in plain for word in part)
-        first, second = (*sorted(all_, key=lambda word: (-len(word), word)), "", "")[:2]
-        needed.setdefault(first, {}).setdefault(second, []).append((all_, tuple(f" {' '.join(part)} " for part in plain), one))
-    return needed
+        rows = [row for part in plain for row in (zip(part, part[1:]) if len(part) > 1 else (tuple(part),))]
+        longest = max(rows, key=lambda row: (len(row), sum(map(len, row))))
+        sought.setdefault(longest, []).append((at, tuple(f" {' '.join(part)} " for part in plain), one))
+    return sought
 
 
 @cache

@@ -7,6 +7,7 @@ import html
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 # Emphasis inside a word, characters that nobody sees, and entities; each is read as what it stands for.
@@ -43,6 +44,7 @@ def words(text: str) -> list[Word]:
             for match in WORD.finditer(plain)]
 
 
+@lru_cache(maxsize=50_000)  # texts say few words, and each of them often
 def spelling(word: str) -> str:
     """Returns a word in lower case with one spelling of its tone mark and apostrophe.
 
