@@ -123,7 +123,7 @@ def _pieces(text: str) -> Iterator[tuple[str, Sequence[int]]]:
 def _composed(text: str, start: int, end: int) -> Iterator[tuple[str, Sequence[int]]]:
     """Yields a stretch of text in NFKC, which turns wide and ligature letters into plain ones: at once where it is, else letter by letter."""
     stretch = text[start:end]
-    if unicodedata.is_normalized("NFKC", stretch) and not any(map(unicodedata.combining, stretch)):
+    if stretch.isascii() or unicodedata.is_normalized("NFKC", stretch) and not any(map(unicodedata.combining, stretch)):
         yield stretch, range(start, end)
         return
     at = start

@@ -102,7 +102,8 @@ def _without(some: tuple[str, ...], heard: list[str]) -> list[str]:
 
 def _name(found: list[Word], at: int, victims: Victims) -> range | None:
     """Returns a name that begins with the word for school (Vietnamese) or ends with it (English)."""
-    size = next((len(some) for some in victims.schools if tuple(word.text for word in found[at:at + len(some)]) == some), 0)
+    begun = (some for some in victims.schools if some[:1] == (found[at].text,))
+    size = next((len(some) for some in begun if tuple(word.text for word in found[at:at + len(some)]) == some), 0)
     if not size:
         return None
     last = at + size
