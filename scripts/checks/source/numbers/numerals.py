@@ -7,6 +7,7 @@ may be mixed with digits that are written as such.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import takewhile
 
 from .vocabulary import one_of, plain, small, values
@@ -51,8 +52,13 @@ def said(text: str) -> bool:
     return NUMBER_WORD.search(small(text)) is not None
 
 
-def rows(text: str) -> Iterator[list[Spoken]]:
-    """Yields runs of number words, digits among them, with nothing but signs between."""
+@lru_cache(maxsize=1)  # two ask for those of the same text
+def rows(text: str) -> tuple[list[Spoken], ...]:
+    """Returns the runs of number words, digits among them, with nothing but signs between."""
+    return tuple(_rows(text))
+
+
+def _rows(text: str) -> Iterator[list[Spoken]]:
     row: list[Spoken] = []
     for match in WORD.finditer(small(text)):
         word = text[match.start():match.end()].lower()
