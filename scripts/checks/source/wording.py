@@ -52,10 +52,11 @@ def _possible(text: str, wording: Wording) -> dict[str, list[Phrase]]:
 
 def _hits(piece: Said, phrases: dict[str, list[Phrase]], wording: Wording) -> Iterator[Finding]:
     found, done, seen = words(piece.text), 0, 0
+    begun = {text: phrases[plain] for text in {word.text for word in found} if (plain := bare(text)) in phrases}
     for at, word in enumerate(found):
         if at < done or word.ends:
             continue
-        for one in phrases.get(bare(word.text), ()):
+        for one in begun.get(word.text, ()):
             if one.speaks_on(piece.language) and (end := one.end(found, at)):
                 done, seen = end, seen + 1
                 if seen > SEEN:
