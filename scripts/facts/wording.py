@@ -150,17 +150,21 @@ def _sought(listed: Iterable[Phrase]) -> dict[tuple[str, ...], list[Sought]]:
     """Returns the phrases without their marks, by the two longest words in a row of each."""
     sought: dict[tuple[str, ...], list[Sought]] = {}
     for at, one in enumerate(listed):
-        plain = [[heard for word in part for heard in _heard(word)] for part in one.parts or (one.words,)]
-        rows = [row for part in plain for row in (zip(part, part[1:]) if len(part) > 1 else (tuple(part),))]
-        longest = max(rows, key=lambda row: (len(row), sum(map(len, row))))
-        sought.setdefault(longest, []).append((at, tuple(f" {' '.join(part)} " for part in plain), one))
+        parts = [_plain(part) for part in one.parts or (one.words,)]
+        _, _, row = max(parts)[0]
+        sought.setdefault(row, []).append((at, tuple(text for _, text in parts), one))
     return sought
 
 
-@cache
-def _heard(word: str) -> tuple[str, ...]:
-    """Returns what is heard of a word without its marks: it's is two words, and & none."""
-    return () if word == AND else tuple(bare(word).replace("'", " ").split())
+@cache  # the phrases of a set share their parts
+def _plain(part: tuple[str, ...]) -> tuple[tuple[int, int, tuple[str, ...]], str]:
+    """Returns the two longest words in a row of a part behind their number and length, and the part between blanks, all without marks.
+
+    It's is heard as two words, and & as none.
+    """
+    heard = " ".join(bare(word).replace("'", " ") for word in part if word != AND).split()
+    rows = zip(heard, heard[1:]) if len(heard) > 1 else (tuple(heard),)
+    return max((len(row), len("".join(row)), row) for row in rows), f" {' '.join(heard)} "
 
 
 def signal_phrases(value: object) -> frozenset[tuple[str, ...]]:
