@@ -67,6 +67,7 @@ SPACED = re.compile(r"(?<![\w.])[a-z0-9-]{1,63} ?\. ?[a-z]{2,6}(?: ?/ ?[\w.+-]+)
                     r"(?<![\w.])[a-z0-9-]{1,63} \. (?=[a-z0-9])|(?<![\w.])(?!(?:"
                     rf"{either('of_endings')}) )[a-z0-9-]{{4,63}} \.(?:com|vn|net|org|me|info)\b|"
                     r"(?<!\S)(?:[\w:/.@-] ){7,}[\w:/.@-](?!\S)")  # h t t p s : / / …
+BEGUN = re.compile(r"[a-z0-9-]+\. ([a-z]+)", re.IGNORECASE)
 SPELT_AT = re.compile(rf"\s?(?:[\[({{](?:at|@|{either('at_signs')})[\])}}]) ?| (?:@|{either('at_signs')}) |[ _-]at[ _-]"
                       r"(?=\w[\w.-]{0,250}\.(?:com|vn|net|org|edu|gov|info|me)\b(?!/))", re.IGNORECASE)
 # What every address with words for its signs, or with its letters apart, has in it; in small letters, and far quicker to look for.
@@ -132,7 +133,9 @@ def _spelt(text: str) -> Iterator[Address]:
 
 
 def _closed(host: re.Match) -> str:
-    return host[0].replace(" ", "")
+    """Returns an address without its blanks; what stands behind a full stop is a word unless it is an ending that hosts have."""
+    word = BEGUN.match(host[0])
+    return host[0] if word and not TOP.match(word[1]) else host[0].replace(" ", "")
 
 
 def _words(text: str) -> Iterator[Address]:

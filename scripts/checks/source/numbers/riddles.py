@@ -2,24 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from fractions import Fraction
-from math import nan
-from operator import add, mul, sub
 
 from . import context, counting, numerals, vocabulary
 from .known import Known
+from .sums import SIGN, worth
 from .telephone import SERVICE, Found, whole
-from .vocabulary import either, small, values
+from .vocabulary import either, small
 
-
-def _divided(one: Fraction | float, other: int) -> Fraction | float:
-    return one / Fraction(other) if other else nan
-
-
-SIGNS = {sign: (add, sub, mul, _divided)[int(row)] for sign, row in values("sums").items()}
-SIGN = "|".join(re.escape(sign.replace("_", " ")) for sign in SIGNS)
 SUM = re.compile(rf"(?<![\w.,/])\d{{1,9}}(?: ?(?:{SIGN}) ?\d{{1,9}}){{1,8}}(?![.,/]?\d)", re.IGNORECASE)
-TERM = re.compile(rf"({SIGN}|) ?(\d+)", re.IGNORECASE)
 DIGIT = re.compile(r"\d")
 OPEN = re.compile(r"(?<![\w.,])[1-9][xX]\d{2,3}(?!\w)")
 MASKED = re.compile(r"(?<![\w.,])[0+1](?=[\d .-]*[xX])(?:[ .-]?[\dxX]){4,14}(?!\w)")
@@ -50,20 +40,10 @@ def solved(text: str, known: Known) -> Iterator[Found]:
 def _sums(text: str, known: Known) -> Iterator[Found]:
     """Yields what "lấy 120 trừ 5 rồi bấm số ấy" comes to, where that is a code or one slip from it."""
     for match in SUM.finditer(text):
-        digits = str(_worth(match[0]))
+        digits = str(worth(match[0]))
         code = len(digits) > 2 and digits.isdigit() and known.means(digits)
         if code and _offered(text, *match.span()) and not counting.unit(text, match.end()):
             yield Found(*match.span(), digits)
-
-
-def _worth(written: str) -> Fraction | float:
-    """Returns the value of a sum; times and divided by go first."""
-    terms: list[Fraction | float] = []
-    for sign, number in TERM.findall(written.lower()):
-        reckon = SIGNS.get(sign.replace(" ", "_"), add)
-        before = terms.pop() if reckon in (mul, _divided) else 0
-        terms.append(reckon(before, int(number)))
-    return sum(terms)
 
 
 def _offered(text: str, start: int, end: int) -> bool:

@@ -21,6 +21,11 @@ def either(name: str) -> str:
     return f"(?:{'|'.join(map(re.escape, said))})"
 
 
+def upper(name: str) -> str:
+    """Returns the same in capital letters."""
+    return either(name).upper()
+
+
 def small(text: str) -> str:
     """Returns a text in small letters, place for place, as `re.IGNORECASE` takes those of the lists: İ and ı are an i to it.
 
