@@ -20,7 +20,8 @@ CARRIED = re.compile(rf"(\d) {words.either('being')} [^.;!?\n]*, (?:{words.eithe
 ISSUE_BEFORE = re.compile(rf"\b{words.either('issues')} \d+ \(\Z", re.IGNORECASE)  # số 9 (294)
 # “task KMM-113, KMM-115”, and issues of a journal: “Tạp chí Giáo dục số 113+114”
 TRACKED = re.compile(rf"\b{words.either('tracked')}:? (?:(?-i:[A-Z]{{2,10}})-\d+, )*(?-i:[A-Z]{{2,10}})-\Z", re.IGNORECASE)
-PERIODICAL = re.compile(rf"\b{words.either('periodicals')}((?: [^\W\d_]+){{0,4}}),? {words.either('issues')}\.? (?:\d+ ?[+-] ?)?\Z", re.IGNORECASE)
+ISSUES = tuple(words.plain("issues"))
+PERIODICAL = re.compile(rf"\b{words.either('periodicals')}((?: [^\W\d_]+){{0,7}}),? {words.either('issues')}\.? (?:\d+ ?[+-] ?)?\Z", re.IGNORECASE)
 STREET_AFTER = re.compile(  # 113/45/7, đường Láng, Hà Nội
     rf"(?:/\d+)*[ ,]*(?P<lane>{words.either('lanes')} )?(?=\w)(?P<names>(?:[^\W\d_]|[ ])*+)(?:, )?(?P<town>[^\W\d_]*)")
 SHARED_AFTER, BROKEN_OFF = re.compile(rf" ({words.either('sharing')}) [^\W\d_]"), re.compile(r"[.;!?\n]")
@@ -62,7 +63,8 @@ def numbered(text: str, start: int, end: int) -> bool:
     before_it = left_of(text, start)
     if ISSUE_BEFORE.search(before_it) or VOLUME_AFTER.match(text, end) or _listed_label(before_it) or TRACKED.search(before_it):
         return True
-    if (issue := PERIODICAL.search(before_it)) and not says_any(issue[1], words.OFFERS):
+    issue = PERIODICAL.search(before_it) if before_it.rstrip("0123456789 .+-").lower().endswith(ISSUES) else None
+    if issue and not says_any(issue[1], words.OFFERS):
         return True
     line = LISTED.match(text, end) if not before_it.rpartition("\n")[2].strip() else None
     return bool(line) and not says_any(line[1], words.OFFERS)
@@ -76,7 +78,7 @@ def _listed_label(before_it: str) -> bool:
 
 def road(text: str, start: int, end: int) -> bool:
     """Returns whether a number is that of a road beside other words of roads: "Cao tốc CT.01 cắt ĐT.743"."""
-    own = ROAD_BEFORE.search(left_of(text, start))
+    own = ROAD_BEFORE.search(left_of(text, start)) if text[start - 1:start] == "." else None
     if not own:
         return False
     beside = PARAGRAPH.split(left_of(text, start))[-1].removesuffix(own[0]) + PARAGRAPH.split(text[end:end + AFTER])[0]

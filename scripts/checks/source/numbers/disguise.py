@@ -14,7 +14,7 @@ from .characters import INVISIBLE
 
 DOTS = dict.fromkeys(map(ord, "．。｡․"), ".") | dict.fromkeys(map(ord, "·•∙⋅・‧●◦▪⸱ꞏ･"), "·")
 SIGNS = dict.fromkeys("∕⁄⧸╱", "/") | dict.fromkeys("【〔「『〈《", "(") | dict.fromkeys("】〕」』〉》", ")")
-DRAWN = dict(zip("⠚⠁⠃⠉⠙⠑⠋⠛⠓⠊⚀⚁⚂⚃⚄⚅", "0123456789123456"))  # in Braille, on dice
+DRAWN = dict(zip("⠚⠁⠃⠉⠙⠑⠋⠛⠓⠊⚀⚁⚂⚃⚄⚅⇂ƖƐㄣϛㄥ", "0123456789123456113457"))  # in Braille, on dice, upside down
 DASHES = "−⁃˗﹣－‐‑➖ー"
 WIDE = "\u2469-\u2473\u247d-\u2487\u2491-\u249b\u24eb-\u24f4\u24fe\u277f\u2789\u2793\u3251-\u325f\u32b1-\u32bf"
 FRAMES = "*_`[\"“”'‘’"
