@@ -22,7 +22,8 @@ MANY, FIGURES = values("times_said", 2), plain("figures")
 GLUED = re.compile(rf"(?:{'|'.join(sorted((word for word in ONES if len(word) > 1), key=len, reverse=True))}){{2,}}")
 PART = re.compile(GLUED.pattern.removesuffix("{2,}"))
 NUMERAL = {*ONES, *TEENS, *TENS, *TEN, *TIMES_TEN, *HUNDRED, *NOUGHT, *TIMES}
-NUMBER_WORD = re.compile(rf"(?<![^\W\d_])(?:(?:{'|'.join(NUMERAL)})(?:e?s)?(?![^\W\d_])|{GLUED.pattern}|[^\W\d_]{APART})")
+NUMBER_WORD = re.compile(rf"(?<![^\W\d_])(?:(?:{'|'.join(NUMERAL)})(?:e?s)?(?![^\W\d_])|{GLUED.pattern})")
+LETTER_APART = re.compile(r"-[^\W\d_](?!\w)")
 WIDEST, MOST, LONGEST = 5, 60, 7  # characters between two words; words in a row, and of one figure among them
 
 
@@ -47,8 +48,8 @@ class Part:
 
 
 def said(text: str) -> bool:
-    """Returns whether there is a number word in a text, also one of several (“two ones”) or run together (“mộtmộtba”)."""
-    return NUMBER_WORD.search(small(text)) is not None
+    """Returns whether there is a number word in a text, also one of several (“two ones”), run together (“mộtmộtba”) or with its letters apart (“m-ộ-t”)."""
+    return (NUMBER_WORD.search(small(text)) or LETTER_APART.search(text)) is not None
 
 
 def rows(text: str) -> Iterator[list[Spoken]]:
