@@ -82,7 +82,8 @@ def _step(match: re.Match) -> Step:
 
 def _offered(steps: list[Step], text: str) -> bool:
     """Returns whether the words around say that this is something to call."""
-    return any(step.pressed for step in steps) or context.says_any(context.around(text, steps[0].start, steps[-1].end), vocabulary.OFFERS)
+    return any(step.pressed for step in steps) or context.says_any(
+        context.lead(text, steps[0].start) + "\n" + context.around(text, steps[0].start, steps[-1].end), vocabulary.OFFERS)
 
 
 def _asks_twice(steps: list[Step], digits: str) -> bool:
