@@ -7,15 +7,17 @@ from . import context, counting, numerals, vocabulary
 from .known import Known
 from .sums import SIGN, worth
 from .telephone import SERVICE, Found, whole
-from .vocabulary import either, small
+from .vocabulary import either, small, values
 
 SUM = re.compile(rf"(?<![\w.,/])\d{{1,9}}(?:,? ?(?:{SIGN}) ?\d{{1,9}}){{1,8}}(?![.,/]?\d)", re.IGNORECASE)
+NEXT_TO = {words.replace("_", " "): (1, -1)[int(row)] for words, row in values("next_to").items()}
+BESIDE = re.compile(rf"\b({'|'.join(NEXT_TO)}) (\d{{2,9}})(?![.,/]?\d)")
 DIGIT = re.compile(r"\d")
 OPEN = re.compile(r"(?<![\w.,])[1-9][xX]\d{2,3}(?!\w)")
 MASKED = re.compile(r"(?<![\w.,])[0+1](?=[\d .-]*[xX])(?:[ .-]?[\dxX]){4,14}(?!\w)")
 X_IS = re.compile(rf"\bx+ {either('standing_for')} \d")  # as the next three, of a text in small letters
 LETTER_BETWEEN = re.compile(r"(?<!\w)(?:\d[A-Za-z]){7,13}\d?(?!\w)")
-GROUPS_BETWEEN = re.compile(r"0(?<!\w0)\d*([A-Za-z])\d+(?:\1\d+)+(?!\w)")
+GROUPS_BETWEEN = re.compile(r"0(?<!\w0)\d*([A-Za-z])\d+(?:(?:\1|[ .-])\d+)+(?!\w)")
 ROW = re.compile(r"(?<![\w.,])\d(?:[ .-]?\d){2,}(?!\w)")
 BACKWARDS = re.compile(rf"\b{either('backwards')}\b")
 LINE = re.compile(r"\d{1,3}[.)][ \t]+(\d{1,5})[ \t]*(?=\n|\Z)")
@@ -31,7 +33,7 @@ def solved(text: str, known: Known) -> Iterator[Found]:
     """Yields the numbers of all riddles of a text."""
     low = small(text)
     if DIGIT.search(text):
-        yield from _sums(text, known)
+        yield from _sums(text, low, known)
         yield from _open(text, low)
         yield from _between_letters(text)
         yield from _backwards(text, low, known)
@@ -40,10 +42,12 @@ def solved(text: str, known: Known) -> Iterator[Found]:
     yield from _pieces(text, low)
 
 
-def _sums(text: str, known: Known) -> Iterator[Found]:
-    """Yields what "lấy 120 trừ 5 rồi bấm số ấy" comes to, where that is a code or one slip from it."""
-    for match in SUM.finditer(text):
-        digits = str(worth(match[0]))
+def _sums(text: str, low: str, known: Known) -> Iterator[Found]:
+    """Yields what "lấy 120 trừ 5 rồi bấm số ấy" or "số liền sau 112" comes to, where that is a code or one slip from it."""
+    told = [(match, worth(match[0])) for match in SUM.finditer(text)]
+    told += [(match, int(match[2]) + NEXT_TO[match[1]]) for match in BESIDE.finditer(low)]
+    for match, number in told:
+        digits = str(number)
         code = len(digits) > 2 and digits.isdigit() and known.means(digits)
         if code and _offered(text, *match.span()) and not counting.unit(text, match.end()):
             yield Found(*match.span(), digits)
