@@ -39,15 +39,30 @@ def _strings(languages: Languages) -> Shape:
 
 def _campaign(languages: Languages) -> Shape:
     said = in_languages(languages)
-    fact = record_of({"text": said, "sources": list_of(text)},
-                     {"counted_by": said, "from": loose_date, "to": loose_date, "as_of": loose_date, "note": text})
-    event = record_of({"date": day, "text": said, "sources": list_of(text)}, {"until": day, "note": text})
+    fact = _in_order("from", "to", record_of({"text": said, "sources": list_of(text)},
+                                             {"counted_by": said, "from": loose_date, "to": loose_date, "as_of": loose_date, "note": text}))
+    event = _in_order("date", "until", record_of({"date": day, "text": said, "sources": list_of(text)}, {"until": day, "note": text}))
     partner = record_of({"name": said, "role": said, "sources": list_of(text)}, {"note": text})
     licence = record_of({"name": text, "url": web_address, "credit": said})
     help_ = record_of({"page": text, "bar": list_of(text)})
     return record_of({"name": said, "slogan": said, "independence": said, "help": help_},
                      {"facts": by_id(fact), "timeline": list_of(event), "partners": list_of(partner), "hashtags": _anything,
                       "licence": licence, "note": text})
+
+
+def _in_order(first: str, last: str, entry: Shape) -> Shape:
+    """An entry whose first day is not later than its last; a month or a year alone is compared as far as it goes."""
+
+    def shape(value: object, place: Place, name: str) -> Iterator[Finding]:
+        wrong = list(entry(value, place, name))
+        yield from wrong
+        begins, ends = mapping(value).get(first), mapping(value).get(last)
+        if not wrong and begins and ends and "n.d." not in (begins, ends):
+            known = min(len(begins), len(ends))
+            if begins[:known] > ends[:known]:
+                yield finding(mapping(value).place_of(first), "data-days-reversed", first=first, begins=begins, last=last, ends=ends)
+
+    return shape
 
 
 def _convention(languages: Languages) -> Shape:

@@ -47,12 +47,12 @@ def _days(value: object) -> timedelta | None:
 def claims_of(own: Record, strings: Record, code: str) -> tuple[list[str], list[str]]:
     """Returns the words that say in a language that something costs nothing, and those that only sound like it ("not free").
 
-    A project that lists none is read with the list that comes with this program, and with its own word on the cards.
+    The list that comes with this program counts everywhere, so that no project has to think of every way to say it;
+    a project adds its own, and its word on the cards.
     """
-    listed, house = "free" in own, house_upkeep()
-    free, not_free = (texts(mapping((own if listed else house).get(key)).get(code)) for key in ("free", "not_free"))
+    free, not_free = ([text for one in (own, house_upkeep()) for text in texts(mapping(one.get(key)).get(code))] for key in ("free", "not_free"))
     word = mapping(strings.get("free")).get(code)
-    return free if listed and free or not word else [*free, word], not_free
+    return [*dict.fromkeys([*free, word] if word and "free" not in own else free)], [*dict.fromkeys(not_free)]
 
 
 @cache

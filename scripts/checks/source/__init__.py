@@ -7,15 +7,15 @@ from datetime import date
 from ...facts.finding import Finding
 from ...facts.project import Project
 from ...processors import split
-from . import (archives, changes, citations, cited, contacts, costs, crossed, destinations, echoes, files, folders, free_calls, freshness,
-               front_matter, groups, guides, links, lists, markup, moved, navigation, pairs, pictures, private, quizzes, reading,
+from . import (archives, changes, citations, cited, contacts, costs, crossed, destinations, echoes, figures, files, folders, free_calls, freshness,
+               front_matter, groups, guides, languages, links, lists, markup, moved, navigation, pairs, pictures, private, quizzes, reading,
                scam_links, scenarios, second_opinion, settings, strays, strings, synonyms, tokens, wording)
 
 # What MkDocs must not even start on: settings that run or reach something, files that lead elsewhere. Pages that are
 # beyond a limit are not read into a project, and are among its problems.
 BEFOREHAND = (settings, files, folders, strays)
-CHECKS = (contacts, costs, free_calls, second_opinion, citations, cited, archives, changes,
-          moved, front_matter, groups, tokens, crossed, lists, markup, pairs, navigation, links, strings, destinations, guides,
+CHECKS = (contacts, costs, free_calls, second_opinion, citations, figures, cited, archives, changes,
+          moved, front_matter, groups, tokens, crossed, lists, markup, pairs, languages, navigation, links, strings, destinations, guides,
           quizzes, scenarios, wording, private, scam_links, reading, pictures, synonyms, echoes)
 CROWDED = "folder-crowded"
 MANY = 40  # pages, from which on a second process is worth its start

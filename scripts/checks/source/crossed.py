@@ -9,28 +9,26 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import takewhile
-from operator import ge
 
 from ...facts.contacts import Contact
 from ...facts.finding import Finding, finding
-from ...facts.out_of_service import numbers_of, without
 from ...facts.project import Project
 from ...facts.said import Said, said
 from ...facts.tokens import TOKEN, parse_token
 from ...facts.words import Word, words
+from .named import Names, ending, names_of, owners, texts_of
 from .numbers import vocabulary
 
-NEAR, GAP, LONGEST = 200, 3, 3  # characters that are looked at; words of calling; words of a name that needs its capitals
-FEWEST, FEWEST_ALSO = 2, 3  # words of a name, and of a second name, that belong to nobody else
+NEAR, GAP, ANSWERED = 200, 3, 6  # characters that are looked at; words of calling; words of answering
 BETWEEN = re.compile(r"[\s:：–—\-(\[|*_\"“”‘’]*\Z")
 BESIDE = re.compile(r"[\s*_]*(?:\(([^()\n]*)\)|[–—-]\s+([^.;,|()\n]*)(?=[.;|]?\s*(?:\n|\Z)))")
 LINE = re.compile(r"\n[ \t]*(?:\n|[-*+>|#]|[0-9]+[.)])")
 PARTED = re.compile(r"[,;.!?]")
 REACHED = vocabulary.plain("reached")
+ANSWERING = vocabulary.phrases("answering")
 CALLS = vocabulary.VERBS | vocabulary.LINES | vocabulary.TOWARDS
 NEXT = re.compile(r"[\s,*_/]*(?:[^\W\d_]+\s+)?" + TOKEN.pattern)
 MOST = 20  # tokens of one list
-Names = dict[str, list[tuple[tuple[str, ...], str, tuple[bool, ...]]]]
 
 
 @dataclass(frozen=True)
@@ -45,7 +43,7 @@ class Beside:
 
 def check(project: Project, today: date) -> Iterator[Finding]:
     """Yields tokens beside which the name of somebody else stands."""
-    names = _names(project)
+    names = names_of(project)
     for piece in said(project):
         if "[[contact:" in piece.text:
             yield from _crossed(piece, names, project)
@@ -74,36 +72,17 @@ def _listed(text: str, end: int) -> list[str]:
     return found
 
 
-def _names(project: Project) -> Names:
-    """Returns the names of all contacts, with and without their numbers, by their last word: the words, the id, the capitals that it needs."""
-    table: Names = {}
-    for contact in project.contacts.values():
-        for fewest, said_of in ((FEWEST, contact.name), (FEWEST_ALSO, contact.also)):
-            for name in map(str, said_of.values()):
-                for one in {name, without(name, numbers_of(contact))}:
-                    heard = [word for word in words(one) if not word.ends]
-                    exact = name.isascii() and len(heard) <= LONGEST  # “take it down” may mean what it says
-                    if len(heard) >= fewest:
-                        entry = (_texts(heard), contact.id, tuple(exact and word.capital for word in heard))
-                        table.setdefault(heard[-1].text, []).append(entry)
-    return {last: sorted(some, key=lambda one: -len(one[0])) for last, some in table.items()}
-
-
-def _texts(some: list[Word]) -> tuple[str, ...]:
-    return tuple(word.text for word in some)
-
-
 def _beside(some: list[Word], written: str, own: str = "") -> Beside:
-    return Beside(_texts(some), tuple(word.capital for word in some), written, own)
+    return Beside(texts_of(some), tuple(word.capital for word in some), written, own)
 
 
 def _before(text: str, start: int, end: int, names: Names, before: str) -> Iterator[Beside]:
     """Yields the longest name that ends right before a token, on its line or in the cell before."""
     last = max((line.end() - 1 for line in LINE.finditer(text, start, end)), default=start)
     heard = [word for word in words(text[last:end]) if word.text != ":"]
-    for gap in range(min(GAP, len(heard)) + 1):
-        found, leading = heard[:len(heard) - gap], _texts(heard[len(heard) - gap:])
-        if name := _ending(_cell(found), names):
+    for gap in range(min(ANSWERED, len(heard)) + 1):
+        found, leading = heard[:len(heard) - gap], texts_of(heard[len(heard) - gap:])
+        if name := ending(_cell(found), names):
             if _joined(text[last + name[-1].end:end], leading, len(name) == len(found) or found[-len(name) - 1].ends):
                 own = before if last == start and len(name) == len(found) else ""
                 yield _beside(name, text[last + name[0].start:last + name[-1].end], own)
@@ -115,19 +94,18 @@ def _joined(between: str, leading: tuple[str, ...], label: bool) -> bool:
     if not leading:
         return BETWEEN.match(between) is not None
     known = CALLS if label else REACHED
-    return (set(leading) <= known or " ".join(leading) in known) and PARTED.search(between) is None
+    called = len(leading) <= GAP and (set(leading) <= known or " ".join(leading) in known)
+    return (called or _answering(leading)) and PARTED.search(between) is None
+
+
+def _answering(leading: tuple[str, ...]) -> bool:
+    """Returns whether words say that somebody answers there: “… can be reached at”."""
+    return any(leading[:size] in ANSWERING and set(leading[size:]) <= REACHED for size in range(1, len(leading) + 1))
 
 
 def _cell(found: list[Word]) -> list[Word]:
     """Returns words without the end of the cell behind them, where the cell holds nothing else."""
     return found[:-1] if found and found[-1].text == "|" else found
-
-
-def _ending(found: list[Word], names: Names) -> list[Word]:
-    for heard, _, _ in names.get(found[-1].text, ()) if found else ():
-        if _texts(found[-len(heard):]) == heard:
-            return found[-len(heard):]
-    return []
 
 
 def _behind(text: str, end: int) -> Iterator[Beside]:
@@ -141,8 +119,7 @@ def _behind(text: str, end: int) -> Iterator[Beside]:
 
 def _other(one: Beside, contact: Contact, names: Names, project: Project) -> str:
     """Returns the id of the other contact whose name this is, or an empty string."""
-    known = names.get(one.heard[-1], ())
-    owners = [id for heard, id, capitals in known if heard == one.heard and all(map(ge, one.capitals, capitals))]
-    own = any(id == contact.id and one.heard[-len(heard):] == heard for heard, id, _ in known)
-    related = any(project.contacts[id].replaced_by == contact.id or contact.replaced_by == id for id in owners)
-    return owners[0] if owners and not own and not related and one.own not in owners else ""
+    others = owners(one.heard, one.capitals, names)
+    own = any(id == contact.id and one.heard[-len(heard):] == heard for heard, id, _ in names.get(one.heard[-1], ()))
+    related = any(project.contacts[id].replaced_by == contact.id or contact.replaced_by == id for id in others)
+    return others[0] if others and not own and not related and one.own not in others else ""

@@ -1,13 +1,13 @@
 """Checks that no sentence calls a number free which costs money, or of which nobody knows what it costs.
 
-`costs` reads the registry itself; this reads what pages and data say around a contact's token. A claim belongs to
-the nearest contact of its sentence, together with those that are named in one breath with it.
+`costs` reads the registry itself; this reads what pages and data say around a contact's token, or around its name where
+the sentence speaks of calling. A claim belongs to the nearest contact of its sentence, together with those that are named
+in one breath with it.
 """
 
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 
@@ -18,58 +18,33 @@ from ...facts.said import Said, said
 from ...facts.tokens import TOKEN, Token, parse_token
 from ...facts.upkeep import claims_of
 from ...facts.words import Word, bare, phrase, unmarked, words
+from .clauses import Reading, Span, spoken_of
+from .named import Names, names_of
 from .numbers import vocabulary
 
-NAMED = ("contact", "contacts")
 IN_ONE_BREATH = 2  # words between two contacts of an enumeration
 SAME_CLAUSE, AFTER_COMMA, BEFORE_COMMA, NEXT_SENTENCE = 8, 4, 2, 2  # words between a claim and the contact that it is about
-MOST, LOOK = 100, 40  # claims and contacts of one text; words of a gap, more than any that joins the two
+BY_NAME = 4  # … and between a claim and a mere name
+MOST = 100  # claims and contacts of one text
+CALLING = vocabulary.plain("calls")
 CONTRASTING = vocabulary.plain("contrasting")
 PAUSE = re.compile(r"[,;|–—]")
 HEADING, WORDS = re.compile(r"\s*#"), re.compile(r"\w+")
-SILENT = re.compile(TOKEN.pattern + r"|\{#[^}\n]*\}|(?<=\])\([^()\s]*\)|https?://\S+")  # what a reader does not read as words
+SILENT = re.compile(TOKEN.pattern + r"|\{#[^{}\n]*\}|(?<=\])\([^()\s]*\)|https?://\S+")  # what a reader does not read as words
 APART = r"(?:(?![0-9])[\W\d_])*+"  # between two words of a claim; where figures are a word of it, a row of them begins once
 LEAD_IN = re.compile(r"[^.!?…\n]*:[*_\s>+-]*\Z")  # the end of “Free numbers:” and the mark of the first item below it
 Phrases = dict[str, list[tuple[tuple[str, ...], bool]]]
-
-
-@dataclass(frozen=True)
-class Reading:
-    """A text with its tokens blotted out, its words, and where each of them begins."""
-
-    text: str
-    found: list[Word]
-    starts: list[int]
-
-    def between(self, start: int, end: int) -> list[Word]:
-        """Returns the first words that begin in a stretch of the text; nobody needs more of them."""
-        first = bisect_left(self.starts, start)
-        return self.found[first:min(bisect_left(self.starts, end), first + LOOK)]
-
-    def before(self, end: int) -> list[Word]:
-        """Returns the last words before a place that belong to its sentence."""
-        last = bisect_left(self.starts, end)
-        some = self.found[max(0, last - LOOK):last]
-        return some[next((at for at in range(len(some), 0, -1) if some[at - 1].ends), 0):]
-
-
-@dataclass(frozen=True)
-class Span:
-    """A stretch of a text: a claim, or contacts named in one breath with what their tokens say."""
-
-    start: int
-    end: int
-    tokens: tuple[Token, ...] = ()
 
 
 def check(project: Project, today: date) -> Iterator[Finding]:
     """Yields contacts that a sentence calls free although no call or message to them is known to be."""
     dear = {id: contact for id, contact in project.contacts.items() if _dear(contact)}
     phrases = _phrases(project)
-    claimed = _at_all(phrases)
+    claimed, names = _at_all(phrases), names_of(project)
+    meant = _any_of(names, dear)
     for piece in said(project) if dear else ():
-        if "[[contact" in piece.text:
-            yield from _called_free(piece, phrases, claimed, project)
+        if "[[contact" in piece.text or meant.search(piece.text.lower()):
+            yield from _called_free(piece, phrases, claimed, names, project)
 
 
 def _dear(contact: Contact) -> bool:
@@ -77,16 +52,24 @@ def _dear(contact: Contact) -> bool:
     return bool(dialled) and all(channel.cost != "free" for channel in dialled)
 
 
-def _called_free(piece: Said, phrases: Phrases, claimed: re.Pattern, project: Project) -> Iterator[Finding]:
+def _any_of(names: Names, some: dict[str, Contact]) -> re.Pattern:
+    """Returns a pattern for the last words of the names of some contacts; where it finds none, a text names none of them."""
+    last = {re.escape(word) for word, entries in names.items() if any(id in some for _, id, _ in entries)}
+    return re.compile(rf"(?<!\w)(?:{'|'.join(sorted(last))})(?!\w)" if last else r"(?!)")
+
+
+def _called_free(piece: Said, phrases: Phrases, claimed: re.Pattern, names: Names, project: Project) -> Iterator[Finding]:
     plain = SILENT.sub(lambda silent: "\ufffc" * len(silent[0]), piece.text)
     if not claimed.search(unmarked(plain)):
         return
     found = words(plain)
     reading = Reading(plain, found, [word.start for word in found])
     claims = list(islice(_claims(reading, phrases), MOST))
-    runs = list(_runs(piece.text, reading, claims)) if claims else []
+    tokens = spoken_of(piece.text, reading, {}) if claims else []
+    runs = list(_runs(tokens, reading, claims))
+    named = list(_runs(spoken_of(piece.text, reading, names), reading, claims)) if claims else []
     for claim in claims:
-        run = _meant(claim, runs, reading)
+        run = _meant(claim, runs, reading) or _named(claim, named, reading)
         for token in run.tokens if run else ():
             for contact in _offered(token, project):
                 cost = "charged" if any(channel.cost == "charged" for channel in contact.channels) else "unknown"
@@ -129,19 +112,16 @@ def _claims(reading: Reading, phrases: Phrases) -> Iterator[Span]:
                 break
 
 
-def _runs(text: str, reading: Reading, claims: list[Span]) -> Iterator[Span]:
+def _runs(spoken_of: list[Span], reading: Reading, claims: list[Span]) -> Iterator[Span]:
     """Yields the contacts of a text, those of one enumeration together."""
     run = None
-    for match in TOKEN.finditer(text):
-        token = parse_token(match[1])
-        if token.kind not in NAMED:
-            continue
-        if run and not _parted(run, match.start(), reading, claims):
-            run = Span(run.start, match.end(), (*run.tokens, token))
+    for one in spoken_of:
+        if run and run.name == one.name and not _parted(run, one.start, reading, claims):
+            run = Span(run.start, one.end, (*run.tokens, *one.tokens), run.name)
             continue
         if run:
             yield run
-        run = Span(match.start(), match.end(), (token,))
+        run = one
     if run:
         yield run
 
@@ -175,6 +155,16 @@ def _meant(claim: Span, runs: list[Span], reading: Reading) -> Span | None:
         return left or right
     ahead, behind = reading.between(claim.end, right.start), reading.between(left.end, claim.start)
     return right if _count(ahead) < _count(behind) and not PAUSE.search(reading.text, claim.end, right.start) else left
+
+
+def _named(claim: Span, runs: list[Span], reading: Reading) -> Span | None:
+    """Returns the contacts that a claim is about by their names alone: near to it, in a sentence that speaks of calling."""
+    run = _meant(claim, runs, reading)
+    if not run or not run.name:
+        return None
+    between = reading.between(min(run.end, claim.end), max(run.start, claim.start))
+    near = _count(between) <= BY_NAME and not any(word.ends for word in between)
+    return run if near and not CALLING.isdisjoint(word.text for word in reading.sentence(claim.start)) else None
 
 
 def _follows(run: Span, claim: Span, reading: Reading) -> bool:

@@ -1,4 +1,4 @@
-"""Checks that a page and its translations say the same: same page, same headings, same contacts."""
+"""Checks that a page and its translations say the same: same page, same headings, same contacts, same steps."""
 
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -7,12 +7,15 @@ from itertools import zip_longest
 from ...facts.finding import Finding, finding
 from ...facts.headings import Heading
 from ...facts.pages import DOCS, Page
+from ...facts.place import Place, texts
 from ...facts.project import Project
+from ...facts.runs import KINDS, Run, runs
+from .contacts import named
 from .tokens import faults
 
 
 def check(project: Project, today: date) -> Iterator[Finding]:
-    """Yields missing and extra translations, and pairs whose headings or tokens differ."""
+    """Yields missing and extra translations, and pairs whose headings, tokens, people to call or steps differ."""
     main = project.settings.default
     for page in project.pages:
         if page.language == main:
@@ -22,6 +25,8 @@ def check(project: Project, today: date) -> Iterator[Finding]:
         if original:
             yield from _same_headings(page, original)
             yield from _same_tokens(page, original, project)
+            yield from _same_calls(page, original, project)
+            yield from _same_steps(page, original)
         elif not project.stands(page.pair, main) and _has_pages(main, project):
             yield finding(page.place(), "page-translation-extra", missing=f"{DOCS}/{main}/{page.pair}")
 
@@ -83,3 +88,29 @@ def _same_tokens(page: Page, original: Page, project: Project) -> Iterator[Findi
 
 def _written(entry: tuple | None) -> str:
     return entry[0].written if entry else "nothing"
+
+
+def _same_calls(page: Page, original: Page, project: Project) -> Iterator[Finding]:
+    mine, theirs = (texts(one.meta.get("call")) for one in (page, original))
+    if mine == theirs or not (page.meta and original.meta) or page.type == "help" and not mine:
+        return  # front matter that cannot be read, and help without anybody to call, were told already
+    if not any(any(named(id, "call", project)) for id in (*mine, *theirs)):
+        yield finding(page.meta.place_of("call"), "page-call-differs", here=", ".join(mine) or "nobody",
+                      there=", ".join(theirs) or "nobody", pair=original.path)
+
+
+def _same_steps(page: Page, original: Page) -> Iterator[Finding]:
+    """Yields the first list of each kind that has more or fewer steps in one language, or that stands in one only."""
+    mine, theirs = (runs(one.outline.passages) for one in (page, original))
+    for kind in KINDS:
+        sides = ([run for run in side if run.kind == kind] for side in (mine, theirs))
+        number, here, there = first_difference(*sides, lambda run: run.count)
+        if number:
+            rule = "page-steps-differ" if here and there else "page-steps-missing"
+            yield finding(page.place(here.line if here else page.body_line), rule, list=kind, number=number,
+                          count=_entries(here), other=_entries(there), pair=Place(original.path, there.line if there else original.body_line))
+
+
+def _entries(run: Run | None) -> str:
+    count = run.count if run else 0
+    return "1 entry" if count == 1 else f"{count or 'no'} entries"

@@ -1,4 +1,4 @@
-"""Checks that the templates find every word they print, names of languages included."""
+"""Checks that the templates find every word they print, names of languages included, with the same gaps in every language."""
 
 import os
 import re
@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from ...facts.finding import Finding, finding
-from ...facts.place import Place, Text, mapping
+from ...facts.place import Place, Record, Text, mapping
 from ...facts.project import DATA, Project
 from ...facts.reading import read_text
 from ...facts.theme import OVERRIDES, theme_of
@@ -16,9 +16,12 @@ TOGETHER = 15  # words in one finding
 NAME = "language_"
 USED = re.compile(r"\bt\.([a-z][a-z0-9_]*)")
 
+GAP = re.compile(r"\{[A-Za-z_]\w*\}|%\([A-Za-z_]\w*\)[a-z]")
+
 
 def check(project: Project, today: date) -> Iterator[Finding]:
-    """Yields words that the project's own templates print and languages that its data name, when `strings.yml` lacks them.
+    """Yields words that the project's own templates print and languages that its data name, when `strings.yml` lacks them,
+    and texts whose gaps differ between languages.
 
     Where the whole file is missing, it names every word that the templates print, also those of this program.
     """
@@ -29,6 +32,8 @@ def check(project: Project, today: date) -> Iterator[Finding]:
         return
     for key in sorted(_printed(project.root / OVERRIDES) - strings.keys()):
         yield finding(Place(path), "string-missing", key=key)
+    for key, entry in strings.items():
+        yield from _gaps(key, mapping(entry), project.settings.default)
     if any(key.startswith(NAME) for key in strings):  # a project that names its languages names all of them
         told = {problem.place for problem in project.problems}
         unnamed = {code: code.place for code in reversed([*_languages(project)]) if NAME + code not in strings}
@@ -55,3 +60,12 @@ def _languages(project: Project) -> Iterator[Text]:
     for contact in project.contacts.values():
         for channel in contact.channels if contact.published() else ():
             yield from (code for code in channel.languages if isinstance(code, Text))
+
+
+def _gaps(key: str, entry: Record, main: str) -> Iterator[Finding]:
+    """Yields the languages whose text of a key has other gaps than the text in the main language."""
+    gaps = {code: sorted({*GAP.findall(text)}) for code, text in entry.items() if isinstance(text, str)}
+    for code, some in gaps.items():
+        if main in gaps and some != gaps[main]:
+            yield finding(entry.place_of(code), "string-gaps-differ", key=key, language=code, here=", ".join(some) or "no gap",
+                          main=main, there=", ".join(gaps[main]) or "no gap")

@@ -18,6 +18,7 @@ FORMS = {
         rf"{DAY}(?:/{MONTH}(?:/{YEAR})?)?[ ]?-[ ]?{DAY}/{MONTH}(?:/{YEAR})?",
         rf"{DAY}(?P<sign>[/.-]){MONTH}(?P=sign){YEAR}",
         rf"{YEAR}(?P<mark>[-/.]){MONTH}(?P=mark){DAY}",
+        rf"{MONTH}/{DAY}/{YEAR}",
         rf"{MONTH}/{YEAR}[ ]?-[ ]?{MONTH}/{YEAR}", rf"{MONTH}/{YEAR}", rf"{DAY}/{MONTH}", r"(?!1[89]00)[1-9]\d{1,3}/(?:19[4-9]|20\d)\d",
         r"20\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")),
     "time": rf"{CLOCK}(?::[0-5]\d)?(?:-{CLOCK})?|24/7|24/24",

@@ -18,6 +18,11 @@ def plain(name: str) -> frozenset[str]:
     return frozenset(LISTS[name].split())
 
 
+def phrases(name: str) -> frozenset[tuple[str, ...]]:
+    """Returns the words and phrases of a list as they stand there, each as its words."""
+    return frozenset(tuple(one.split("_")) for one in LISTS[name].split())
+
+
 def either(name: str) -> str:
     """Returns a pattern that matches any word or phrase of a list as it stands there, the longest first."""
     return one_of(word.replace("_", " ") for word in LISTS[name].split())

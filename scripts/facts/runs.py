@@ -1,0 +1,50 @@
+"""Counts the steps that a page tells its readers to take: in each numbered list, and in each list of boxes to tick.
+
+The rules are Python-Markdown's with `sane_lists`: another kind of mark begins another list, and what is indented by four
+spaces belongs to the item above it.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from .passages import Passage
+
+KINDS = STEPS, BOXES = "numbered list", "tick list"  # whatever else has a mark is a point
+ITEM = re.compile(r"( *)(?:([0-9]+\.)|[-*+]) +(\[[ xX]\] |[\u2610-\u2612\u25a1\u25fb])?")  # the last are boxes of Unicode to tick
+INDENT = 4  # spaces of one level, as Python-Markdown counts
+
+
+@dataclass(frozen=True)
+class Run:
+    """Items of one kind that follow each other; `line` is the first of them."""
+
+    kind: str
+    count: int
+    line: int
+
+
+def runs(passages: Iterable[Passage]) -> tuple[Run, ...]:
+    """Returns the lists of steps of a page in the order in which they begin."""
+    found: list[Run] = []
+    open_: dict[int, int] = {}  # which run goes on at a level
+    for passage in passages:
+        kind, spaces = _kind(passage.raw)
+        level = spaces // INDENT
+        goes_on = open_.get(level)
+        open_ = {deep: at for deep, at in open_.items() if deep < level}
+        if kind in KINDS:
+            if goes_on is None or found[goes_on].kind != kind:
+                goes_on = len(found)
+                found.append(Run(kind, 0, passage.line))
+            found[goes_on] = Run(kind, found[goes_on].count + 1, found[goes_on].line)
+            open_[level] = goes_on
+    return (*found,)
+
+
+def _kind(raw: str) -> tuple[str, int]:
+    """Returns of what kind of list a passage is an item, if of any, and by how many spaces it is indented."""
+    match = ITEM.match(raw)
+    if not match:
+        return "", len(raw) - len(raw.lstrip(" "))
+    return STEPS if match[2] else BOXES if match[3] else "point", len(match[1])
