@@ -19,7 +19,7 @@ HOUSE = Path(__file__).resolve().parents[2] / DATA
 LEAST_BARE = 3  # words; shorter ones without their marks could be other words
 MOST_BETWEEN = 8  # words where a phrase of the list has “…”
 AND = "&"
-SIGNALS = ("quoting", "titles", "offenders", "orders", "verbs", "unchanged", "denying")  # in the order of Wording
+SIGNALS = ("quoting", "titles", "offenders", "orders", "verbs", "unchanged", "denying", "refuting")  # in the order of Wording
 IN_PARTS = ("past", "now", "gone")  # may have “…”; in the order of Wording
 OVER = frozenset({"outdated", "law", "glossary"})  # kinds that a note about former times may name
 MOST = 60_000  # phrases; far more than anybody lists
@@ -93,8 +93,9 @@ class Wording:
     `sought` holds the phrases, part by part, by two words that stand in a row in them, the longest, which few texts hold; by one where
     no part has two.
     `past` is about former times, `now` too where it stands behind what is gone; `gone`, in the next sentence, speaks of the one before.
-    `denying`, just behind a quote, says that it is not so. `orders` tell readers to do something: `orders` anywhere before the words,
-    `verbs` where a clause begins; `unchanged` says that something is still as it was. None of them is a note about former times.
+    `denying`, just behind a quote, says that it is not so; `refuting` does where the next sentence begins.
+    `orders` tell readers to do something: `orders` anywhere before the words, `verbs` where a clause begins; `unchanged` says that
+    something is still as it was. None of them is a note about former times.
     """
 
     sought: dict[tuple[str, ...], list[Sought]]
@@ -105,6 +106,7 @@ class Wording:
     verbs: frozenset[tuple[str, ...]]
     unchanged: frozenset[tuple[str, ...]]
     denying: frozenset[tuple[str, ...]]
+    refuting: frozenset[tuple[str, ...]]
     past: tuple[Signal, ...]
     now: tuple[Signal, ...]
     gone: tuple[Signal, ...]

@@ -13,6 +13,7 @@ REACH = 60  # words of a sentence, before and behind
 AFTER = 6  # words behind a quote that can say that it is not so
 CLAUSE = re.compile(r"[,;:–—]")
 OTHER_CLAUSE = re.compile(r"[,;–—]")  # what is denied before it is denied there only: “don't worry, …”
+CLAIMS = frozenset({"harm", "blame", "promise"})  # kinds that the next sentence may put right; advice is followed at once
 JUST_BEFORE = 4  # words; “never pay”, “don't just pay”
 HEADING = re.compile(r"^#{1,6} .*|^!!! .*", re.MULTILINE)
 CELL = re.compile(r"(?<!\\)\|")
@@ -29,6 +30,8 @@ def excused(one: Phrase, found: list[Word], at: int, end: int, text: str, wordin
     if one.beside and any(holds([word.text for word in sentence], signal) for signal in one.beside):
         return True
     if one.kind in OVER and _over(found, start, at, end, text, wording):
+        return True
+    if one.kind in CLAIMS and _refuted(found, end, wording):
         return True
     quote = _opening(text, found[at].start)
     return (_quoted(found, at, quote, wording) or _below(wording.titles, text, found[at].start)
@@ -55,6 +58,14 @@ def _denied(found: list[Word], end: int, text: str, wording: Wording) -> bool:
     behind = [word for word in found[end:end + REACH] if closing and word.start >= closing.end()][:AFTER]
     until = next((on for on, word in enumerate(behind) if word.ends), len(behind))
     return any(holds([word.text for word in behind[:until]], signal) for signal in wording.denying)
+
+
+def _refuted(found: list[Word], end: int, wording: Wording) -> bool:
+    """Returns whether the next sentence of the paragraph begins by saying that it is not so."""
+    stop = _sentence_end(found, end)
+    ended = stop < len(found) and found[stop].text != "|" and not found[stop].text.startswith("\n")
+    begin = [word.text for word in found[stop + 1:stop + 1 + AFTER]] if ended else []
+    return any(tuple(begin[:len(signal)]) == signal for signal in wording.refuting)
 
 
 def _told_to(before: list[Word], sentence: list[str], text: str, wording: Wording) -> bool:
