@@ -26,7 +26,7 @@ from scripts.checks.source.numbers.known import LIVE, RETIRED, UNPUBLISHED, Know
 from scripts.checks.source.numbers.permits import Permits, permits
 from scripts.checks.source.numbers.telephone import within
 from scripts.checks.source.numbers.verdicts import differing_host
-from scripts.facts.address import address_parts
+from scripts.facts.address import address_parts, carried
 from scripts.facts.contact_shapes import HOME, SHORT_CODE, channel_shape
 from scripts.facts.contacts import Channel, grouped
 from scripts.facts.country import country_of
@@ -163,6 +163,26 @@ def test_addresses_that_cannot_be_taken_apart() -> None:
     """They are a path as a whole, with no host to trust."""
     assert tuple(address_parts("http://[")) == ("", "", "http://[", "", "")
     assert host_of("http://[") == "" and same_url("http://[x") == "http://[x"
+
+
+@pytest.mark.parametrize(
+    ("copy", "address"),
+    [
+        ("https://copies.example/web/20260102030405/https://a.example/b?c#d", "https://a.example/b?c#d"),
+        ("https://copies.example/web/2026/https:/a.example/b", "https://a.example/b"),
+        ("https://copies.example/http://a", "http://a"),
+        ("https://copies.example/https://b.example/https:/c.example", "https://b.example/https:/c.example"),
+        ("https://copies.example/https:/b.example/https:/c.example", "https://b.example/https:/c.example"),
+        ("https://copies.example/https:///a.example", ""),
+        ("https://copies.example/?of=/https://a.example", ""),
+        ("https://copies.example/#/https://a.example", ""),
+        ("https://copies.example/AbCdE", ""),
+        ("copies.example/https://a.example", ""),
+    ],
+)
+def test_a_stored_copy_carries_the_address_of_what_was_copied(copy: str, address: str) -> None:
+    """Some archives write it with one slash; what stands in a question or behind # opens nothing."""
+    assert carried(copy) == address
 
 
 def test_what_the_registry_holds(project: Project) -> None:

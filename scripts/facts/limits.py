@@ -68,5 +68,7 @@ def _count(text: str, signs: tuple[str, ...]) -> int:
 def _nested(line: str) -> Iterator[tuple[str, int]]:
     """Yields how deep a line stands: the quotes and list items it opens, and the spaces before them."""
     before = NESTING.match(line)[0]
+    if not before:
+        return
     yield "quotes and lists inside each other", len(MARKER.findall(before))
     yield "spaces before the text of a line", len(before.expandtabs(4)) - len(MARKER.findall(before))

@@ -17,7 +17,7 @@ Shape = Callable[[object, Place, str], Iterator[Finding]]
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 # One mailbox in plain letters (a narrow part of RFC 5321): no second address, no subject, no letter that only looks like one.
-MAILBOX = re.compile(r"[A-Za-z0-9_+-]+(?:\.[A-Za-z0-9_+-]+)*@(?:(?!xn--)[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}\Z", re.IGNORECASE)
+MAILBOX = re.compile(r"[A-Za-z0-9_+-]+(?:\.[A-Za-z0-9_+-]+)*@(?:(?!xn--)[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}\Z", re.ASCII | re.IGNORECASE)
 LONGEST_MAILBOX = 254  # characters
 PARTIAL_DATE = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2]))?\Z")
 LIST, MAPPING = "a list such as [one, two]", "a mapping (lines of  key: value)"

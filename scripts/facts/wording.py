@@ -83,21 +83,21 @@ def length_of(parts: tuple[tuple[str, ...], ...], heard: list[str], between: fro
     return 0
 
 
-Needed = tuple[frozenset[str], tuple[str, ...], Phrase]  # the words, each part of them in order, and the phrase
+Sought = tuple[int, tuple[str, ...], Phrase]  # its place in the list, each part of it, without marks and between blanks, and the phrase
 
 
 @dataclass(frozen=True)
 class Wording:
     """The phrases, and the signals that excuse one.
 
-    `needed` holds, by the two longest words of each phrase, the words without which it cannot stand in a text: without marks, as a set
-    and in order, part by part.
+    `sought` holds the phrases, part by part, by two words that stand in a row in them, the longest, which few texts hold; by one where
+    no part has two.
     `past` is about former times, `now` too where it stands behind what is gone; `gone`, in the next sentence, speaks of the one before.
     `denying`, just behind a quote, says that it is not so. `orders` tell readers to do something: `orders` anywhere before the words,
     `verbs` where a clause begins; `unchanged` says that something is still as it was. None of them is a note about former times.
     """
 
-    needed: dict[str, dict[str, list[Needed]]]
+    sought: dict[tuple[str, ...], list[Sought]]
     quoting: frozenset[tuple[str, ...]]
     titles: frozenset[tuple[str, ...]]
     offenders: frozenset[tuple[str, ...]]
@@ -133,7 +133,7 @@ def wording_of(project: Project) -> Wording:
     there = {(one.words, one.language) for one in avoided}  # these know more than the glossary: what makes them right
     ours = [one for one in _glossary(project) if one.words and (one.words, one.language) not in there]
     found = {(one.words, one.parts, one.language): one for one in [*ours, *avoided]}
-    return Wording(_needed(found.values()),
+    return Wording(_sought(found.values()),
                    *(signal_phrases(signals.get(name)) for name in SIGNALS),
                    *(_signals_in_parts(signals.get(name), sets) for name in IN_PARTS))
 
@@ -146,21 +146,25 @@ def _joined(one: Phrase, joining: frozenset[str]) -> Iterator[Phrase]:
         yield replace(one, words=tuple(other if word in own else word for word in one.words))
 
 
-def _needed(listed: Iterable[Phrase]) -> dict[str, dict[str, list[Needed]]]:
-    """Returns the words without which a phrase cannot stand in a text, and its parts in order, by the two longest of them, which few texts hold."""
-    needed: dict[str, dict[str, list[Needed]]] = {}
-    for one in listed:
-        plain = [[heard for word in part for heard in _heard(word)] for part in one.parts or (one.words,)]
-        all_ = frozenset(word for part in plain for word in part)
-        first, second = (*sorted(all_, key=lambda word: (-len(word), word)), "", "")[:2]
-        needed.setdefault(first, {}).setdefault(second, []).append((all_, tuple(f" {' '.join(part)} " for part in plain), one))
-    return needed
+def _sought(listed: Iterable[Phrase]) -> dict[tuple[str, ...], list[Sought]]:
+    """Returns the phrases without their marks, by the two longest words in a row of each."""
+    sought: dict[tuple[str, ...], list[Sought]] = {}
+    for at, one in enumerate(listed):
+        parts = [_plain(part) for part in one.parts or (one.words,)]
+        _, _, row = max(parts)[0]
+        sought.setdefault(row, []).append((at, tuple(text for _, text in parts), one))
+    return sought
 
 
-@cache
-def _heard(word: str) -> tuple[str, ...]:
-    """Returns what is heard of a word without its marks: it's is two words, and & none."""
-    return () if word == AND else tuple(bare(word).replace("'", " ").split())
+@cache  # the phrases of a set share their parts
+def _plain(part: tuple[str, ...]) -> tuple[tuple[int, int, tuple[str, ...]], str]:
+    """Returns the two longest words in a row of a part behind their number and length, and the part between blanks, all without marks.
+
+    It's is heard as two words, and & as none.
+    """
+    heard = " ".join(bare(word).replace("'", " ") for word in part if word != AND).split()
+    rows = zip(heard, heard[1:]) if len(heard) > 1 else (tuple(heard),)
+    return max((len(row), len("".join(row)), row) for row in rows), f" {' '.join(heard)} "
 
 
 def signal_phrases(value: object) -> frozenset[tuple[str, ...]]:

@@ -7,6 +7,7 @@ import html
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 # Emphasis inside a word, characters that nobody sees, and entities; each is read as what it stands for.
@@ -43,6 +44,7 @@ def words(text: str) -> list[Word]:
             for match in WORD.finditer(plain)]
 
 
+@lru_cache(maxsize=50_000)  # texts say few words, and each of them often
 def spelling(word: str) -> str:
     """Returns a word in lower case with one spelling of its tone mark and apostrophe.
 
@@ -121,7 +123,7 @@ def _pieces(text: str) -> Iterator[tuple[str, Sequence[int]]]:
 def _composed(text: str, start: int, end: int) -> Iterator[tuple[str, Sequence[int]]]:
     """Yields a stretch of text in NFKC, which turns wide and ligature letters into plain ones: at once where it is, else letter by letter."""
     stretch = text[start:end]
-    if unicodedata.is_normalized("NFKC", stretch) and not any(map(unicodedata.combining, stretch)):
+    if stretch.isascii() or unicodedata.is_normalized("NFKC", stretch) and not any(map(unicodedata.combining, stretch)):
         yield stretch, range(start, end)
         return
     at = start

@@ -15,7 +15,7 @@ from ...facts.project import Project
 from ...facts.said import Said, said
 from ...facts.wording import signal_phrases, wording_data
 from ...facts.words import Word, holds, words
-from .schools import Victims, named_beside, named_school, victims_of
+from .schools import Victims, folded, named_beside, named_school, victims_of
 
 # Digits in one piece or in groups, as cards and accounts are printed; not part of an address.
 RUN = re.compile(r"(?<![\w+./=%-])[A-Z]?[0-9]{3,}(?:[ .\u00a0\u2009-][0-9]{2,})*(?![\w/]|[.,][0-9])")
@@ -72,7 +72,9 @@ def luhn(digits: str) -> bool:
 
 
 def _schools(piece: Said, victims: Victims) -> Iterator[Finding]:
-    for match in islice(victims.begins.finditer(piece.text), MOST) if victims.begins else ():
+    if not victims.named or not victims.named.search(folded(piece.text)):
+        return
+    for match in islice(victims.begins.finditer(piece.text), MOST):
         start, end = _sentence(piece.text, match.start())
         found: list[Word] = words(piece.text[start:end])
         if name := named_school(found, victims) or named_beside(found, _beside(piece.text, start, end), victims):

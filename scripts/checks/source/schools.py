@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from ...facts.place import Record, mapping, texts
 from ...facts.wording import signal_phrases
 from ...facts.words import Word, holds
+from .numbers.vocabulary import small
 
 LONGEST_NAME = 9  # words
 GROUPS = ("people", "harms", "spared", "pronouns", "attends", "befallen", "general")  # in the order of Victims
@@ -18,7 +19,7 @@ NEAR = 3  # words between a pupil and what happened: “she was suddenly lured a
 
 @dataclass(frozen=True)
 class Victims:
-    """The words to look for; `begins` finds the place where a look is worth it.
+    """The words to look for; `begins` finds the place where a look is worth it, `named` whether there is one at all, in a folded text.
 
     A pronoun alone is nobody's pupil: it counts beside `attends` (“she studied at”). `general` are words of what may happen to anybody.
     """
@@ -33,6 +34,7 @@ class Victims:
     befallen: frozenset[tuple[str, ...]]
     general: frozenset[tuple[str, ...]]
     begins: re.Pattern | None
+    named: re.Pattern | None
 
 
 def victims_of(data: Record) -> Victims:
@@ -43,7 +45,13 @@ def victims_of(data: Record) -> Victims:
     written = sorted({text for some in mapping(groups.get("schools")).values() for text in texts(some)}, key=len, reverse=True)
     any_school = "|".join(re.escape(text) for text in written)
     begins = re.compile(rf"(?i:\b(?:{any_school})\b)(?=[^.!?\n]{{0,60}}[^\W\d_a-z])|(?<=\w )(?i:\b(?:{any_school})\b)") if written else None
-    return Victims(schools, frozenset(kinds), *others, begins)
+    named = re.compile("|".join(re.escape(folded(text)) for text in written)) if written else None
+    return Victims(schools, frozenset(kinds), *others, begins, named)
+
+
+def folded(text: str) -> str:
+    """Returns a text in which letters are the same that are so to a pattern without capitals."""
+    return small(text).casefold()
 
 
 def named_school(found: list[Word], victims: Victims) -> range | None:
@@ -102,7 +110,8 @@ def _without(some: tuple[str, ...], heard: list[str]) -> list[str]:
 
 def _name(found: list[Word], at: int, victims: Victims) -> range | None:
     """Returns a name that begins with the word for school (Vietnamese) or ends with it (English)."""
-    size = next((len(some) for some in victims.schools if tuple(word.text for word in found[at:at + len(some)]) == some), 0)
+    begun = (some for some in victims.schools if some[:1] == (found[at].text,))
+    size = next((len(some) for some in begun if tuple(word.text for word in found[at:at + len(some)]) == some), 0)
     if not size:
         return None
     last = at + size

@@ -19,7 +19,8 @@ STRANGE = ("\u0250-\u02af\u0370-\u03ff\u0400-\u052f\u0531-\u058f\u13a0-\u13ff\u1
            "\u2100-\u214f\u2c80-\u2cff\ua640-\ua69f\uab30-\uabbf\uff21-\uff3a\uff41-\uff5a\U0001d400-\U0001d7cb")
 STRANGE_LETTERS = re.compile(f"[{STRANGE}]+")
 LETTERS_BEFORE, LETTERS_AFTER = re.compile(r"[^\W\d_]{1,40}\Z"), re.compile(r"[^\W\d_]{1,40}")
-CIRCLED = re.compile("[\u24b6-\u24e9\U0001f130-\U0001f149\U0001f150-\U0001f169\U0001f170-\U0001f189]{2,}")
+CIRCLES = "\u24b6-\u24e9\U0001f130-\U0001f149\U0001f150-\U0001f169\U0001f170-\U0001f189"
+CIRCLED, POSING = re.compile(f"[{CIRCLES}]{{2,}}"), re.compile(f"[{STRANGE}{CIRCLES}]")
 LOOKALIKES = str.maketrans(
     "аеорсухіјѕԁһӏԛԝАВЕКМНОРСТХУІЈЅкмтпгαονρυικτχγηωεΑΒΕΖΗΙΚΜΝΟΡΤΥΧօսոցհɡɑıȷⅼℓ",
     "aeopcyxijsdhlqwABEKMHOPCTXYIJSkmtnraovpuiktxynweABEZHIKMNOPTYXounghgaijll")
@@ -57,6 +58,8 @@ def _picture(char: str) -> bool:
 def strange_words(text: str) -> Iterator[tuple[int, str]]:
     """Yields words in which letters of another script pose as Latin ones."""
     done = -1
+    if not POSING.search(text):
+        return
     for match in STRANGE_LETTERS.finditer(text):
         if match.start() < done:
             continue

@@ -19,8 +19,11 @@ DASHES = "−⁃˗﹣－‐‑➖ー"
 WIDE = "\u2469-\u2473\u247d-\u2487\u2491-\u249b\u24eb-\u24f4\u24fe\u277f\u2789\u2793\u3251-\u325f\u32b1-\u32bf"
 FRAMES = "*_`[\"“”'‘’"
 INLINE_TAGS = frozenset("a abbr b bdi bdo cite code em font i ins kbd mark q s samp small span strong sub sup u var wbr".split())
+# One of these begins every piece; far quicker to look for than all of them.
+BEGINS = (rf"[\[\]&<{{*`~=\\%!{INVISIBLE}{WIDE}\u0300-\u036f\u20d0-\u20ff\ufe20-\ufe2f]|[^\W\d_][\u0300-\u036f]"
+          r"|(?m:^)[ \t]*+[->+*0-9]")
 # Every alternative ends where the next one can begin, so that a line of a million brackets takes no longer than words.
-PIECE = re.compile(rf"""
+PIECE = re.compile(rf"""(?={BEGINS})(?:
     (?P<token>\[\[\s?[A-Za-z]+\s?:\s?[A-Za-z][A-Za-z0-9=,_\s-]{{0,120}}\]\])
   | (?P<entity>&(?:\#[0-9]{{1,8}}|\#[xX][0-9a-fA-F]{{1,7}}|[A-Za-z][A-Za-z0-9]{{1,31}});?)
   | \]\((?P<target>(?:[^()\[\]]|\([^()\[\]]*+\))*+)\)
@@ -34,11 +37,8 @@ PIECE = re.compile(rf"""
   | (?P<bang>!(?=\[))
   | (?P<wide>[{WIDE}])
   | (?P<composed>[^\W\d_][\u0300-\u036f]+)
-  | (?P<over>[\u0300-\u036f\u20d0-\u20ff\ufe20-\ufe2f]+)
+  | (?P<over>[\u0300-\u036f\u20d0-\u20ff\ufe20-\ufe2f]+))
 """, re.VERBOSE)
-
-# One of these begins every piece; most texts of data files hold none.
-BEGINS = re.compile(rf"[\[\]&<{{*`~=\\%!{INVISIBLE}{WIDE}\u0300-\u036f\u20d0-\u20ff\ufe20-\ufe2f]|^[ \t]*[->+*0-9]", re.MULTILINE)
 
 
 class _Eyes(dict):
@@ -121,7 +121,7 @@ class Hidden:
 def read(text: str) -> tuple[Reading, list[Hidden]]:
     """Returns a text as a reader sees it, and what it carries along unseen."""
     starts, origins, hidden, parts, length, done = [], [], [], [], 0, 0
-    for match in PIECE.finditer(text) if BEGINS.search(text) else ():
+    for match in PIECE.finditer(text):
         kind = match.lastgroup if match["tag"] is None else "tag"
         shown = _shown(match, kind)
         for part, origin, as_written in ((text[done:match.start()], done, True), (shown, match.start(), False)):

@@ -20,7 +20,8 @@ LETTERS = f"{STROKE}OoZzEASsGbTBgq"
 DRAWN_AS = str.maketrans(LETTERS, "11111100223455667899")
 CODE = re.compile(rf"(?<!\w)[0-9{LETTERS}](?:[0-9{LETTERS}]{{2,5}}|(?:[ .-][0-9{LETTERS}]){{2,5}})(?![\w|])")
 LETTERED = LETTERS.replace("|", "")
-WHOLE = re.compile(rf"(?<![\w.-])(?!0[bx])[0-9{LETTERED}]+(?:[ .-][0-9{LETTERED}]+){{0,5}}(?![\w-])")
+# It looks back behind its first letter, which few words have; that is far quicker than to look back everywhere.
+WHOLE = re.compile(rf"[0-9{LETTERED}](?<![\w.-].)(?<!0(?=[bx]))[0-9{LETTERED}]*+(?:[ .-][0-9{LETTERED}]++){{0,5}}(?![\w-])")
 FEWEST, MOST, TRUE = 8, 13, 3  # digits of a whole telephone number; how many of them are to be true ones
 
 

@@ -18,6 +18,7 @@ WORD = re.compile(r"(?<![\w@./:&=#+\\-])((?P<sure>live:[\w.]{3,})|[A-Za-z]\w*+(?
                   r"(?![\w/(=-]|\[\])", re.ASCII)
 SHAPED = re.compile(r"[\w.]*(?:[^\W_]_|[a-z][A-Z])[\w.]*|[a-z]{2,}[0-9]*\.[a-z0-9]{2,}(?:\.[a-z0-9]{2,})*", re.ASCII)
 LED = re.compile(rf"\b(?:{MESSENGERS}|{ACCOUNT}|{either('being')})\s[\"“'‘(]?\Z", re.IGNORECASE)
+SIGN = re.compile(r"[_:0-9]|\.\w")  # one of these is in every such word
 LONGEST = 40  # characters of such a word
 AT_SAID = re.compile(rf"\b(?i:{either('at_signs')}) ([a-z]\w{{4,}})(?!\w|\.\w)", re.ASCII)  # a còng cogiao9x
 IDENTIFIED = re.compile(rf"\b(?i:{MESSENGERS}) (?i:id|username|user name|nick|handle)\s?[:=]?\s?[\"“'‘]?([A-Za-z][\w.-]{{2,}}\w)", re.ASCII)
@@ -65,7 +66,7 @@ def _identified(text: str) -> Iterator[re.Match]:
 
 def _shaped(text: str) -> Iterator[re.Match]:
     """Yields words in the shape of an account's name, in a sentence that names a messenger, a game or a nickname."""
-    for match in WORD.finditer(text):
+    for match in WORD.finditer(text) if SIGN.search(text) else ():
         start, end = match.span()
         before, after = text[max(0, start - REACH):start], text[end:end + REACH]
         telling = LED.search(before) if match["numbered"] else match["sure"] or SHAPED.fullmatch(match[1])

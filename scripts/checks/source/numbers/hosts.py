@@ -134,6 +134,7 @@ def imitated(host: str, known: Hosts) -> str:
     return ""
 
 
+@lru_cache(maxsize=4096)
 def _alike(label: str, shape: str) -> bool:
     pieces = [skeleton(piece) for piece in label.split("-")]
     if shape in pieces or shape == skeleton(label):

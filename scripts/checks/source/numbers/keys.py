@@ -11,18 +11,18 @@ from . import context, counting, vocabulary
 from .known import Known
 from .numerals import MANY as TIMES, ONES
 from .telephone import Found, whole
-from .vocabulary import either
+from .vocabulary import either, one_of
 
-ONE, MANY, OFTEN = rf"(?:\d|{'|'.join(ONES)})", "|".join(TIMES), either("often")
-KEY, ORDINAL = rf"(?:{either('figures')} )?{either('key')}", rf"(?:{either('ordinals')}|{'|'.join(ONES)})"
+ONE, MANY, OFTEN = rf"(?:\d|{one_of(ONES)})", "|".join(TIMES), either("often")
+KEY, ORDINAL = rf"(?:{either('figures')} )?{either('key')}", rf"(?:{either('ordinals')}|{one_of(ONES)})"
 ONCE = rf"(?: {either('again')}|(?! ?{either('often')}\b))"  # “bấm 2 lần” says how often, not what
 HOW_OFTEN = rf"(?:,? (?:{either('in_a_row')} )?(?P<{{}}>{MANY}) {OFTEN}|,? (?P<{{}}>twice|thrice))"
 # “ba số một”, “ba lần số một”, “three ones”; “bấm số 1”, “phím đầu: 1”, “số một ba lần”, “một ba lần”
 STEP = re.compile(
-    rf"\b(?P<pressed>{either('pressing')} (?:{either('once_more')} )?(?:the )?)?"
+    rf"\b(?=\w)(?P<pressed>{either('pressing')} (?:{either('once_more')} )?(?:the )?)?"
     rf"(?:(?P<counted>{MANY}|{either('pairs')}) (?:{either('figures')} )?{either('digit')} (?P<digit>{ONE})"
     rf"|(?P<before>{MANY}) {OFTEN} (?:{KEY} )?(?P<repeated>{ONE})"
-    rf"|(?P<several>{MANY}) (?P<plural>{'|'.join(ONES)})(?:e?s)"
+    rf"|(?P<several>{MANY}) (?P<plural>{one_of(ONES)})(?:e?s)"
     rf"|(?:{KEY}(?: {ORDINAL})? ?:? ){{1,2}}(?P<named>{ONE}){ONCE}{HOW_OFTEN.format('after', 'latin')}?"
     rf"|(?P<often>{ONE})(?: {KEY})?{HOW_OFTEN.format('after_it', 'latin_after')}"
     rf"|(?(pressed)(?P<bare>{ONE})(?: {KEY})?{ONCE}|(?!)))\b"

@@ -84,6 +84,8 @@ def one_slip(one: str, other: str) -> bool:
     >>> one_slip("111", "1111"), one_slip("113", "131"), one_slip("113", "113")
     (True, True, False)
     """
+    if abs(len(one) - len(other)) > 1:
+        return False
     one, other = sorted((one, other), key=len)
     start = 0
     while start < len(one) and one[start] == other[start]:

@@ -7,20 +7,23 @@ may be mixed with digits that are written as such.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import takewhile
 
-from .vocabulary import plain, small, values
+from .vocabulary import one_of, plain, small, values
 
-WORD = re.compile(r"[^\W\d_]+|[0-9]+")
 ONES, TEENS, TENS = values("ones"), values("teens", 10), values("tens", 2)
 TEN, TIMES_TEN, HUNDRED, NOUGHT, SIGNS = map(plain, ("ten", "times_ten", "hundred", "nought", "signs"))
 JOINS, DIGITS = NOUGHT | {"and"}, frozenset("0123456789")
 TIMES = {word: int(times) for word, times in values("times", 2).items()}
 MANY, FIGURES = values("times_said", 2), plain("figures")
-GLUED = re.compile(rf"(?:{'|'.join(sorted((word for word in ONES if len(word) > 1), key=len, reverse=True))}){{2,}}")
-PART = re.compile(GLUED.pattern.removesuffix("{2,}"))
+PART = re.compile(one_of(word for word in ONES if len(word) > 1))
+GLUED = re.compile(PART.pattern + "{2,}")
 NUMERAL = {*ONES, *TEENS, *TENS, *TEN, *TIMES_TEN, *HUNDRED, *NOUGHT, *TIMES}
-NUMBER_WORD = re.compile(rf"(?<![^\W\d_])(?:(?:{'|'.join(NUMERAL)})(?:e?s)?(?![^\W\d_])|{GLUED.pattern})")
+NUMBER_WORD = re.compile(rf"(?<![^\W\d_])(?:{one_of(NUMERAL)}(?:e?s)?(?![^\W\d_])|{GLUED.pattern})")
+# Every word that may stand in a row, of a text in small letters; far quicker than to look at each word.
+WORD = re.compile(rf"[0-9]+|(?<![^\W\d_])(?:{one_of(NUMERAL | SIGNS | FIGURES | JOINS)}|{GLUED.pattern})(?![^\W\d_])")
+APART = re.compile(r"[^\W\d_]|[0-9!?;:|\ufffc]|\n\n")
 WIDEST, MOST, LONGEST = 5, 60, 7  # characters between two words; words in a row, and of one figure among them
 
 
@@ -49,13 +52,18 @@ def said(text: str) -> bool:
     return NUMBER_WORD.search(small(text)) is not None
 
 
-def rows(text: str) -> Iterator[list[Spoken]]:
-    """Yields runs of number words, digits among them, with nothing but signs between."""
+@lru_cache(maxsize=1)  # two ask for those of the same text
+def rows(text: str) -> tuple[list[Spoken], ...]:
+    """Returns the runs of number words, digits among them, with nothing but signs between."""
+    return tuple(_rows(text))
+
+
+def _rows(text: str) -> Iterator[list[Spoken]]:
     row: list[Spoken] = []
-    for match in WORD.finditer(text):
-        word = match[0].lower()
+    for match in WORD.finditer(small(text)):
+        word = text[match.start():match.end()].lower()
         gap = text[row[-1].end if row else match.start():match.start()]
-        if row and (len(gap) > WIDEST or len(row) > MOST or _apart(gap)):
+        if row and (len(gap) > WIDEST or len(row) > MOST or APART.search(gap)):
             yield from _worth(row)
             row = []
         if GLUED.fullmatch(word):
@@ -66,10 +74,6 @@ def rows(text: str) -> Iterator[list[Spoken]]:
             yield from _worth(row)
             row = []
     yield from _worth(row)
-
-
-def _apart(gap: str) -> bool:
-    return "\n\n" in gap or any(char in gap for char in "!?;:|\ufffc")
 
 
 def _worth(row: list[Spoken]) -> Iterator[list[Spoken]]:

@@ -124,8 +124,8 @@ def _led_on(text: str, low: str) -> Iterator[list[Found]]:
 
 def _goes_on(low: str, end: int, start: int) -> bool:
     """Returns whether the next piece belongs to the one that ends here."""
-    together = ASSEMBLING.search(low, max(0, end - 2 * FARTHEST), end + 2 * FARTHEST)
-    return start - end <= FARTHEST and bool(together or GOING_ON.search(low, end, start))
+    return start - end <= FARTHEST and bool(GOING_ON.search(low, end, start)
+                                            or ASSEMBLING.search(low, max(0, end - 2 * FARTHEST), end + 2 * FARTHEST))
 
 
 def _parts(text: str) -> list[Found]:

@@ -1,6 +1,9 @@
 """The words beside a number that tell whether it is one to call; they stand in `words.yml`, for those who mend them."""
 
 import re
+from collections.abc import Iterable
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 
 from ....facts.slug import unaccented
@@ -17,8 +20,21 @@ def plain(name: str) -> frozenset[str]:
 
 def either(name: str) -> str:
     """Returns a pattern that matches any word or phrase of a list as it stands there, the longest first."""
-    said = sorted((word.replace("_", " ") for word in LISTS[name].split()), key=len, reverse=True)
-    return f"(?:{'|'.join(map(re.escape, said))})"
+    return one_of(word.replace("_", " ") for word in LISTS[name].split())
+
+
+def one_of(words: Iterable[str]) -> str:
+    """Returns a pattern that matches any of some words, the longest first: letter by letter, so that few are tried at each place.
+
+    >>> one_of(("ten", "two", "one", "tens"))
+    '(?:o(?:ne)|t(?:ens|en|wo))'
+    """
+    alike = groupby(sorted(words, key=lambda word: (word[0], -len(word))), key=itemgetter(0))
+    return f"(?:{'|'.join(_begun(first, [word[1:] for word in some]) for first, some in alike)})"
+
+
+def _begun(first: str, rests: list[str]) -> str:
+    return f"{re.escape(first)}(?:{'|'.join(map(re.escape, rests))})"
 
 
 def small(text: str) -> str:
