@@ -1,12 +1,14 @@
 """Lets several processors work at once, and does the same with one where no other process may be started.
 
-The other processes are started afresh everywhere, because Windows and macOS know no other way; they are started when
-they are needed first, and end with this one. Nothing here knows what the work is.
+The other processes are started afresh, because Windows and macOS know no other way; they are started when they are
+needed first, and end with this one. Only `split` copies this process, where that is quick and safe, so that what was
+read need not be read again. Nothing here knows what the work is.
 """
 
 import gc
 import os
 import pickle
+import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
@@ -47,6 +49,39 @@ def beside(work: Callable, *given: object) -> Iterator[None]:
     yield
     if running:
         running.exception()  # whatever it met, whoever needs its work meets it again
+
+
+@contextmanager
+def split(work: Callable[[], list]) -> Iterator[Callable[[], list]]:
+    """Gives what returns the result of some work, which a copy of this process does meanwhile.
+
+    Elsewhere than on Linux, with one processor, or while threads run here, the work is done when its result is asked for.
+    """
+    if sys.platform != "linux" or processors() < 2 or threading.active_count() > 1:
+        yield work
+        return
+    context = get_context("fork")
+    here, there = context.Pipe(duplex=False)
+    copy = context.Process(target=_tell, args=(there, work), daemon=True)
+    copy.start()
+    there.close()
+    try:
+        yield lambda: _result(here, work)
+    finally:
+        copy.kill()
+        copy.join()
+
+
+def _tell(there, work: Callable[[], list]) -> None:
+    with suppress(Exception):  # whatever it met, whoever asks for the result meets it again
+        there.send(work())
+
+
+def _result(here, work: Callable[[], list]) -> list:
+    try:
+        return here.recv()
+    except EOFError:  # it was stopped, or failed
+        return work()
 
 
 @cache

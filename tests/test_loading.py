@@ -6,7 +6,9 @@ The values of a finding are compared too: a wrong line or a wrong word in it sen
 from datetime import date
 
 import pytest
+import yaml
 
+from scripts.facts import strict_yaml
 from scripts.facts.contact_shapes import channel_shape, contacts_shape, retired_shape
 from scripts.facts.contacts import Contact, contact, retired
 from scripts.facts.place import Items, Place, Record
@@ -76,6 +78,8 @@ def loaded(written: str, **options) -> tuple[object, list[str]]:
         ("a: _1", {"a": "_1"}, []),
         ("a: 1.2.3", {"a": "1.2.3"}, []),
         ("a: 0xG", {"a": "0xG"}, []),
+        ("a: 0x", {"a": "0x"}, []),
+        ("a: 1:5", {"a": "1:5"}, ["1 yaml-number-unquoted a 1:5 65"]),
         ("a: -x", {"a": "-x"}, []),
         ("a: yes", {"a": "yes"}, ["1 yaml-word-unquoted a yes"]),
         ("a: No", {"a": "No"}, ["1 yaml-word-unquoted a No"]),
@@ -95,6 +99,8 @@ def loaded(written: str, **options) -> tuple[object, list[str]]:
         ("&k a: b", None, ["1 yaml-anchor k"]),
         ("a: !!int 5", None, ["1 yaml-tag !!int"]),
         ("a: !x b", None, ["1 yaml-tag !x"]),
+        ("a: !!strange b", None, ["1 yaml-tag !!strange"]),
+        ("a: ! b", None, ["1 yaml-tag !"]),
         ("a: !!python/object:os.x {}", None, ["1 yaml-tag !!python/object:os.x"]),
         ("a:\n- &y []", None, ["2 yaml-anchor y"]),
         ("{a: b}: c", None, ["1 yaml-syntax a key that is not a word"]),
@@ -121,6 +127,24 @@ def test_what_is_read_of_a_text(written: str, value: object, right: list[str]) -
     """The value, and each finding with its line and words; those of the parser itself are its own affair."""
     found, said = loaded(written)
     assert found == value and [one[: len(begun)] for one, begun in zip(said, right)] == right and len(said) == len(right)
+
+
+@pytest.mark.parametrize("parser", ["CSafeLoader", "SafeLoader"])
+def test_letters_that_no_text_may_have(monkeypatch, parser: str) -> None:
+    """Whichever parser is there, they are told on their line or on the first of the text, and nothing is read."""
+    monkeypatch.setattr(strict_yaml, "LOADER", getattr(yaml, parser, yaml.SafeLoader))
+    nothing = "an escape that stands for no letter" if strict_yaml.LOADER is yaml.SafeLoader else "found invalid Unicode character escape code"
+    assert loaded('a: "\\ud800"', first_line=5) == (None, [f"5 yaml-syntax {nothing}"])
+    assert loaded('a: "\\Uffffffff"', first_line=5) == (None, [f"5 yaml-syntax {nothing}"])
+    value, (said,) = loaded("a: \x01b", first_line=5)
+    assert value is None and said.startswith("5 yaml-syntax unacceptable character #x0001") and "\n" not in said
+
+
+@pytest.mark.parametrize("written", ["a: |\n  x\n  y\nb: 'z'q", "a: 'z'q", "a: >\n  x\nb: 'z'q"])
+def test_a_fault_beside_a_text_on_one_line_is_no_quote_without_end(written: str) -> None:
+    """Only quotes that run over lines are blamed for what stands behind them."""
+    _, (said,) = loaded(written)
+    assert said.startswith(f"{written.count(chr(10)) + 1} yaml-syntax") and "begins here" not in said
 
 
 def test_where_a_text_stands_in_its_file() -> None:
@@ -157,6 +181,8 @@ def test_bounds() -> None:
     assert DEEPEST == 12 and loaded(deep)[1] == [] and loaded(f"[{deep}]")[1] == ["1 yaml-too-deep 12"]
     keyed = "".join("  " * at + "a:\n" for at in range(DEEPEST)) + "  " * DEEPEST
     assert loaded(f"{keyed}b")[1] == [] and loaded(f"{keyed}b: c")[1] == ["13 yaml-too-deep 12"]
+    assert loaded("a: " + "b" * 20_000) == ({"a": "b" * 20_000}, []) and loaded("c: d\na: " + "b" * 20_001) == (
+        None, ["2 yaml-text-long 20001 20000"])
     many = "- a\n" * (MOST_VALUES - 1)
     assert MOST_VALUES == 50_000 and loaded(many)[1] == [] and loaded(f"{many}- a")[1] == ["50000 yaml-too-many 50000"]
     assert (

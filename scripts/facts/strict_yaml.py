@@ -102,7 +102,7 @@ class _Reader:
     def _refuse_power(self, event, depth: int) -> None:
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             raise _Stop(finding(self._place(event), "yaml-anchor", name=event.anchor))
-        if getattr(event, "tag", None) and not event.tag.startswith("tag:yaml.org,2002:str"):
+        if getattr(event, "tag", None) not in (None, "tag:yaml.org,2002:str"):
             raise _Stop(finding(self._place(event), "yaml-tag", tag=event.tag.replace("tag:yaml.org,2002:", "!!")))
         if depth > DEEPEST:
             raise _Stop(finding(self._place(event), "yaml-too-deep", deepest=DEEPEST))

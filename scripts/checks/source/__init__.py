@@ -1,23 +1,24 @@
 """Checks of what people write: data files and Markdown pages."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from datetime import date
 
 from ...facts.finding import Finding
 from ...facts.project import Project
+from ...processors import split
 from . import (archives, changes, citations, cited, contacts, costs, crossed, destinations, echoes, files, folders, free_calls, freshness,
                front_matter, groups, guides, links, lists, markup, moved, navigation, pairs, pictures, private, quizzes, reading,
                scam_links, scenarios, second_opinion, settings, strays, strings, synonyms, tokens, wording)
 
-CHECKS = (settings, files, folders, strays, contacts, costs, free_calls, second_opinion, citations, cited, archives, changes,
-          moved, front_matter, groups, tokens, crossed, lists, echoes, markup, pairs, navigation, links, strings, destinations, guides,
-          quizzes, scenarios, wording, private, scam_links, reading, pictures, synonyms)
-
-
 # What MkDocs must not even start on: settings that run or reach something, files that lead elsewhere. Pages that are
 # beyond a limit are not read into a project, and are among its problems.
 BEFOREHAND = (settings, files, folders, strays)
+CHECKS = (contacts, costs, free_calls, second_opinion, citations, cited, archives, changes,
+          moved, front_matter, groups, tokens, crossed, lists, markup, pairs, navigation, links, strings, destinations, guides,
+          quizzes, scenarios, wording, private, scam_links, reading, pictures, synonyms, echoes)
 CROWDED = "folder-crowded"
+MANY = 40  # pages, from which on a second process is worth its start
 
 
 def check_beforehand(project: Project, today: date) -> Iterator[Finding]:
@@ -35,9 +36,20 @@ def check_source(project: Project, today: date, release: bool = False) -> Iterat
     yield from project.problems
     if project.settings is None:
         return
-    for module in CHECKS:
+    for module in BEFOREHAND:
         for found in module.check(project, today):
             yield found
             if found.rule == CROWDED:  # nobody wrote that many; every other check would go through all of them
                 return
+    with _split(project, today) as echoed:
+        for module in CHECKS:
+            yield from echoed() if module is echoes else module.check(project, today)
     yield from freshness.check(project, today, release)
+
+
+def _split(project: Project, today: date) -> AbstractContextManager[Callable[[], list[Finding]]]:
+    """Returns the look for typed numbers, which takes as long as all other checks, done beside them in a large project."""
+    def echoed() -> list[Finding]:
+        return [*echoes.check(project, today)]
+
+    return split(echoed) if len(project.pages) >= MANY else nullcontext(echoed)

@@ -43,30 +43,32 @@ NUMBERED_AT_ALL = re.compile(r"//\[|[0-9]\.[0-9]")
 AUTHORITY, ESCAPED_END = re.compile(r"(?<=//)[^/?#\s]+"), re.compile(r"%(?:25)*(?:2f|3f|23|5c)", re.IGNORECASE)
 FILE = re.compile(r"(?:md|markdown|html?|ya?ml|json|css|js|py|txt|csv|png|jpe?g|svg|webp|gif|pdf|zip|zim|xml|toml|ini|"
                   r"typ|woff2?|docx?|xlsx?|pptx?|exe|apk|bat|sh)\Z")
-TOP = re.compile(
+TOPS = (
     r"(?:com|net|org|vn|info|biz|io|co|me|app|xyz|top|site|online|club|shop|vip|cc|tv|link|click|live|pro|fun|icu|asia|"
     r"name|mobi|us|uk|cn|hk|tw|sg|la|kh|th|ru|to|ly|gg|gl|dev|ai|tech|store|website|space|world|today|win|bid|loan|buzz|"
     r"cfd|sbs|help|support|center|care|chat|gov|edu|int|mil|eu|de|fr|au|ca|jp|kr|example|test|blog|news|life|one|work|"
     r"zone|host|press|group|social|page|cloud|digital|network|systems|ph|my|su|ws|pw|tk|ml|ga|cf|gq|nl|ch|se|es|it|br|"
     r"onion|id|gle|ee|pl|cz|ro|pt|nz|mx|tr|ae|ua|kz|mn|mm|wiki|art|bet|bio|cash|company|education|email|finance|foundation|health|"
     r"international|market|media|plus|run|sale|school|services|shopping|show|solutions|stream|studio|team|tips|training|tube|"
-    r"university|video|vote|watch)\Z",
-    re.IGNORECASE)
+    r"university|video|vote|watch)")
+TOP = re.compile(rf"{TOPS}\Z", re.IGNORECASE)
 LABEL = r"[^\W_](?:[\w-]*[^\W_])?"
 HOST = re.compile(rf"(?P<name>(?:{LABEL}\.)*(?P<label>{LABEL}))\.(?P<top>[^\W\d_]{{2,}})\.?(?::\d*)?\Z")
 # Not the picture for a sharp screen (logo@2x.png), and not the path of a repository (git@a.example:b).
 MAILBOX = re.compile(r"(?<![\w.+%@-])[\w.+%-]+@(?!\dx\.(?:png|jpg|webp|svg))(?:(?:gmail|yahoo|hotmail|outlook|icloud)|"
                      r"\w[\w.-]*\.[^\W\d][\w-]*|(?:\d{1,3}\.){3}\d{1,3})(?![\w:-]|\.\w)", re.IGNORECASE)
+NUMBERED_NAME = re.compile(rf"\b([a-z]+\d\w*) {either('points')} (?={TOPS}\b)", re.IGNORECASE)  # help24 dot club
 SPELT_SLASH = re.compile(rf" {either('slashes')} (?:{either('plus_signs')} )?", re.IGNORECASE)
 BACKWARDS = re.compile(r"(?<![\w.])(?:moc|nv|ten|gro)\.\w[\w.-]*@")
 # "hotline [at] a [dot] vn"; `dot` stands alone between words only before a well-known ending.
 SPELT_POINT = re.compile(rf"\s?(?:[\[({{](?:\.|{either('points')})[\])}}])\s?|"
-                         rf",?[ _-]{either('points')},?[ _-](?=(?:com|vn|net|org|me|info|io|app|xyz|gov|edu)\b)|"
+                         rf",?[ _-]{either('points')},?[ _-](?=(?:com|vn|net|org|me|info|io|app|xyz|gov|edu)\b|{TOPS} {either('slashes')} \w)|"
                          r"(?<! ) *\. +(?=(?-i:com|vn|net|org)\b)", re.IGNORECASE)
 SPACED = re.compile(r"(?<![\w.])[a-z0-9-]{1,63} ?\. ?[a-z]{2,6}(?: ?/ ?[\w.+-]+)+|"  # t . me / name
                     r"(?<![\w.])[a-z0-9-]{1,63} \. (?=[a-z0-9])|(?<![\w.])(?!(?:"
                     rf"{either('of_endings')}) )[a-z0-9-]{{4,63}} \.(?:com|vn|net|org|me|info)\b|"
                     r"(?<!\S)(?:[\w:/.@-] ){7,}[\w:/.@-](?!\S)")  # h t t p s : / / …
+BEGUN = re.compile(r"[a-z0-9-]+\. ([a-z]+)", re.IGNORECASE)
 SPELT_AT = re.compile(rf"\s?(?:[\[({{](?:at|@|{either('at_signs')})[\])}}]) ?| (?:@|{either('at_signs')}) |[ _-]at[ _-]"
                       r"(?=\w[\w.-]{0,250}\.(?:com|vn|net|org|edu|gov|info|me)\b(?!/))", re.IGNORECASE)
 # What every address with words for its signs, or with its letters apart, has in it; in small letters, and far quicker to look for.
@@ -122,7 +124,7 @@ def _spelt(text: str) -> Iterator[Address]:
     """Yields addresses with words for their signs; their places are those of the line they stand on."""
     start = 0
     for line in re.split(r"(?<=\n)", text):
-        plain = SPELT_AT.sub("@", SPELT_SLASH.sub("/", SPELT_POINT.sub(".", SPACED.sub(_closed, line[:LONGEST_LINE]))))
+        plain = SPELT_AT.sub("@", SPELT_SLASH.sub("/", SPELT_POINT.sub(".", NUMBERED_NAME.sub(r"\1.", SPACED.sub(_closed, line[:LONGEST_LINE])))))
         if plain != line:
             for found in _words(plain):
                 if found.written not in line:
@@ -132,7 +134,9 @@ def _spelt(text: str) -> Iterator[Address]:
 
 
 def _closed(host: re.Match) -> str:
-    return host[0].replace(" ", "")
+    """Returns an address without its blanks; what stands behind a full stop is a word unless it is an ending that hosts have."""
+    word = BEGUN.match(host[0])
+    return host[0] if word and not TOP.match(word[1]) else host[0].replace(" ", "")
 
 
 def _words(text: str) -> Iterator[Address]:

@@ -11,6 +11,7 @@ SIZES = (4, 3, 2, 1)  # words of a phrase, the longest first
 TOKEN = re.compile(r"[^\W\d_]+|\d+|\.(?=\s)|[!?~≈$€£₫|]")
 PARAGRAPH = re.compile(r"\n[ \t]*\n")
 CLAUSE_ENDS = re.compile(r"[,;!?](?=\s)|\.(?=\s)|\n[ \t]*\n")
+LEAD = re.compile(r"([^\n]*):[ \t]*\n\s*\Z")
 STOPS = {"!", "?", ".", "|"}
 WORD_OR_SIGN = re.compile(r"[^\W\d_]+|\S")
 NO, MAYBE, SURE = range(3)
@@ -29,6 +30,12 @@ def before(text: str, start: int) -> list[str]:
 def around(text: str, start: int, end: int) -> str:
     """Returns the words on both sides of a place, of the same paragraph."""
     return PARAGRAPH.split(left_of(text, start))[-1] + text[start:end] + PARAGRAPH.split(text[end:end + AFTER])[0]
+
+
+def lead(text: str, start: int) -> str:
+    """Returns the line with a colon at its end that leads to a list, of which a place is the beginning, or an empty string."""
+    line = LEAD.search(left_of(text, start))
+    return line[1] if line else ""
 
 
 def clause(text: str, start: int) -> list[str]:

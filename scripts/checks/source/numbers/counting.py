@@ -7,6 +7,7 @@ from itertools import takewhile
 from . import vocabulary as words
 from .context import AFTER, PARAGRAPH, TOKEN, around, begins_with, ends_with, left_of, says, says_any, sentence as sentence_of, shortened
 from .groups import DIGITS
+from .sums import equated
 
 WORDS_AFTER = re.compile(r"[\s*_]*(?:-[ ]?)?([^\W\d_](?:[^\W\d_]|[\s-])*+)")
 SHARE_AFTER = re.compile(rf" {words.either('out_of')} \d")  # 115 of 120
@@ -17,9 +18,16 @@ TIMES_AFTER = re.compile(rf"\s{words.either('counted_calls')}\b")
 VOLUME_AFTER = re.compile(r" \((?:19|20)\d\d\)")  # of a journal
 CARRIED = re.compile(rf"(\d) {words.either('being')} [^.;!?\n]*, (?:{words.either('issues')} )?\Z", re.IGNORECASE)
 ISSUE_BEFORE = re.compile(rf"\b{words.either('issues')} \d+ \(\Z", re.IGNORECASE)  # số 9 (294)
+# “task KMM-113, KMM-115”, and issues of a journal: “Tạp chí Giáo dục số 113+114”
+TRACKED = re.compile(rf"\b{words.either('tracked')}:? (?:(?-i:[A-Z]{{2,10}})-\d+, )*(?-i:[A-Z]{{2,10}})-\Z", re.IGNORECASE)
+ISSUES = tuple(words.plain("issues"))
+PERIODICAL = re.compile(rf"\b{words.either('periodicals')}((?: [^\W\d_]+){{0,7}}),? {words.either('issues')}\.? (?:\d+ ?[+-] ?)?\Z", re.IGNORECASE)
 STREET_AFTER = re.compile(  # 113/45/7, đường Láng, Hà Nội
     rf"(?:/\d+)*[ ,]*(?P<lane>{words.either('lanes')} )?(?=\w)(?P<names>(?:[^\W\d_]|[ ])*+)(?:, )?(?P<town>[^\W\d_]*)")
 SHARED_AFTER, BROKEN_OFF = re.compile(rf" ({words.either('sharing')}) [^\W\d_]"), re.compile(r"[.;!?\n]")
+ROAD_BEFORE = re.compile(rf"\b(?:{words.upper('road_codes')}|{words.upper('roads_or_telephones')})\.\Z")
+ROAD = re.compile(rf"\b{words.upper('roads_or_telephones')}\.\d+")
+ROADS = re.compile(rf"\b(?:{words.either('roads')}\b|{words.either('road_codes')}\.?\d)")
 CELL_BEFORE, CELL_AFTER = re.compile(r"\| *([1-9]\d*) *\| *\Z"), re.compile(r" *\| *([1-9]\d*) *\|")
 EQUALS_AFTER = re.compile(r" ?= ?\d")
 EQUALS_BEFORE, RECKONED_AFTER = re.compile(r"[=≤≥≈] *\Z|[a-z0-9)] [+−×÷] \Z"), re.compile(r" ?(?:[=×÷+−≤≥] ?| - )\d")
@@ -53,7 +61,10 @@ def numbered(text: str, start: int, end: int) -> bool:
     if text[start - 1:start] == "#" and text[start - 2:start - 1] in ("", " ", "\n", "("):
         return True
     before_it = left_of(text, start)
-    if ISSUE_BEFORE.search(before_it) or VOLUME_AFTER.match(text, end) or _listed_label(before_it):
+    if ISSUE_BEFORE.search(before_it) or VOLUME_AFTER.match(text, end) or _listed_label(before_it) or TRACKED.search(before_it):
+        return True
+    issue = PERIODICAL.search(before_it) if before_it.rstrip("0123456789 .+-").lower().endswith(ISSUES) else None
+    if issue and not says_any(issue[1], words.OFFERS):
         return True
     line = LISTED.match(text, end) if not before_it.rpartition("\n")[2].strip() else None
     return bool(line) and not says_any(line[1], words.OFFERS)
@@ -63,6 +74,16 @@ def _listed_label(before_it: str) -> bool:
     """Returns whether a label stands before the first of a list: "nguyên tố 113 là …, 114 là …"."""
     carried = CARRIED.search(before_it)
     return bool(carried) and labelled(TOKEN.findall(before_it[:carried.end(1)].lower()))
+
+
+def road(text: str, start: int, end: int) -> bool:
+    """Returns whether a number is that of a road beside other words of roads: "Cao tốc CT.01 cắt ĐT.743"."""
+    own = ROAD_BEFORE.search(left_of(text, start)) if text[start - 1:start] == "." else None
+    if not own:
+        return False
+    beside = PARAGRAPH.split(left_of(text, start))[-1].removesuffix(own[0]) + PARAGRAPH.split(text[end:end + AFTER])[0]
+    rest = ROAD.sub("", beside)
+    return bool(ROADS.search(beside.lower())) and not says_any(rest, words.OFFERS)
 
 
 def ridden(tokens: list[str]) -> bool:
@@ -105,7 +126,7 @@ def repeated(text: str, end: int) -> bool:
 
 def reckoned(text: str, start: int, end: int) -> bool:
     """Returns whether a number is a part of a sum, and nobody is asked to call what it comes to."""
-    within = EQUALS_BEFORE.search(left_of(text, start)) or RECKONED_AFTER.match(text, end)
+    within = EQUALS_BEFORE.search(left_of(text, start)) or RECKONED_AFTER.match(text, end) or equated(text, start, end)
     return bool(within) and not says_any(around(text, start, end), words.OFFERS)
 
 

@@ -14,7 +14,7 @@ from .characters import INVISIBLE
 
 DOTS = dict.fromkeys(map(ord, "．。｡․"), ".") | dict.fromkeys(map(ord, "·•∙⋅・‧●◦▪⸱ꞏ･"), "·")
 SIGNS = dict.fromkeys("∕⁄⧸╱", "/") | dict.fromkeys("【〔「『〈《", "(") | dict.fromkeys("】〕」』〉》", ")")
-DRAWN = dict(zip("⠚⠁⠃⠉⠙⠑⠋⠛⠓⠊⚀⚁⚂⚃⚄⚅", "0123456789123456"))  # in Braille, on dice
+DRAWN = dict(zip("⠚⠁⠃⠉⠙⠑⠋⠛⠓⠊⚀⚁⚂⚃⚄⚅⇂ƖƐㄣϛㄥ", "0123456789123456113457"))  # in Braille, on dice, upside down
 DASHES = "−⁃˗﹣－‐‑➖ー"
 WIDE = "\u2469-\u2473\u247d-\u2487\u2491-\u249b\u24eb-\u24f4\u24fe\u277f\u2789\u2793\u3251-\u325f\u32b1-\u32bf"
 FRAMES = "*_`[\"“”'‘’"
@@ -31,7 +31,7 @@ PIECE = re.compile(rf"""(?={BEGINS})(?:
   | (?P<tag></?(?P<name>[A-Za-z][A-Za-z0-9]*)(?![A-Za-z0-9:.+@-])[^<>]*>|<![^<>]*>)
   | (?P<anchor>\{{:?[ ]*\#[A-Za-z0-9_-]+[ ]*\}})
   | (?P<marker>(?m:^)[ \t]*+(?:>[> \t]*+|[-+*][ \t]+|[0-9]{{1,2}}[.)][ \t]++(?!\d))+)
-  | (?P<marks>[*`]+|~~|==|\\(?=[!-/:-@\[-`{{-~]))
+  | (?P<marks>[*`]+(?!(?<=[0-9][ ]\*)[ ][0-9])|~~|==|\\(?=[!-/:-@\[-`{{-~]))
   | (?P<nothing>[{INVISIBLE}]+)
   | (?P<percent>%(?:25)*3[0-9]|\\(?:[uU]\{{?0*|[xX])3[0-9]\}}?)
   | (?P<bang>!(?=\[))

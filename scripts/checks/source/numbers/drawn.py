@@ -33,11 +33,11 @@ def undrawn(text: str, known: Known) -> str:
 
 
 def _whole(drawn: re.Match) -> str:
-    """Returns digits for a telephone number that has true digits in it, or no blank: words have neither."""
+    """Returns digits for a telephone number that has true digits in it, or no blank: words have neither, and a row of one letter is a cry."""
     written = drawn[0]
     digits = written.translate(DRAWN_AS)
     plain = re.sub(r"\D", "", digits)
-    shaped = FEWEST <= len(plain) <= MOST and whole(plain)
+    shaped = FEWEST <= len(plain) <= MOST and len(set(plain)) > 1 and whole(plain)
     return digits if shaped and (" " not in written or sum(char.isdigit() for char in written) >= TRUE) else written
 
 

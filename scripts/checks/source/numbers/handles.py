@@ -22,6 +22,9 @@ SIGN = re.compile(r"[_:0-9]|\.\w")  # one of these is in every such word
 LONGEST = 40  # characters of such a word
 AT_SAID = re.compile(rf"\b(?i:{either('at_signs')}) ([a-z]\w{{4,}})(?!\w|\.\w)", re.ASCII)  # a còng cogiao9x
 IDENTIFIED = re.compile(rf"\b(?i:{MESSENGERS}) (?i:id|username|user name|nick|handle)\s?[:=]?\s?[\"“'‘]?([A-Za-z][\w.-]{{2,}}\w)", re.ASCII)
+# lan underscore tu, with a word before it that leads to a name, or a second one, or digits
+UNDERSCORED = re.compile(rf"(?<![\w.])([a-z][\w.]*+(?: {either('underscores')} \w+)+)", re.ASCII | re.IGNORECASE)
+UNDERSCORE = re.compile(rf" {either('underscores')} ")  # in small letters, and quicker to look for
 APP = re.compile(rf"\b(?:{MESSENGERS}|{either('games')}|nick|username|user name)\b", re.IGNORECASE)
 STOP, REACH = re.compile(r"[!?\n|]|\.(?=\s|\Z)"), 90  # a sentence ends; characters that are looked at on either side
 # One small word alone behind the name of a messenger, or in front of it: "Zalo: …", "nick … trên Zalo".
@@ -40,9 +43,10 @@ def is_handle(word: str) -> bool:
 
 def handles(text: str) -> Iterator[tuple[int, int, str]]:
     """Yields beginning, end and wording of the accounts in a text that have no @ before them."""
-    end, messenger = 0, NAMES_MESSENGER.search(small(text))
+    low = small(text)
+    end, messenger = 0, NAMES_MESSENGER.search(low)
     named = (*NAMED.finditer(text), *_identified(text)) if messenger else ()
-    for match in sorted((*named, *AT_SAID.finditer(text), *_shaped(text)), key=lambda match: (match.start(1), match.start())):
+    for match in sorted((*named, *AT_SAID.finditer(text), *_shaped(text), *_underscored(text, low)), key=lambda match: (match.start(1), match.start())):
         if match.start(1) >= end:
             end = match.end(1)
             yield match.start(1), end, match[0]
@@ -62,6 +66,15 @@ def _alone(text: str) -> Iterator[re.Match]:
 def _identified(text: str) -> Iterator[re.Match]:
     """Yields what is said to be somebody's name there: KakaoTalk ID “hanoi-help”."""
     yield from (match for match in IDENTIFIED.finditer(text) if match[1].lower() not in SAID_OF_APPS and not SYLLABLE.match(match[1]))
+
+
+def _underscored(text: str, low: str) -> Iterator[re.Match]:
+    """Yields names with a word for the low line between their parts, in a sentence that names a messenger, a game or a nickname."""
+    for match in UNDERSCORED.finditer(text) if UNDERSCORE.search(low) else ():
+        before, after = text[max(0, match.start() - REACH):match.start()], text[match.end():match.end() + REACH]
+        several = len(UNDERSCORE.findall(small(match[1]))) > 1 or any(char.isdigit() for char in match[1])
+        if (several or LED.search(before)) and APP.search(STOP.split(before)[-1] + STOP.split(after)[0]):
+            yield match
 
 
 def _shaped(text: str) -> Iterator[re.Match]:

@@ -21,12 +21,12 @@ HOW_OFTEN = rf"(?:,? (?:{either('in_a_row')} )?(?P<{{}}>{MANY}) {OFTEN}|,? (?P<{
 STEP = re.compile(
     rf"\b(?=\w)(?P<pressed>{either('pressing')} (?:{either('once_more')} )?(?:the )?)?"
     rf"(?:(?P<counted>{MANY}|{either('pairs')}) (?:{either('figures')} )?{either('digit')} (?P<digit>{ONE})"
-    rf"|(?P<before>{MANY}) {OFTEN} (?:{KEY} )?(?P<repeated>{ONE})"
+    rf"|(?P<before>{MANY}) {OFTEN} (?:{KEY} ){{0,2}}(?P<repeated>{ONE})"
     rf"|(?P<several>{MANY}) (?P<plural>{one_of(ONES)})(?:e?s)"
     rf"|(?:{KEY}(?: {ORDINAL})? ?:? ){{1,2}}(?P<named>{ONE}){ONCE}{HOW_OFTEN.format('after', 'latin')}?"
     rf"|(?P<often>{ONE})(?: {KEY})?{HOW_OFTEN.format('after_it', 'latin_after')}"
     rf"|(?(pressed)(?P<bare>{ONE})(?: {KEY})?{ONCE}|(?!)))\b"
-    rf"|, (?:{either('then')} )?(?P<next>\d)\b|\b{either('then')} (?P<then>\d)\b")  # of a text in small letters, which takes half the time
+    rf"|, (?:{either('then')} )?(?:the )?(?P<next>\d)\b|\b{either('then')} (?:the )?(?P<then>\d)\b")  # of a text in small letters, which takes half the time
 GOING_ON = ("next", "then")  # a digit that counts only behind other steps: “bấm 0, rồi 9”
 FARTHEST = 40  # characters between two steps
 
@@ -82,7 +82,8 @@ def _step(match: re.Match) -> Step:
 
 def _offered(steps: list[Step], text: str) -> bool:
     """Returns whether the words around say that this is something to call."""
-    return any(step.pressed for step in steps) or context.says_any(context.around(text, steps[0].start, steps[-1].end), vocabulary.OFFERS)
+    return any(step.pressed for step in steps) or context.says_any(
+        context.lead(text, steps[0].start) + "\n" + context.around(text, steps[0].start, steps[-1].end), vocabulary.OFFERS)
 
 
 def _asks_twice(steps: list[Step], digits: str) -> bool:

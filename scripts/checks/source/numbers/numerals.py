@@ -14,6 +14,7 @@ from .vocabulary import one_of, plain, small, values
 
 ONES, TEENS, TENS = values("ones"), values("teens", 10), values("tens", 2)
 TEN, TIMES_TEN, HUNDRED, NOUGHT, SIGNS = map(plain, ("ten", "times_ten", "hundred", "nought", "signs"))
+DIGIT = plain("digit")
 JOINS, DIGITS = NOUGHT | {"and"}, frozenset("0123456789")
 TIMES = {word: int(times) for word, times in values("times", 2).items()}
 MANY, FIGURES = values("times_said", 2), plain("figures")
@@ -21,8 +22,10 @@ PART = re.compile(one_of(word for word in ONES if len(word) > 1))
 GLUED = re.compile(PART.pattern + "{2,}")
 NUMERAL = {*ONES, *TEENS, *TENS, *TEN, *TIMES_TEN, *HUNDRED, *NOUGHT, *TIMES}
 NUMBER_WORD = re.compile(rf"(?<![^\W\d_])(?:{one_of(NUMERAL)}(?:e?s)?(?![^\W\d_])|{GLUED.pattern})")
-# Every word that may stand in a row, of a text in small letters; far quicker than to look at each word.
-WORD = re.compile(rf"[0-9]+|(?<![^\W\d_])(?:{one_of(NUMERAL | SIGNS | FIGURES | JOINS)}|{GLUED.pattern})(?![^\W\d_])")
+IN_A_ROW = NUMERAL | SIGNS | FIGURES | JOINS | DIGIT
+# Every word that may stand in a row, of a text in small letters, also with its letters apart (m-ộ-t); far quicker than to look at each word.
+WORD = re.compile(rf"[0-9]+|(?<![^\W\d_])(?:{one_of(IN_A_ROW | {'-'.join(word) for word in NUMERAL})}|{GLUED.pattern})(?![^\W\d_])")
+LETTER_APART = re.compile(r"-[^\W\d_](?!\w)")
 APART = re.compile(r"[^\W\d_]|[0-9!?;:|\ufffc]|\n\n")
 WIDEST, MOST, LONGEST = 5, 60, 7  # characters between two words; words in a row, and of one figure among them
 
@@ -48,8 +51,8 @@ class Part:
 
 
 def said(text: str) -> bool:
-    """Returns whether there is a number word in a text, also one of several (“two ones”) or run together (“mộtmộtba”)."""
-    return NUMBER_WORD.search(small(text)) is not None
+    """Returns whether there is a number word in a text, also one of several (“two ones”), run together (“mộtmộtba”) or with its letters apart (“m-ộ-t”)."""
+    return (NUMBER_WORD.search(small(text)) or LETTER_APART.search(text)) is not None
 
 
 @lru_cache(maxsize=1)  # two ask for those of the same text
@@ -61,14 +64,14 @@ def rows(text: str) -> tuple[list[Spoken], ...]:
 def _rows(text: str) -> Iterator[list[Spoken]]:
     row: list[Spoken] = []
     for match in WORD.finditer(small(text)):
-        word = text[match.start():match.end()].lower()
+        word = text[match.start():match.end()].lower().replace("-", "")
         gap = text[row[-1].end if row else match.start():match.start()]
         if row and (len(gap) > WIDEST or len(row) > MOST or APART.search(gap)):
             yield from _worth(row)
             row = []
         if GLUED.fullmatch(word):
             row += [Spoken(one, match.start(), match.end()) for one in PART.findall(word)]
-        elif word in NUMERAL or word.isdigit() or row and (word in SIGNS or word in FIGURES or word == "and"):
+        elif word in NUMERAL or word.isdigit() or row and (word in SIGNS or word in FIGURES or word == "and" or word in DIGIT and row[-1].word in SIGNS):
             row.append(Spoken(word, match.start(), match.end(), "," in gap))
         elif row:
             yield from _worth(row)
@@ -118,10 +121,16 @@ def _hundreds(words: list[str | None], two: tuple[str, int] | None) -> tuple[str
     size = at + 1
     joined = words[size] in JOINS
     rest = words[size + 1:] if joined else words[size:]
-    tail = _below_hundred(rest) or ((ONES[rest[0]], 1) if joined and rest[0] in ONES else None)
+    tail = _below_hundred(rest) or _tens_and_ones(rest) or ((ONES[rest[0]], 1) if joined and rest[0] in ONES else None)
     if tail and (joined or len(head) == 1 and head != "0"):
         return head + tail[0].zfill(2), size + bool(joined) + tail[1], False
     return head + "00", size, False
+
+
+def _tens_and_ones(words: list[str | None]) -> tuple[str, int] | None:
+    """Returns the same for tens without a word for them, as they are said behind a hundred: (ba trăm) bốn lăm."""
+    first, second, third = words[:3]
+    return (ONES[first] + ONES[second], 2) if first in ONES and second in ONES and third not in ONES else None
 
 
 def _below_hundred(words: list[str | None]) -> tuple[str, int] | None:

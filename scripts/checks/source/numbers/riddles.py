@@ -2,34 +2,28 @@
 
 import re
 from collections.abc import Iterator
-from fractions import Fraction
-from math import nan
-from operator import add, mul, sub
 
 from . import context, counting, numerals, vocabulary
 from .known import Known
+from .sums import SIGN, worth
 from .telephone import SERVICE, Found, whole
 from .vocabulary import either, small, values
 
-
-def _divided(one: Fraction | float, other: int) -> Fraction | float:
-    return one / Fraction(other) if other else nan
-
-
-SIGNS = {sign: (add, sub, mul, _divided)[int(row)] for sign, row in values("sums").items()}
-SIGN = "|".join(re.escape(sign.replace("_", " ")) for sign in SIGNS)
-SUM = re.compile(rf"(?<![\w.,/])\d{{1,9}}(?: ?(?:{SIGN}) ?\d{{1,9}}){{1,8}}(?![.,/]?\d)", re.IGNORECASE)
-TERM = re.compile(rf"({SIGN}|) ?(\d+)", re.IGNORECASE)
+SUM = re.compile(rf"(?<![\w.,/])\d{{1,9}}(?:,? ?(?:{SIGN}) ?\d{{1,9}}){{1,8}}(?![.,/]?\d)", re.IGNORECASE)
+NEXT_TO = {words.replace("_", " "): (1, -1)[int(row)] for words, row in values("next_to").items()}
+BESIDE = re.compile(rf"\b({'|'.join(NEXT_TO)}) (\d{{2,9}})(?![.,/]?\d)")
 DIGIT = re.compile(r"\d")
 OPEN = re.compile(r"(?<![\w.,])[1-9][xX]\d{2,3}(?!\w)")
 MASKED = re.compile(r"(?<![\w.,])[0+1](?=[\d .-]*[xX])(?:[ .-]?[\dxX]){4,14}(?!\w)")
 X_IS = re.compile(rf"\bx+ {either('standing_for')} \d")  # as the next three, of a text in small letters
 LETTER_BETWEEN = re.compile(r"(?<!\w)(?:\d[A-Za-z]){7,13}\d?(?!\w)")
+GROUPS_BETWEEN = re.compile(r"0(?<!\w0)\d*([A-Za-z])\d+(?:(?:\1|[ .-])\d+)+(?!\w)")
 ROW = re.compile(r"(?<![\w.,])\d(?:[ .-]?\d){2,}(?!\w)")
 BACKWARDS = re.compile(rf"\b{either('backwards')}\b")
-LINE = re.compile(r"\d{1,3}[.)][ \t]+(\d)[ \t]*(?=\n|\Z)")
-ONE_A_LINE = re.compile(rf"{LINE.pattern}(?:\n[ \t]*{LINE.pattern}){{7,13}}")
+LINE = re.compile(r"\d{1,3}[.)][ \t]+(\d{1,5})[ \t]*(?=\n|\Z)")
+ONE_A_LINE = re.compile(rf"{LINE.pattern}(?:\n[ \t]*{LINE.pattern}){{1,13}}")
 PIECE = re.compile(r"(?<![\d.,/-])\d(?:[-. ]\d){2,}(?![\d/%]|[.,-]\d)|(?<![\d.,/-])\d{2,6}(?![\d/%]|[.,-]\d)")
+PAIRS = re.compile(rf"(0(?<![\d.,]0)\d(?:[ .-]?\d){{0,6}})[^\d\n]{{1,30}}?\b({'|'.join(numerals.MANY)}) {either('pairs')} (\d\d)(?!\d)")
 GOING_ON = re.compile(rf"\b{either('going_on')}\b")
 ASSEMBLING = re.compile(rf"\b{either('assembling')}\b")
 FARTHEST = 60  # characters between two pieces
@@ -39,31 +33,24 @@ def solved(text: str, known: Known) -> Iterator[Found]:
     """Yields the numbers of all riddles of a text."""
     low = small(text)
     if DIGIT.search(text):
-        yield from _sums(text, known)
+        yield from _sums(text, low, known)
         yield from _open(text, low)
         yield from _between_letters(text)
         yield from _backwards(text, low, known)
         yield from _one_a_line(text)
+        yield from _pairs(low)
     yield from _pieces(text, low)
 
 
-def _sums(text: str, known: Known) -> Iterator[Found]:
-    """Yields what "lấy 120 trừ 5 rồi bấm số ấy" comes to, where that is a code or one slip from it."""
-    for match in SUM.finditer(text):
-        digits = str(_worth(match[0]))
+def _sums(text: str, low: str, known: Known) -> Iterator[Found]:
+    """Yields what "lấy 120 trừ 5 rồi bấm số ấy" or "số liền sau 112" comes to, where that is a code or one slip from it."""
+    told = [(match, worth(match[0])) for match in SUM.finditer(text)]
+    told += [(match, int(match[2]) + NEXT_TO[match[1]]) for match in BESIDE.finditer(low)]
+    for match, number in told:
+        digits = str(number)
         code = len(digits) > 2 and digits.isdigit() and known.means(digits)
         if code and _offered(text, *match.span()) and not counting.unit(text, match.end()):
             yield Found(*match.span(), digits)
-
-
-def _worth(written: str) -> Fraction | float:
-    """Returns the value of a sum; times and divided by go first."""
-    terms: list[Fraction | float] = []
-    for sign, number in TERM.findall(written.lower()):
-        reckon = SIGNS.get(sign.replace(" ", "_"), add)
-        before = terms.pop() if reckon in (mul, _divided) else 0
-        terms.append(reckon(before, int(number)))
-    return sum(terms)
 
 
 def _offered(text: str, start: int, end: int) -> bool:
@@ -80,8 +67,8 @@ def _open(text: str, low: str) -> Iterator[Found]:
 
 
 def _between_letters(text: str) -> Iterator[Found]:
-    """Yields telephone numbers with a letter behind each digit: 0a9b1c…"""
-    for match in LETTER_BETWEEN.finditer(text):
+    """Yields telephone numbers with a letter behind each digit, or one and the same between their groups: 0a9b1c…, 09x12x345x678."""
+    for match in (*LETTER_BETWEEN.finditer(text), *GROUPS_BETWEEN.finditer(text)):
         digits = re.sub(r"\D", "", match[0])
         if whole(digits):
             yield Found(*match.span(), digits)
@@ -96,9 +83,18 @@ def _backwards(text: str, low: str, known: Known) -> Iterator[Found]:
 
 
 def _one_a_line(text: str) -> Iterator[Found]:
-    """Yields a telephone number whose digits are the lines of a numbered list."""
+    """Yields a telephone number whose digits are the lines of a numbered list, several on a line where a line before says to call."""
     for match in ONE_A_LINE.finditer(text):
-        digits = "".join(LINE.findall(match[0]))
+        lines = LINE.findall(match[0])
+        digits = "".join(lines)
+        if whole(digits) and (len(lines) == len(digits) or context.says_any(context.lead(text, match.start()), vocabulary.OFFERS | vocabulary.PRESSING)):
+            yield Found(*match.span(), digits)
+
+
+def _pairs(low: str) -> Iterator[Found]:
+    """Yields a telephone number that ends in the same pair several times: "09 rồi bốn cặp 68"."""
+    for match in PAIRS.finditer(low):
+        digits = re.sub(r"\D", "", match[1]) + match[3] * int(numerals.MANY[match[2]])
         if whole(digits):
             yield Found(*match.span(), digits)
 

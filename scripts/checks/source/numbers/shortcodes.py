@@ -14,8 +14,9 @@ from .groups import Group, joined, rows
 from .known import LIVE, Known
 from .telephone import Found
 
-LONGEST = 6
+LONGEST, FEWEST = 6, 4  # digits of a code; numbers of a list
 ODD_GAP = re.compile(r"[\s·_\\()\[\]'’^~+=]+\Z")  # nobody writes a date, a range or a decimal with these
+KEYS = re.compile(rf"\b{vocabulary.either('keys')}\b")
 CLEARED = {*SETTLED, "thousands", "years"}
 
 
@@ -23,6 +24,8 @@ def codes(chain: list[Group], text: str, known: Known, reading: Reading) -> Iter
     """Yields the short codes of a chain; `reading` knows what stood in the text that was read as `text`."""
     if spread := _spread(chain, text, known):
         yield spread
+        return
+    if len(chain) >= FEWEST and _enumerated(chain, text, known):
         return
     for row in rows(chain):
         if any(group.told for group in row):
@@ -41,8 +44,24 @@ def _spread(chain: list[Group], text: str, known: Known) -> Found | None:
     if digits not in known.short or len(chain) < 3 or len(digits) > len(chain):
         return None
     words = context.before(text, chain[0].start)
-    called = context.calling(words) == context.SURE or context.far_calling(words)
+    called = context.calling(words) == context.SURE or context.far_calling(words) or _of_keys(chain, text)
     return Found(chain[0].start, chain[-1].end, digits) if called else None
+
+
+def _of_keys(chain: list[Group], text: str) -> bool:
+    """Returns whether single digits are the cells of one row of a table that tells which keys to press."""
+    heading = text[text.rfind("\n\n", 0, chain[0].start) + 1:chain[0].start].strip().partition("\n")[0]
+    row = all("|" in group.gap and "\n" not in group.gap for group in chain[1:])
+    return row and len(KEYS.findall(heading.lower())) > 1 and context.says_any(
+        context.around(text, chain[0].start, chain[-1].end), vocabulary.OFFERS | vocabulary.PRESSING)
+
+
+def _enumerated(chain: list[Group], text: str, known: Known) -> bool:
+    """Returns whether numbers of a list only grow, most of them are nobody's, and nobody is to call: 101, 103, 107, 109 and 113."""
+    numbers = [int(group.digits) for group in chain]
+    growing = all(one < after for one, after in zip(numbers, numbers[1:])) and all("," in group.gap for group in chain[1:-1])
+    codes = sum(group.digits in known.short for group in chain)
+    return growing and 2 * codes < len(numbers) and not context.says_any(context.around(text, chain[0].start, chain[-1].end), vocabulary.OFFERS)
 
 
 def _split(row: list[Group], text: str, known: Known, reading: Reading) -> Found | None:
@@ -85,6 +104,8 @@ def _called(group: Group, row: list[Group], text: str, known: Known, reading: Re
     calling = context.calling(words)
     if group.kind in CLEARED:
         return _borrowed(group, words, text, known) or _codes_alone(group, text, known)
+    if counting.road(text, group.start, group.end):
+        return False
     if counting.labelled(words) and not (group.digits in known.short and reading.disguised(group.start, group.end)):
         return False
     if calling != context.SURE and (counting.street(text, group.end, words) or counting.numbered(text, group.start, group.end)

@@ -15,7 +15,7 @@ from .vocabulary import plain
 
 ROMAN = re.compile(r"(?<![\w.])C[CLXVI]+(?!\w)")
 WORTH = {"C": 100, "L": 50, "X": 10, "V": 5, "I": 1}
-ROMAN_DIGITS = re.compile(r"(?<!\w)(?:[IVX]+|\d)(?:[-., ]{1,2}(?:[IVX]+|\d)){8,12}(?!\w)")
+ROMAN_DIGITS = re.compile(r"(?<!\w)(?:[IVX]+|\d)(?:[-., ]{1,2}(?:[IVX]+|\d)){2,12}(?!\w)")
 TWO_ROMAN = re.compile(r"[IVX\d][-., ]{1,2}[IVX\d]")  # of all of those, and quicker to look for
 WORTH_OF_ONE = dict(zip("I II III IV V VI VII VIII IX".split(), "123456789"))
 YEARS_OR_FATHERS = plain("years_or_fathers")
@@ -41,7 +41,7 @@ def roman(text: str, known: Known) -> Iterator[Found]:
             yield Found(match.start(), match.end(), digits)
     for match in ROMAN_DIGITS.finditer(text) if TWO_ROMAN.search(text) else ():
         digits = "".join(WORTH_OF_ONE.get(letters, letters) for letters in re.findall(r"\w+", match[0]))
-        if whole(digits):
+        if whole(digits) or digits in known.short and _called(match, text):
             yield Found(match.start(), match.end(), digits)
 
 

@@ -37,6 +37,11 @@ def _begun(first: str, rests: list[str]) -> str:
     return f"{re.escape(first)}(?:{'|'.join(map(re.escape, rests))})"
 
 
+def upper(name: str) -> str:
+    """Returns the same in capital letters."""
+    return either(name).upper()
+
+
 def small(text: str) -> str:
     """Returns a text in small letters, place for place, as `re.IGNORECASE` takes those of the lists: İ and ı are an i to it.
 
