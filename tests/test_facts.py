@@ -22,6 +22,7 @@ from scripts.checks.source import check_source
 from scripts.facts import strict_yaml
 from scripts.facts.contacts import grouped
 from scripts.facts.finding import LONGEST_VALUE, finding
+from scripts.facts.nearest import COMPARED, LONGEST, closest
 from scripts.facts.outline import outline
 from scripts.facts.pages import address_of
 from scripts.facts.place import Place
@@ -537,3 +538,18 @@ def test_a_finding_fits_on_its_lines() -> None:
 def test_deeper_than_anything_of_ours() -> None:
     """The cap leaves room: no file of ours comes near it."""
     assert read_yaml("a: " + "[" * (DEEPEST - 1) + "x" + "]" * (DEEPEST - 1), "x.yml")[1] == []
+
+
+# --- guesses ----------------------------------------------------------------
+
+FEW, MANY = ["title", "type", "sources"], [f"a-place-{number}" for number in range(900)]
+
+
+@pytest.mark.parametrize(("word", "known", "meant"), [
+    ("tilte", FEW, "title"), ("sources ", FEW, "sources"), ("qqqq", FEW, ""), ("x", [], ""), ("", FEW, ""),
+    ("a-plaec-512", MANY, "a-place-512"), ("place-7", MANY, "a-place-7"), ("qqqq", MANY, ""), ("", MANY, ""),
+    ("tilte", [*MANY, *FEW], "title"), ("a" * (LONGEST + 1), ["a" * LONGEST], ""), ("é" * 8, [*MANY, "é" * 9], "é" * 9),
+])
+def test_a_guess_is_the_closest_of_few_names_and_of_many(word: str, known: list[str], meant: str) -> None:
+    """Of many, only those with most letters in common are compared."""
+    assert closest(word, known) == meant and len(FEW) < COMPARED < len(MANY)

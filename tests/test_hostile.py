@@ -127,6 +127,9 @@ def test_a_page_made_to_be_slow_is_told_once(campaign: Path, text: str) -> None:
     ("docs/_data/glossary.yml", "".join(f"K {number}: x\n" for number in range(2_000)), "data-mistakes-many"),
     ("docs/_data/strings.yml", "".join(f"s{number}: 1\n" for number in range(2_000)), "yaml-number-unquoted"),
     ("docs/_data/synonyms.yml", "".join(f"s-{number}: [{'a,' * 60}]\n" for number in range(1_000)), "yaml-too-many"),
+    ("docs/_data/moved.yml", "".join(f"a{number}.md: a{number + 1}.md\n" for number in range(2_001)), "moved-many"),
+    ("docs/_data/moved.yml", "".join(f"a{number}.md: a{number + 1}.md\n" for number in range(2_000)), "moved-target-missing"),
+    ("docs/_data/moved.yml", "".join(f"a{number}.md: a{(number + 1) % 2_000}.md\n" for number in range(2_000)), "moved-loop"),
     ("docs/_data/retired.yml", "a: " + "[" * 100_000, "yaml-too-deep"),
     ("docs/_data/glossary.yml", f"K: {'1 ' * 400_000}", "yaml-text-long"),
     ("docs/_data/strings.yml", f"k: {{vi: '{'a.b ' * 200_000}'}}", "yaml-text-long"),
@@ -137,6 +140,14 @@ def test_a_data_file_made_to_be_slow_is_told_in_a_line_or_two(campaign: Path, na
     (campaign / name).write_text(text, encoding="utf-8")
     found = [line for line in told(campaign) if line.startswith(f"{name}:")]
     assert len(found) <= 2 and any(f": {rule}: " in line for line in found), found
+
+
+def test_a_tree_of_folders_without_end_is_told_at_its_top(campaign: Path) -> None:
+    """What lies in a folder that is too deep has the same fault."""
+    folder = campaign / "docs/vi" / "/".join(["aa"] * 60)
+    folder.mkdir(parents=True)
+    (folder / "x.md").write_text("x", encoding="utf-8")
+    assert [line.split(":")[0].count("/aa") for line in told(campaign) if ": file-path-long: " in line] == [48]
 
 
 def test_a_list_of_pages_without_end_is_told_once(campaign: Path) -> None:

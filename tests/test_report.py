@@ -1,8 +1,10 @@
 """Tests how findings are told when there are too many to read."""
 
-from scripts.checks.report import as_text, at_most, in_order
+import pytest
+
+from scripts.checks.report import as_github, as_text, at_most, in_order
 from scripts.facts.finding import finding
-from scripts.facts.place import Place
+from scripts.facts.place import Place, visible
 
 
 def many(rule: str, count: int) -> list:
@@ -23,3 +25,18 @@ def test_what_can_be_read_is_told_as_it_is() -> None:
     """No more and no less."""
     found = in_order(many("folder-missing", 200))
     assert at_most(found) == found
+
+
+def test_what_nobody_sees_is_shown() -> None:
+    """Whoever reads a number with a space of no width cannot tell what is wrong with it."""
+    found = [finding(Place("docs/_data/contacts.yml"), "contact-number-malformed", number="11\u200b1", type="short_code")]
+    assert "“11‹U+200B›1” is not the form" in as_text(found) and "“11‹U+200B›1” is not the form" in as_github(found)
+
+
+@pytest.mark.parametrize(("text", "shown"), [
+    ("1\u00ad1", "1‹U+00AD›1"), ("1\ufe0f1", "1‹U+FE0F›1"), ("a\U000e0041", "a‹U+E0041›"), ("x\u200b\u200by", "x‹U+200B›‹U+200B›y"),
+    ("សង្គ្រោះ\u200bទន្លេ", "សង្គ្រោះ\u200bទន្លេ"), ("👩\u200d💻", "👩\u200d💻"), ("☎\ufe0f", "☎\ufe0f"), ("Gọi số nào", "Gọi số nào"),
+])
+def test_scripts_and_pictures_keep_what_they_need(text: str, shown: str) -> None:
+    """Khmer is written without spaces, and many pictures are put together."""
+    assert visible(text) == shown

@@ -7,11 +7,13 @@ language (`gone`) when nothing took its place.
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from .finding import Finding, finding
 from .place import Place, Record
 from .shape import Shape, either, in_languages, record_of
 
+MOST = 2_000  # entries; each of them is a small page in every language
 PAIR = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)*\.md\Z")
 
 
@@ -33,6 +35,9 @@ def moved_shape(languages: tuple[str, ...]) -> Shape:
         if not isinstance(value, Record):
             yield from record_of({})(value, place, name)
             return
+        if len(value) > MOST:
+            yield finding(value.place_of(next(islice(value, MOST, None))), "moved-many", count=len(value), most=MOST)
+            return
         for pair, target in value.items():
             yield from path_of_page(pair, value.place_of(pair), name)
             yield from entry(target, value.place_of(pair), pair)
@@ -47,9 +52,9 @@ def path_of_page(value: object, place: Place, name: str) -> Iterator[Finding]:
 
 
 def moved_pages(entries: Record) -> list[Moved]:
-    """Returns the entries of `moved.yml` that are written as they should be, in their order."""
+    """Returns the entries of `moved.yml` that are written as they should be, in their order; none of a list that is far too long."""
     found = []
-    for pair, target in entries.items():
+    for pair, target in entries.items() if len(entries) <= MOST else ():
         if PAIR.match(pair) and isinstance(target, str) and PAIR.match(target):
             found.append(Moved(pair, entries.place_of(pair), to=target))
         elif PAIR.match(pair) and isinstance(target, Record) and isinstance(target.get("gone"), Record):

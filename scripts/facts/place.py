@@ -8,16 +8,22 @@ from dataclasses import dataclass
 # What a terminal obeys, breaks lines at or turns letters round by: control characters (C0, C1), line and paragraph
 # separators, and the marks of Unicode's bidirectional algorithm (UAX #9, 2).
 OBEYED = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+# What shows nothing at all: Unicode's Default_Ignorable_Code_Point and the like. Scripts that are written without spaces need a few
+# of them between their letters, and pictures behind them.
+UNSEEN = re.compile("[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200d\u2060-\u2065\u206a-\u206f\u2800\u3164\ufeff\uffa0"
+                    "\ufff0-\ufffb\U0001d173-\U0001d17a\U000e0000-\U000e0fff]|(?<=[\x00-\x7f])[\ufe00-\ufe0f]")
+WOVEN = re.compile("(?<=[\u0600-\u1cff\u2190-\u2bff\U0001f000-\U0001faff\ufe0f])[\u200b-\u200d](?=[\u0600-\u1cff\u2190-\u2bff\U0001f000-\U0001faff])")
 SHORT = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 
 def visible(text: str) -> str:
-    """Returns a text that a terminal only shows, on one line; file names and links of strangers may hold anything.
+    """Returns a text that a terminal only shows, on one line and with what nobody sees; strangers may write anything.
 
-    >>> visible("a\\x1b[2J\\nb")
-    'a\\\\x1b[2J\\\\nb'
+    >>> visible("a\\x1b[2J\\nb"), visible("11\\u200b1")
+    ('a\\\\x1b[2J\\\\nb', '11‹U+200B›1')
     """
-    return OBEYED.sub(_named, text)
+    text = OBEYED.sub(_named, text)
+    return text if text.isascii() else UNSEEN.sub(lambda one: one[0] if WOVEN.match(text, one.start()) else f"‹U+{ord(one[0]):04X}›", text)
 
 
 def _named(found: re.Match) -> str:

@@ -20,6 +20,8 @@ NUMBER = re.compile(r"[-+]?(0[box][0-9a-fA-F_]+|[0-9][0-9_]*(:[0-5]?[0-9])+"
 MOST_VALUES = 50_000
 LONGEST_TEXT = 20_000  # characters; the longest of our own has some 800, and patterns take long on what nobody wrote
 LONGEST_NUMBER = 60  # characters; reading longer ones would cost more than the guess is worth
+MERGE = "<<"  # takes in the fields of another mapping (yaml.org/type/merge.html)
+DIGIT_ESCAPED = re.compile(r"(?<!\\)(?:\\\\)*\\(?:x3|u003|U0000003)[0-9]")  # YAML 1.1, 5.6
 SURROGATE = re.compile("[\ud800-\udfff]")
 NO_LETTER = "an escape that stands for no letter"
 WORDS = {"yes", "no", "on", "off", "y", "n"}
@@ -34,7 +36,7 @@ def read_yaml(text: str, path: str, first_line: int = 1, numbers: bool = False) 
     `first_line` is the file's line on which `text` starts; `numbers` lets unquoted numbers
     stand (for configuration that is not ours to shape). The value is None after a syntax error.
     """
-    reader = _Reader(path, first_line - 1, numbers)
+    reader = _Reader(path, first_line - 1, numbers, text)
     try:
         value = reader.read(yaml.parse(text, Loader=LOADER))
     except yaml.MarkedYAMLError as error:
@@ -68,8 +70,8 @@ class _Stop(Exception):
 
 
 class _Reader:
-    def __init__(self, path: str, offset: int, numbers: bool):
-        self.path, self.offset, self.numbers = path, offset, numbers
+    def __init__(self, path: str, offset: int, numbers: bool, text: str):
+        self.path, self.offset, self.numbers, self.text = path, offset, numbers, text
         self.findings: list[Finding] = []
         self.values = 0
         self.quoted = (0, 0)  # first and last line of the latest quoted text that runs over lines
@@ -120,6 +122,8 @@ class _Reader:
         if not isinstance(event, yaml.ScalarEvent):
             raise _Stop(finding(self._place(event), "yaml-syntax", problem="a key that is not a word"))
         key, place = event.value, self._place(event)
+        if key == MERGE and not event.style:
+            raise _Stop(finding(place, "yaml-merge"))
         value = self._value(next(events), events, depth + 1, key)
         if key in record:
             self.findings.append(finding(place, "yaml-key-repeated", key=key, first=record.places[key].line))
@@ -147,7 +151,9 @@ class _Reader:
             if text in TRUTH:
                 return TRUTH[text]
             self._doubtful(text, place, key)
-        elif event.style in "'\"" and event.end_mark.line > event.start_mark.line:
+        elif event.style == '"' and DIGIT_ESCAPED.search(self.text, event.start_mark.index, event.end_mark.index):
+            self.findings.append(finding(place, "yaml-digit-escaped", written=self.text[event.start_mark.index:event.end_mark.index], read=text))
+        if event.style and event.style in "'\"" and event.end_mark.line > event.start_mark.line:
             self.quoted = (place.line, place.line + event.end_mark.line - event.start_mark.line)
         return Text(text, place)
 

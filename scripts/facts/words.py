@@ -75,7 +75,9 @@ def holds(all_: list[str], some: tuple[str, ...]) -> bool:
     >>> holds(["the", "old", "number"], ("old", "number")), holds(["old", "the", "number"], ("old", "number"))
     (True, False)
     """
-    return any(tuple(all_[at:at + len(some)]) == some for at in range(len(all_) - len(some) + 1))
+    if not some or some[0] not in all_:  # mostly it is not there, and lists are searched quickly
+        return not some
+    return any(tuple(all_[at:at + len(some)]) == some for at, word in enumerate(all_) if word == some[0])
 
 
 def holds_parts(all_: list[str], parts: tuple[tuple[str, ...], ...], apart: int) -> bool:

@@ -112,7 +112,7 @@ class Body:
 class Heard:
     """What only pages of our own are judged by: the HTML in them that this project does not write, their lines and
     attributes as a reader or a screen reader gets them, the boxes that name a contact, what each part of them dials,
-    the policies that it names, what it hides, with how, and the text of its article."""
+    the policies that it names, what it hides, with how, the text of its article, and the links in that with their words."""
 
     oddities: tuple[Oddity, ...] = ()
     shown: tuple[str, ...] = ()
@@ -122,6 +122,7 @@ class Heard:
     policies: tuple[str, ...] = ()
     hidden: tuple[tuple[str, str], ...] = ()
     article: str = ""
+    links: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,18 @@ LEADING_OUT = re.compile(r"<a\b[^<>]*\bhref=\"[^\"<>]*//[^<>]*>[^<>]*</a>")  # c
 
 def rendered(page: Page, world: World) -> list[str]:
     """Returns the texts of a page from token to token, the title with what templates say behind it apart."""
+    html = _html(page, world)
+    html = LEADING_OUT.sub(rf"\g<0>{GAP}", html) if world.tree.carried else html
+    body = LexborHTMLParser(html).body
+    return body.text(separator=" ").split(GAP) if body else []
+
+
+def linked(page: Page, world: World) -> list[tuple[str, str]]:
+    """Returns the target and the words of each link of a page, in the order in which they are read."""
+    return [(node.attributes.get("href") or "", node.text()) for node in LexborHTMLParser(_html(page, world)).css("a[href]")]
+
+
+def _html(page: Page, world: World) -> str:
     from markdown import Markdown  # as MkDocs does it; needed for few pages, and slow to load
 
     def told(token: re.Match) -> str:
@@ -28,10 +40,7 @@ def rendered(page: Page, world: World) -> list[str]:
         return "" if alone(line) else printed(parse_token(token[1]), page.text_language, world.project)
 
     marked = TITLE.sub(rf"\g<0> {GAP}", TOKEN.sub(lambda token: told(token) or GAP, page.markdown), count=1)
-    html = Markdown(extensions=_extensions(world.project)).convert(marked)
-    html = LEADING_OUT.sub(rf"\g<0>{GAP}", html) if world.tree.carried else html
-    body = LexborHTMLParser(html).body
-    return body.text(separator=" ").split(GAP) if body else []
+    return Markdown(extensions=_extensions(world.project)).convert(marked)
 
 
 def begin(line: str) -> int:

@@ -9,12 +9,16 @@ from collections.abc import Iterator
 
 from ...facts.contacts import Retired, grouped
 from ...facts.out_of_service import without
-from ...facts.place import leaves, mapping
+from ...facts.place import Place, leaves, mapping
 from ...facts.project import Project
+from ..source.numbers.telephone import whole
 from .tree import Tree
 
 FILE = re.compile(r"(?:.*/)?search-data\.([A-Za-z0-9-]+)\.js\Z")
 RUN = re.compile(r"[0-9]+")
+LONG = re.compile(r"[0-9](?:[ .()\u00a0-]*[0-9]){6,}")  # a telephone number, however it is spaced
+DAY = re.compile(r"(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])[0-3][0-9]\Z")  # 20260110
+PACKED = re.compile(r"([A-Z])([^A-Z]*)")  # how many letters of the last word stay, A for none, and those behind them
 
 
 def differences(project: Project, tree: Tree) -> Iterator[tuple[str, str, str]]:
@@ -23,7 +27,7 @@ def differences(project: Project, tree: Tree) -> Iterator[tuple[str, str, str]]:
         found = FILE.match(address)
         if found and found[1] in project.settings.codes:
             data = _data(tree.content(address).decode("utf-8", "replace"))
-            differing = [*_retired(data, found[1], project), *_typed(data, project)] if data else ()
+            differing = [*_retired(data, found[1], project), *_typed(data, project), *_searched(data, project)] if data else ()
             yield from ((address, what, how) for what, how in differing)
 
 
@@ -68,3 +72,20 @@ def _typed(data: dict, project: Project) -> Iterator[tuple[str, str]]:
         for phrase in (*str(said).split("|"), str(means)):
             if tuple(RUN.findall(phrase)) not in known | {()}:
                 yield "what people type", f"“{phrase[:80]}” here and nothing with these digits in synonyms.yml"
+
+
+def _searched(data: dict, project: Project) -> Iterator[tuple[str, str]]:
+    """A telephone number among the words to search for is one that the data files hold; pages print no other."""
+    words = [word for word in _words(str(data.get("words") or "")) if word.isdigit() and not DAY.match(word) and (whole(word) or whole(f"0{word}"))]
+    files = [text for name in project.data for _, text, _ in leaves(project.entries(name), Place(name))] if words else ()
+    known = {"".join(RUN.findall(number)).lstrip("0") for text in files for number in LONG.findall(text)}
+    for word in words:
+        if word.lstrip("0") not in known:
+            yield "the words to search for", f"the number {word} here and nowhere in the data files"
+
+
+def _words(packed: str) -> Iterator[str]:
+    word = ""
+    for match in PACKED.finditer(packed):
+        word = word[:ord(match[1]) - ord("A")] + match[2]
+        yield word

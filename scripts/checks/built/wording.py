@@ -6,6 +6,7 @@ quick and right for most that people write; where a page seems to differ, its Ma
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from html import unescape
 
@@ -22,6 +23,7 @@ UNSAID = re.compile(r"\{[:#][^{}\n]*\}\s*\Z|\]\((?P<target>[^()\s]*(?:\([^()\s]*
 CODE = "\0"  # stands for a character of code
 ADDING = ("data",)  # types of pages whose templates say more behind the text
 LONGEST = 80  # characters that are told
+ENOUGH = 12  # letters of a line that are hardly the same by chance
 Piece = tuple[str, int, str]  # letters, their line, and the line as written
 
 
@@ -55,13 +57,33 @@ def _in_order(runs: Iterable[str], said: str) -> bool:
 
 def _differs(pieces: list[Piece], said: str, at: int, text: str) -> Fault:
     """Returns the first piece with which what stands together is no more found."""
-    whole, here = "", "something else"
+    whole, here = "", ""
     for letters_, line, written in pieces:
         whole += letters_
         if (found := said.find(whole, at)) < 0:
             break
         here = _from(text, found + len(whole))
+    here = here or _begun(whole, next((text for text, *_ in pieces[1:] if len(text) > ENOUGH), ""), said, at, text)
     return fault("built-text-differs", here=here, written=" ".join(written.split())[:LONGEST]).at(line)
+
+
+def _begun(wanted: str, following: str, said: str, at: int, text: str) -> str:
+    """Returns what a page says in the place of a line of which it has no more than a beginning, or an end, or neither;
+    then it is what stands before the line that follows."""
+    begins = _longest(len(wanted), lambda size: said.find(wanted[:size], at) >= 0)
+    ends = _longest(len(wanted), lambda size: said.find(wanted[-size:], at) >= 0)
+    enough = min(len(wanted) // 3, ENOUGH)
+    if begins >= enough:
+        return _from(text, said.find(wanted[:begins], at))
+    behind = said.find(wanted[-ends:], at) + ends if ends >= enough else said.find(following, at) if following else -1
+    if behind - len(wanted) <= at:
+        return _from(text, at)
+    return _from(text, behind - len(wanted)).partition(" ")[2]  # about there, so the first may be half a word
+
+
+def _longest(most: int, there: Callable[[int], bool]) -> int:
+    """Returns the greatest size up to which something is there."""
+    return bisect_left(range(1, most + 1), True, key=lambda size: not there(size))
 
 
 def _from(text: str, number: int) -> str:

@@ -12,7 +12,7 @@ from ...facts.place import Place, Record, mapping
 from ...facts.project import Project
 from ...facts.shape import parse_day
 from .people import same_person
-from .reach import Reach, news, numbers, reach, told
+from .reach import Reach, gained, news, numbers, reach, told
 
 
 def check(project: Project, past: Past) -> Iterator[Finding]:
@@ -22,10 +22,12 @@ def check(project: Project, past: Past) -> Iterator[Finding]:
     for id in dict.fromkeys((*now, *past.contacts)):
         before, after = reach(past.contacts.get(id)), reach(now.get(id))
         yield from _repeated(id, now.get(id), past)
+        if id not in past.contacts:
+            yield from _successor(id, now[id], project, past)
         if before == after:
             continue
         place = now.places.get(id) or Place(REGISTRY)
-        if after - before:
+        if gained(before, after):
             yield from _verified(id, now[id], past, told(before, after))
             yield from _by_another(id, now[id], past, told(before, after))
         yield from _removed(id, before, project, past, place)
@@ -50,6 +52,28 @@ def _verified(id: str, entry: Record, past: Past, what: str) -> Iterator[Finding
         yield finding(receipt.place_of("on"), "contact-changed-unverified", contact=id, rev=past.rev, what=what, on=new)
 
 
+def _successor(id: str, entry: object, project: Project, past: Past) -> Iterator[Finding]:
+    """A new entry that takes over from an old one, perhaps with the proof that belonged to the old one."""
+    receipt, after = mapping(mapping(entry).get("verified")), reach(entry)
+    new = parse_day(receipt.get("on"))
+    for other in _replaced(id, project, past):
+        before = reach(past.contacts[other])
+        old = parse_day(mapping(mapping(past.contacts[other]).get("verified")).get("on"))
+        if news(after) - news(before) and old and new and new <= old:
+            yield finding(receipt.place_of("on"), "contact-successor-unverified", contact=id, other=other, rev=past.rev,
+                          what=told(before, after), on=new, then=old)
+
+
+def _replaced(id: str, project: Project, past: Past) -> list[str]:
+    """Returns the published entries of the last version whose place a new one takes, here or for their old number."""
+    digits = project.settings.country.digits
+    old = {digits(str(entry.get("number"))) for entry in map(mapping, project.entries("retired").values()) if entry.get("replaced_by") == id}
+    now = project.entries("contacts")
+    return [other for other, entry in past.contacts.items() if reach(entry) and (
+        mapping(now.get(other)).get("replaced_by") == id != mapping(entry).get("replaced_by")
+        or not old.isdisjoint(map(digits, numbers(reach(entry)))))]
+
+
 def _by_another(id: str, entry: Record, past: Past, what: str) -> Iterator[Finding]:
     receipt = mapping(entry.get("verified"))
     by = receipt.get("by")
@@ -62,7 +86,7 @@ def _by_another(id: str, entry: Record, past: Past, what: str) -> Iterator[Findi
 
 def _changed(id: str, step: Step) -> bool:
     after = reach(step.after.get(id))
-    return all(after - reach(parent.get(id)) for parent in step.before) and bool(after)
+    return all(gained(reach(parent.get(id)), after) for parent in step.before) and bool(after)
 
 
 def _removed(id: str, before: Reach, project: Project, past: Past, place: Place) -> Iterator[Finding]:

@@ -77,5 +77,5 @@ def _kind(place: Path, path: str, name: str) -> Iterator[Finding]:
 def _name(path: str, name: str) -> Iterator[Finding]:
     if RESERVED.match(name) or UNWRITABLE.search(name):
         yield finding(Place(path), "file-name-reserved", name=name)
-    if len(path) > LONGEST_PATH:
+    if len(path) > LONGEST_PATH >= len(path) - len(name) - 1:  # the topmost of a deep tree; what lies in it has the same fault
         yield finding(Place(path), "file-path-long", length=len(path), longest=LONGEST_PATH)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from os.path import isfile
 from posixpath import dirname, join, normpath, relpath
 from urllib.parse import unquote
@@ -61,8 +62,14 @@ def _file(page: Page, link: Link, path: str, anchor: str, project: Project) -> I
     elif better := _markdown_of(target, pages):
         yield finding(place, "link-not-page", target=link.target, better=relpath(better, dirname(page.path)))
     elif target not in project.unread and (target.endswith(".md") or not isfile(project.root / target)):
-        known = [relpath(other, dirname(page.path)) for other in pages if f"/{page.language}/" in other]
+        known = _written_from(dirname(page.path), tuple(other for other in pages if f"/{page.language}/" in other))
         yield finding(place, "link-target-missing", target=link.target, guess=nearest(path, known))
+
+
+@lru_cache(maxsize=8)
+def _written_from(folder: str, paths: tuple[str, ...]) -> tuple[str, ...]:
+    """Returns how the links of a page in a folder would name other pages."""
+    return tuple(relpath(other, folder) for other in paths)
 
 
 def _markdown_of(target: str, pages: dict) -> str:

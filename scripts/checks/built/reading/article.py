@@ -11,6 +11,11 @@ def article(document: LexborHTMLParser) -> str:
     return " ".join(" ".join(node.text(separator=" ").split()) for node in document.css("article"))
 
 
+def ways(document: LexborHTMLParser) -> tuple[tuple[str, str], ...]:
+    """Returns each link within the frame of a page: its address as written, and its words."""
+    return tuple(((node.attributes.get("href") or "").strip(), node.text()) for node in document.css("article a[href]"))
+
+
 @lru_cache(maxsize=1_000)
 def letters(text: str) -> str:
     """Returns a text without case, signs and spaces, which Markdown and templates may set otherwise.

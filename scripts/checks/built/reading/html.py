@@ -11,7 +11,7 @@ from ....facts.tokens import BROKEN, KINDS, TOKEN
 from ..allowed import oddities
 from ..page import Body, Front, Heard, Reference
 from . import stylesheet
-from .article import article
+from .article import article, ways
 from .boxes import boxes
 from .dialled import rows
 from .hidden import hidden
@@ -65,7 +65,7 @@ def hear(content: bytes) -> Heard:
     """Returns what one page says, and what stands in it and should not."""
     document = LexborHTMLParser(content)
     return Heard(tuple(dict.fromkeys(oddities(document))), tuple(said(document)), tuple(groups(document)), tuple(rows(document)),
-                 tuple(boxes(document)), _policies(document), tuple(dict.fromkeys(hidden(document))), article(document))
+                 tuple(boxes(document)), _policies(document), tuple(dict.fromkeys(hidden(document))), article(document), ways(document))
 
 
 def _front(kind: str, document: LexborHTMLParser, found: tuple[Reference, ...], places: tuple[str, ...]) -> Front:

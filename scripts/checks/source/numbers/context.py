@@ -1,6 +1,7 @@
 """Looks at the words beside a number: is somebody asked to call it? What clears a number stands in `counting`."""
 
 import re
+from functools import lru_cache
 from itertools import dropwhile, takewhile
 
 from . import vocabulary as words
@@ -44,17 +45,34 @@ def clause(text: str, start: int) -> list[str]:
 
 def ends_with(tokens: list[str], known: frozenset[str]) -> int:
     """Returns how many of the last words make a known word or phrase, the longest first; 0 for none."""
+    if not tokens or tokens[-1] not in _last_words(known):
+        return 0
     return next((size for size in SIZES if len(tokens) >= size and " ".join(tokens[-size:]) in known), 0)
+
+
+@lru_cache(maxsize=64)
+def _last_words(known: frozenset[str]) -> frozenset[str]:
+    """Returns the words with which known phrases end; most words are none of them, and need no closer look."""
+    return frozenset(some.rpartition(" ")[2] for some in known)
 
 
 def begins_with(tokens: list[str], known: frozenset[str]) -> bool:
     """Returns whether the first one, two or three words are a known word or phrase."""
+    if not tokens or tokens[0] not in _first_words(known):
+        return False
     return any(" ".join(tokens[:size]) in known for size in (1, 2, 3))
+
+
+@lru_cache(maxsize=64)
+def _first_words(known: frozenset[str]) -> frozenset[str]:
+    """Returns the words with which known phrases begin."""
+    return frozenset(some.partition(" ")[0] for some in known)
 
 
 def _among(tokens: list[str], known: frozenset[str], but: frozenset[str] = frozenset()) -> bool:
     """Returns whether a known word or phrase stands anywhere, not as the end of one that says something else."""
-    ends = (tokens[max(0, at - SIZES[0]):at] for at in range(1, len(tokens) + 1))
+    last = _last_words(known)
+    ends = (tokens[max(0, at - SIZES[0]):at] for at, token in enumerate(tokens, 1) if token in last)
     return any(ends_with(end, known) and not ends_with(end, but) for end in ends)
 
 

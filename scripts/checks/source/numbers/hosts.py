@@ -68,7 +68,7 @@ def hosts(project: Project) -> Hosts:
     found.named = found.own.union(host for host in sources if host)
     for host, owner in found.known.hosts.items():
         found.domains.setdefault(domain_of(host), owner)
-    protected = {domain_of(host): host for host in (*found.known.hosts, *own[:1]) if host}
+    protected = {domain_of(host): host for host in (*found.known.hosts, *own[:1]) if host and host.isascii() and "xn--" not in host}  # one with odd letters is the imitation
     found.brands = [(skeleton(domain.partition(".")[0]), domain, host) for domain, host in protected.items()]
     found.allowed = tuple(
         (entry["value"].lower(), path) for entry in project.entries("allowed").values()

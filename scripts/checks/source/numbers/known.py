@@ -37,6 +37,7 @@ class Known:
     def __post_init__(self) -> None:
         self.long: dict[str, Owner] = {}
         self.short: dict[str, Owner] = {}
+        self._near: dict[str, Owner | None] = {}  # what was asked before
 
     def add(self, number: str, owner: Owner) -> None:
         """Enters a number in all its forms; the first entry of a number stays."""
@@ -44,6 +45,7 @@ class Known:
             return  # longer than any number may be (E.164): two in one field
         for form in forms(number):
             (self.long if len(form) >= LONG else self.short).setdefault(form, owner)
+        self._near.clear()
 
     def number(self, digits: str) -> Owner | None:
         """Returns whose number these digits are."""
@@ -51,9 +53,11 @@ class Known:
 
     def near(self, digits: str) -> Owner | None:
         """Returns the owner of a live number that is one slip away: a digit more, less, other, or two swapped."""
-        table = self.long if len(digits) >= LONG else self.short
-        near = (owner for form, owner in table.items() if one_slip(form, digits))
-        return min(near, key=lambda owner: owner.state != LIVE, default=None)
+        if digits not in self._near:
+            table = self.long if len(digits) >= LONG else self.short
+            near = (owner for form, owner in table.items() if one_slip(form, digits))
+            self._near[digits] = min(near, key=lambda owner: owner.state != LIVE, default=None)
+        return self._near[digits]
 
     def means(self, digits: str) -> bool:
         """Returns whether digits are a short code of the registry, or one slip away from a live number."""
@@ -120,7 +124,9 @@ def _enter_broken(found: Known, id: str, entry: Record) -> None:
     channels = entry.get("channels") if isinstance(entry.get("channels"), list) else []
     for channel in (entry, *map(mapping, channels)):
         if isinstance(channel.get("number"), str) and any(char in "0123456789" for char in channel["number"]):
-            found.add(channel["number"], Owner(id, channel["number"], UNPUBLISHED, str(entry.get("status") or "not clear")))
+            owner = Owner(id, channel["number"], UNPUBLISHED, str(entry.get("status") or "not clear"))
+            for number in (owner.number, owner.number.lstrip("0")):  # a nought too many is told where it stands, not beside every name
+                found.add(number, owner)
 
 
 def _enter(found: Known, contact: Contact) -> None:
