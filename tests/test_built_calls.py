@@ -3,6 +3,7 @@
 import shutil
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -89,6 +90,16 @@ def test_call_links(body: str, found: list, world: World) -> None:
 def test_numbers_and_names(body: str, found: list, world: World) -> None:
     """No number outside of a call link; in titles and names the digits of the target; in a box the name of whom it dials."""
     assert told(numbers.judge, body, world) == found
+
+
+def test_boxes_speak_the_language_around_them(world: World, monkeypatch) -> None:
+    """Those of the text speak that of its Markdown, which may be another one; those of the frame that of the page."""
+    monkeypatch.setattr(World, "source", lambda world, address: SimpleNamespace(text_language="vi"))
+    card, button = '<div class="app-contact-card"><p>{}</p><a href="tel:119">119</a></div>', '<ul class="app-call-buttons"><li>{}<a href="tel:119">119</a></li></ul>'
+    here, there = "River rescue 119", "Cứu hộ sông 119"
+    assert told(numbers.judge, card.format(there), world) == told(numbers.judge, button.format(here), world) == []
+    assert told(numbers.judge, card.format(here), world) == [("call-name-crossed", "tel:119", "river-rescue-119", there)]
+    assert told(numbers.judge, button.format(there), world) == [("call-name-crossed", "tel:119", "river-rescue-119", here)]
 
 
 @pytest.mark.parametrize("judge", [calls.judge, numbers.judge])

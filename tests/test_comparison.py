@@ -68,7 +68,7 @@ EXTRA = {
     "sources": "odd: words\nodder:\n  url: [1]\n",
     "contacts": WIDE
     + 'no-channels:\n  channels: soon\nno-fields:\n  status: live\n  channels:\n    - {type: phone, number: "+84243999888"}\n'
-    '    - just words\n    - {type: phone, number: "none yet"}\nlate:\n  channels: [{number: "113"}, {number: "4444"}]\n',
+    '    - just words\n    - {type: phone, number: "none yet"}\nlate:\n  channels: [{number: "113"}, {number: "4444"}, {number: "0777"}]\n',
     "retired": 'no-why:\n  number: "1900777888"\nno-number:\n  number: [1]\n',
     "allowed": 'nobody:\n  value: [1]\nloose: words\ndouble:\n  value: "5 5-5"\n  in: [docs/vi/, docs/km/]\n  as: ["gọi 5 5-5 nhé"]\n'
     "upper:\n  value: Big.Example\n  in: [docs/]\nno-point:\n  value: localhost\n  in: [docs/]\n",
@@ -135,6 +135,10 @@ def test_the_nearest_number_is_a_live_one() -> None:
     found = table(("1119", RETIRED), ("1118", LIVE), ("5656", UNPUBLISHED))
     assert found.near("1117").id == "1118" and found.near("11188").id == "1118" and found.near("565").id == "5656"
     assert found.near("9999") is None and found.near("56") is None and found.near("") is None
+    found.add("11171", Owner("newer", "11171", LIVE))
+    assert found.near("1117").id == "1118" and found.near("111711").id == "newer" and found.near("99991") is None
+    found.add("99990", Owner("newest", "99990", LIVE))
+    assert found.near("99991").id == "newest" and found.near("9999").id == "newest"
     assert table(("123456", LIVE), ("12345678", LIVE)).near("1234567").id == "12345678"
     assert table(("12345", LIVE), ("1234567", LIVE)).near("123456").id == "12345"
 
@@ -203,6 +207,7 @@ def test_what_the_registry_holds(project: Project) -> None:
     assert "" not in said and "soon" not in said and Owner("a", "1", LIVE) == Owner("a", "1", LIVE, "", "", "")
     assert found.long["18001567"].replaced_by == "child-line" and found.long["18001567"].why == "Replaced in 2017."
     assert found.long["1900545559"].replaced_by == ""
+    assert found.short["777"].id == found.short["0777"].id == "late"
 
 
 def test_what_else_the_registry_holds(project: Project) -> None:
@@ -400,6 +405,19 @@ def test_brands_are_the_registrys_hosts_and_our_own(project: Project) -> None:
     assert "code.example" not in {host for _, _, host in brands}
     assert any(domain == domain_of(host_of(project.settings.address)) for _, domain, _ in brands)
     assert host_of(project.settings.address) in hosts(project).named and all(domain for _, domain, _ in brands)
+
+
+@pytest.mark.parametrize("host", ["b\u043eats.example", "xn--bats-1ye.example"])
+def test_a_host_with_odd_letters_is_nobody_to_imitate(tmp_path: Path, host: str) -> None:
+    """It is the imitation; the right address beside it is not blamed for looking like it."""
+    root = tmp_path / "campaign"
+    shutil.copytree(CAMPAIGN, root)
+    settings = root / "mkdocs.yml"
+    written = settings.read_text(encoding="utf-8")
+    address = read_project(root).settings.address
+    settings.write_text(written.replace(address, f"https://{host}/"), encoding="utf-8")
+    assert read_project(root).settings.address == f"https://{host}/"
+    assert host not in {one for *_, one in hosts(read_project(root)).brands}
 
 
 @pytest.mark.parametrize(
@@ -644,6 +662,7 @@ def test_what_a_channel_dials() -> None:
         ("phone", "+84981848484", True),
         ("phone", "+84981848484\n", False),
         ("phone", "+842839201605", True),
+        ("phone", "+8428392016055", False),
         ("phone", "+84098184848", False),
         ("phone", "+8498184848", False),
         ("phone", "+8498184848412", False),
