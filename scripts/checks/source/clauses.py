@@ -1,5 +1,6 @@
 """What a text says near to what: its words with their places, and the contacts that it speaks of by a token or by name."""
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import takewhile
@@ -9,6 +10,7 @@ from ...facts.words import Word
 from .named import Names, ending, owners, texts_of
 
 KINDS = ("contact", "contacts")
+SILENT = re.compile(TOKEN.pattern + r"|\{#[^{}\n]*\}|(?<=\])\([^()\s]*\)|https?://\S+")  # what a reader does not read as words
 LOOK = 40  # words of a gap, more than any that joins a claim and a contact
 
 

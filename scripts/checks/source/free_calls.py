@@ -15,10 +15,10 @@ from ...facts.contacts import Contact
 from ...facts.finding import Finding, finding
 from ...facts.project import Project
 from ...facts.said import Said, said
-from ...facts.tokens import TOKEN, Token, parse_token
+from ...facts.tokens import Token
 from ...facts.upkeep import claims_of
 from ...facts.words import Word, bare, phrase, unmarked, words
-from .clauses import Reading, Span, spoken_of
+from .clauses import SILENT, Reading, Span, spoken_of
 from .named import Names, names_of
 from .numbers import vocabulary
 
@@ -30,7 +30,6 @@ CALLING = vocabulary.plain("calls")
 CONTRASTING = vocabulary.plain("contrasting")
 PAUSE = re.compile(r"[,;|–—]")
 HEADING, WORDS = re.compile(r"\s*#"), re.compile(r"\w+")
-SILENT = re.compile(TOKEN.pattern + r"|\{#[^{}\n]*\}|(?<=\])\([^()\s]*\)|https?://\S+")  # what a reader does not read as words
 APART = r"(?:(?![0-9])[\W\d_])*+"  # between two words of a claim; where figures are a word of it, a row of them begins once
 LEAD_IN = re.compile(r"[^.!?…\n]*:[*_\s>+-]*\Z")  # the end of “Free numbers:” and the mark of the first item below it
 Phrases = dict[str, list[tuple[tuple[str, ...], bool]]]

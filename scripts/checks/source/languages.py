@@ -14,8 +14,9 @@ from ...facts.project import Project
 from ...facts.said import said
 from ...facts.sentences import plain, spoken
 from ...facts.tokens import TOKEN
+from .clauses import SILENT
 
-SILENT = re.compile(TOKEN.pattern + r"|\{#[^{}\n]*\}|(?<=\])\([^()\s]*\)|https?://\S+|`[^`\n]*`|\{[^{}\s]*\}|%\([^()\s]*\)s")
+UNHEARD = re.compile(SILENT.pattern + r"|`[^`\n]*`|\{[^{}\s]*\}|%\([^()\s]*\)s")  # also code, and gaps of templates
 WORD = re.compile(r"[^\W\d_]+")
 FEWEST, TIMES = 8, 4  # words that tell the language of a page; how many times as many of another language as of its own
 PARAGRAPH = 12  # words; a shorter one may be a name, a title or what somebody says
@@ -43,7 +44,7 @@ def _own_words(project: Project) -> Words:
 
 
 def _heard(text: str) -> list[str]:
-    return WORD.findall(SILENT.sub(" ", text).lower())
+    return WORD.findall(UNHEARD.sub(" ", text).lower())
 
 
 def _other_language(page: Page, own: Words) -> Finding | None:
