@@ -14,7 +14,8 @@ from .place import Place, Record, mapping
 from .shape import Shape, by_id, day, either, in_languages, list_of, loose_date, mailbox, one_of, record_of, text, web_address
 
 # ASCII digits only: \d would let through digits of other scripts, which a telephone does not dial.
-SHORT_CODE = re.compile(r"[0-9]{3,6}\Z")
+# None begins with the nought that is dialled before a number of another town, but Australia's 000.
+SHORT_CODE = re.compile(r"(?:[1-9][0-9]{2,5}|000)\Z")
 HOME = country_of(UNTOLD)
 
 

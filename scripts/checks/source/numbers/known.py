@@ -124,9 +124,10 @@ def _enter_broken(found: Known, id: str, entry: Record) -> None:
     channels = entry.get("channels") if isinstance(entry.get("channels"), list) else []
     for channel in (entry, *map(mapping, channels)):
         if isinstance(channel.get("number"), str) and any(char in "0123456789" for char in channel["number"]):
-            owner = Owner(id, channel["number"], UNPUBLISHED, str(entry.get("status") or "not clear"))
-            for number in (owner.number, owner.number.lstrip("0")):  # a nought too many is told where it stands, not beside every name
-                found.add(number, owner)
+            status = str(entry.get("status") or "not clear")
+            found.add(channel["number"], Owner(id, channel["number"], UNPUBLISHED, status))
+            right = channel["number"].lstrip("0")  # a nought too many is told where it stands, not beside every name
+            found.add(right, Owner(id, right, LIVE if status == LIVE else UNPUBLISHED, status))
 
 
 def _enter(found: Known, contact: Contact) -> None:
