@@ -5,6 +5,7 @@ import hashlib
 import os
 import random
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -280,6 +281,19 @@ def test_the_table_at_the_end_says_what_was_made(campaign: Path) -> None:
     copies = ["song-lanh-offline.zip", *(["song-lanh.zim"] if can_write() else [])]
     assert [line.split()[1] for line in ran.stdout.splitlines() if line.startswith("copy ")] == [str(campaign / "dist" / name) for name in copies]
     assert sorted(path.name for path in (campaign / "dist").iterdir()) == ["SHA256SUMS", *copies]
+
+
+def test_an_unpacked_copy_is_judged_as_the_copy_is(campaign: Path, tmp_path: Path) -> None:
+    """What only servers need is missed in a site that lacks a part of it, not in a copy; a wrong number is told in both."""
+    assert command(campaign, "build").returncode == 0
+    copy, site = tmp_path / "copy", campaign / "site"
+    shutil.unpack_archive(campaign / "dist/song-lanh-offline.zip", copy)
+    assert command(campaign, "check", "--built", str(copy)).stdout == ""
+    (site / "404.html").unlink()
+    assert "404.md:1: built-page-missing: 404.html was not made" in command(campaign, "check", "--built", str(site)).stdout
+    page = copy / "cuu-giup/nguoi-roi-xuong-nuoc.html"
+    page.write_text(page.read_text("utf-8").replace("tel:119", "tel:118"), "utf-8")
+    assert "built-call-unregistered" in command(campaign, "check", "--built", str(copy)).stdout
 
 
 def test_plain_mkdocs_gives_the_same_words(campaign: Path, tmp_path: Path) -> None:
