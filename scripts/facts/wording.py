@@ -19,7 +19,7 @@ HOUSE = Path(__file__).resolve().parents[2] / DATA
 LEAST_BARE = 3  # words; shorter ones without their marks could be other words
 MOST_BETWEEN = 8  # words where a phrase of the list has “…”
 AND = "&"
-SIGNALS = ("quoting", "titles", "offenders", "orders", "verbs", "unchanged", "denying", "refuting")  # in the order of Wording
+SIGNALS = ("quoting", "titles", "offenders", "orders", "verbs", "unchanged", "denying", "refuting", "turning")  # in the order of Wording
 IN_PARTS = ("past", "now", "gone")  # may have “…”; in the order of Wording
 OVER = frozenset({"outdated", "law", "glossary"})  # kinds that a note about former times may name
 MOST = 60_000  # phrases; far more than anybody lists
@@ -31,7 +31,7 @@ class Phrase:
     """Words one after the other in a language (empty: any); `better` says in English and Vietnamese what to write.
 
     `kind` is the kind of the entry or glossary, or fine for words that only begin like others. `unless` are the words that make it
-    right when they stand just before, `beside` those that do so anywhere in the sentence.
+    right when they stand just before, `beside` those that do so in the same sentence.
     Where the list has “…” the words stand in `parts`, with any of the words of `between` among them.
     """
 
@@ -93,7 +93,8 @@ class Wording:
     `sought` holds the phrases, part by part, by two words that stand in a row in them, the longest, which few texts hold; by one where
     no part has two.
     `past` is about former times, `now` too where it stands behind what is gone; `gone`, in the next sentence, speaks of the one before.
-    `denying`, just behind a quote, says that it is not so; `refuting` does where the next sentence begins.
+    `denying`, just behind a quote, says that it is not so; `refuting` does where the next sentence begins. What stands before one of
+    `turning` (“but”) makes nothing right behind it.
     `orders` tell readers to do something: `orders` anywhere before the words, `verbs` where a clause begins; `unchanged` says that
     something is still as it was. None of them is a note about former times.
     """
@@ -107,6 +108,7 @@ class Wording:
     unchanged: frozenset[tuple[str, ...]]
     denying: frozenset[tuple[str, ...]]
     refuting: frozenset[tuple[str, ...]]
+    turning: frozenset[tuple[str, ...]]
     past: tuple[Signal, ...]
     now: tuple[Signal, ...]
     gone: tuple[Signal, ...]

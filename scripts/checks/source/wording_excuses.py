@@ -26,8 +26,7 @@ def excused(one: Phrase, found: list[Word], at: int, end: int, text: str, wordin
     before = [word.text for word in found[max(just, _clause_start(found, at, just, text)):at]]
     if any(holds(before, words_) for words_ in one.unless):
         return True
-    sentence = found[start:_sentence_end(found, end)]
-    if one.beside and any(holds([word.text for word in sentence], signal) for signal in one.beside):
+    if one.beside and _beside(one, found, start, at, end, wording):
         return True
     if one.kind in OVER and _over(found, start, at, end, text, wording):
         return True
@@ -36,6 +35,13 @@ def excused(one: Phrase, found: list[Word], at: int, end: int, text: str, wordin
     quote = _opening(text, found[at].start)
     return (_quoted(found, at, quote, wording) or _below(wording.titles, text, found[at].start)
             or quote >= 0 and (_denied(found, end, text, wording) or _below(wording.offenders, text, found[at].start)))
+
+
+def _beside(one: Phrase, found: list[Word], start: int, at: int, end: int, wording: Wording) -> bool:
+    """Returns whether words of the sentence make the phrase right, none of them before a “but” that stands before the phrase."""
+    sentence = [word.text for word in found[start:_sentence_end(found, end)]]
+    turned = max((on for on in range(at - start) for turn in wording.turning if tuple(sentence[on:on + len(turn)]) == turn), default=0)
+    return any(holds(sentence[turned:], signal) for signal in one.beside)
 
 
 def _over(found: list[Word], start: int, at: int, end: int, text: str, wording: Wording) -> bool:
