@@ -743,6 +743,25 @@ def test_what_is_told_of_a_target(root: Path, piece: Piece, found: list) -> None
     assert told(piece, root) == found
 
 
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("Xem [báo](https://paper.example/x).", True),
+        ("https://paper.example/x", True),
+        ("https://paper.example/x/y hoặc https://paper.example/x-y", False),
+        ("https://paper.example/xy, https://paper.example/x?y", False),
+        ("https://paper.example/x/y, https://paper.example/x", True),
+        ("https://paper.example/", False),
+        ("", False),
+    ],
+)
+def test_an_address_of_a_known_host_stands_in_the_pages_own_text(root: Path, text: str, right: bool) -> None:
+    """Whole, not as a part of a longer one; another host is never made known by a page."""
+    target = "https://paper.example/x"
+    assert told(link(target), root, source_of(text)) == ([] if right else [("target-unknown", target)])
+    assert told(link("https://evil.example/x"), root, source_of("https://evil.example/x")) == [("target-unknown", "https://evil.example/x")]
+
+
 def test_a_box_is_read_in_the_language_of_the_page(root: Path) -> None:
     """The English name on an English page, however its words are spaced."""
     piece = link("tel:119", "119", box=["The rescue 119"])
