@@ -16,7 +16,7 @@ from ...facts.project import Project
 from ...facts.said import Said, said
 from ...facts.tokens import TOKEN, parse_token
 from ...facts.words import Word, words
-from .named import Names, ending, names_of, owners, texts_of
+from .named import CALLS, Names, ending, labelled, labels_of, names_of, owners, texts_of
 from .numbers import vocabulary
 
 NEAR, GAP, ANSWERED = 200, 3, 6  # characters that are looked at; words of calling; words of answering
@@ -26,7 +26,6 @@ LINE = re.compile(r"\n[ \t]*(?:\n|[-*+>|#]|[0-9]+[.)])")
 PARTED = re.compile(r"[,;.!?]")
 REACHED = vocabulary.plain("reached")
 ANSWERING = vocabulary.phrases("answering")
-CALLS = vocabulary.VERBS | vocabulary.LINES | vocabulary.TOWARDS
 NEXT = re.compile(r"[\s,*_/]*(?:[^\W\d_]+\s+)?" + TOKEN.pattern)
 MOST = 20  # tokens of one list
 
@@ -43,23 +42,23 @@ class Beside:
 
 def check(project: Project, today: date) -> Iterator[Finding]:
     """Yields tokens beside which the name of somebody else stands."""
-    names = names_of(project)
+    names, labels = names_of(project), labels_of(project)
     for piece in said(project):
         if "[[contact:" in piece.text:
-            yield from _crossed(piece, names, project)
+            yield from _crossed(piece, names, labels, project)
 
 
-def _crossed(piece: Said, names: Names, project: Project) -> Iterator[Finding]:
+def _crossed(piece: Said, names: Names, labels: Names, project: Project) -> Iterator[Finding]:
     text, done, before = piece.text, 0, ""
     for match in TOKEN.finditer(text):
         token = parse_token(match[1])
         if token.kind == "contact" and token.id in project.contacts:
-            beside = (*_before(text, max(done, match.start() - NEAR), match.start(), names, before), *_behind(text, match.end()))
+            beside = (*_before(text, max(done, match.start() - NEAR), match.start(), (names, labels), before), *_behind(text, match.end()))
             for one in beside:
-                other = _other(one, project.contacts[token.id], names, project)
-                if other and other not in _listed(text, match.end()):
+                others = _others(one, project.contacts[token.id], names, project) or _others(one, project.contacts[token.id], labels, project)
+                if others and not set(others).intersection(_listed(text, match.end())):
                     yield finding(piece.place_at(match.start()), "contact-name-crossed", name=one.written,
-                                  other=other, written=token.written, contact=token.id)
+                                  other=others[0], written=token.written, contact=token.id)
         done, before = match.end(), token.id
 
 
@@ -76,13 +75,13 @@ def _beside(some: list[Word], written: str, own: str = "") -> Beside:
     return Beside(texts_of(some), tuple(word.capital for word in some), written, own)
 
 
-def _before(text: str, start: int, end: int, names: Names, before: str) -> Iterator[Beside]:
+def _before(text: str, start: int, end: int, known: tuple[Names, Names], before: str) -> Iterator[Beside]:
     """Yields the longest name that ends right before a token, on its line or in the cell before."""
     last = max((line.end() - 1 for line in LINE.finditer(text, start, end)), default=start)
     heard = [word for word in words(text[last:end]) if word.text != ":"]
     for gap in range(min(ANSWERED, len(heard)) + 1):
         found, leading = heard[:len(heard) - gap], texts_of(heard[len(heard) - gap:])
-        if name := ending(_cell(found), names):
+        if name := ending(_cell(found), known[0]) or labelled(_cell(found), known[1]):
             if _joined(text[last + name[-1].end:end], leading, len(name) == len(found) or found[-len(name) - 1].ends):
                 own = before if last == start and len(name) == len(found) else ""
                 yield _beside(name, text[last + name[0].start:last + name[-1].end], own)
@@ -117,9 +116,9 @@ def _behind(text: str, end: int) -> Iterator[Beside]:
         yield _beside(found, inside.strip())
 
 
-def _other(one: Beside, contact: Contact, names: Names, project: Project) -> str:
-    """Returns the id of the other contact whose name this is, or an empty string."""
+def _others(one: Beside, contact: Contact, names: Names, project: Project) -> list[str]:
+    """Returns the ids of the other contacts whose name this is; none where it is one of this contact, too."""
     others = owners(one.heard, one.capitals, names)
     own = any(id == contact.id and one.heard[-len(heard):] == heard for heard, id, _ in names.get(one.heard[-1], ()))
     related = any(project.contacts[id].replaced_by == contact.id or contact.replaced_by == id for id in others)
-    return others[0] if others and not own and not related and one.own not in others else ""
+    return [] if own or related or one.own in others else others
