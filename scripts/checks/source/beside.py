@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from ...facts.words import Word, words
-from .named import Names, ending, texts_of
+from .named import CALLS, Names, ending, labelled, texts_of
 from .numbers import vocabulary
 
 NEAR, GAP, LEADING = 200, 3, 6  # characters that are looked at; words of calling; words that say who answers, or whose it is
@@ -21,7 +21,6 @@ REACHED = vocabulary.plain("reached")
 ANSWERING = vocabulary.phrases("answering")
 BELONGING = vocabulary.phrases("belonging")
 LEADS = vocabulary.LINES | REACHED  # from whoever is to be reached to the number
-CALLS = vocabulary.VERBS | vocabulary.TOWARDS | LEADS
 
 
 @dataclass(frozen=True)
@@ -34,13 +33,16 @@ class Beside:
     own: str = ""
 
 
-def before(text: str, start: int, end: int, names: Names, owner: str) -> Iterator[Beside]:
-    """Yields the longest name that ends right before a token, on its line or in the cell before; `owner` is whose token stands before that."""
+def before(text: str, start: int, end: int, known: tuple[Names, Names], owner: str) -> Iterator[Beside]:
+    """Yields the longest of the `known` names and labels that ends right before a token, on its line or in the cell before.
+
+    `owner` is whose token stands before that.
+    """
     last = max((line.end() - 1 for line in LINE.finditer(text, start, end)), default=start)
     heard = [word for word in words(text[last:end]) if word.text != ":"]
     for gap in range(min(LEADING, len(heard)) + 1):
         found, leading = heard[:len(heard) - gap], texts_of(heard[len(heard) - gap:])
-        if name := ending(_cell(found), names):
+        if name := ending(_cell(found), known[0]) or labelled(_cell(found), known[1]):
             if _joined(text[last + name[-1].end:end], leading, len(name) == len(found) or found[-len(name) - 1].ends):
                 own = owner if last == start and len(name) == len(found) else ""
                 yield beside(name, text[last + name[0].start:last + name[-1].end], own)
@@ -54,7 +56,7 @@ def _joined(between: str, leading: tuple[str, ...], label: bool) -> bool:
     """
     if not leading:
         return BETWEEN.match(between) is not None
-    called = len(leading) <= GAP and _made_of(leading, CALLS if label else LEADS)
+    called = len(leading) <= GAP and _made_of(leading, CALLS | LEADS if label else LEADS)
     return (called or _answering(leading)) and (ENDED if label else PARTED).search(between) is None
 
 

@@ -15,7 +15,7 @@ from ...facts.said import Said, said
 from ...facts.tokens import TOKEN, Token, parse_token
 from ...facts.words import words
 from .beside import NEAR, Beside, before, behind, beside
-from .named import Names, names_of, owners
+from .named import Names, labels_of, names_of, owners
 
 NEXT = re.compile(r"[\s,*_/]*(?:[^\W\d_]+\s+)?" + TOKEN.pattern)
 MOST = 20  # tokens of one list
@@ -27,36 +27,36 @@ SECTION = re.compile(r"^#{1,6}[ \t]", re.MULTILINE)
 
 def check(project: Project, today: date) -> Iterator[Finding]:
     """Yields tokens beside which the name of somebody else stands."""
-    names = names_of(project)
+    names, labels = names_of(project), labels_of(project)
     for piece in said(project):
         if "[[contact:" in piece.text:
-            yield from _crossed(piece, names, project)
+            yield from _crossed(piece, names, labels, project)
+            yield from _headed(piece, names, labels, project)
 
 
-def _crossed(piece: Said, names: Names, project: Project) -> Iterator[Finding]:
+def _crossed(piece: Said, names: Names, labels: Names, project: Project) -> Iterator[Finding]:
     text, done, owner = piece.text, 0, ""
     for match in TOKEN.finditer(text):
         token = parse_token(match[1])
         if token.kind == "contact" and token.id in project.contacts:
             start = max(done, match.start() - NEAR)
-            for one in (*before(text, start, match.start(), names, owner), *behind(text, match.end(), names)):
-                other = _other(one, project.contacts[token.id], names, project)
-                if other and other not in _listed(text, match.end()):
-                    yield _told(piece, match.start(), one, other, token)
+            for one in (*before(text, start, match.start(), (names, labels), owner), *behind(text, match.end(), names)):
+                others = _others(one, project.contacts[token.id], (names, labels), project)
+                if others and not set(others).intersection(_listed(text, match.end())):
+                    yield _told(piece, match.start(), one, others[0], token)
         done, owner = match.end(), token.id
-    yield from _headed(piece, names, project)
 
 
-def _headed(piece: Said, names: Names, project: Project) -> Iterator[Finding]:
+def _headed(piece: Said, names: Names, labels: Names, project: Project) -> Iterator[Finding]:
     """Yields tokens right below a heading that is the name of a contact whose own token does not stand in that section."""
     for match in HEADED.finditer(piece.text):
         token = parse_token(match[match.lastindex])
         heard = [word for word in words(match["name"]) if not word.ends]
         if token.kind == "contact" and token.id in project.contacts and heard:
             one = beside(heard, match["name"])
-            other = _other(one, project.contacts[token.id], names, project)
-            if other and not _in_section(f"[[contact:{other}]]", piece.text, match.end()):
-                yield _told(piece, match.start(match.lastindex) - 2, one, other, token)
+            others = _others(one, project.contacts[token.id], (names, labels), project)
+            if others and not any(_in_section(f"[[contact:{other}]]", piece.text, match.end()) for other in others):
+                yield _told(piece, match.start(match.lastindex) - 2, one, others[0], token)
 
 
 def _in_section(written: str, text: str, at: int) -> bool:
@@ -78,9 +78,13 @@ def _listed(text: str, end: int) -> list[str]:
     return found
 
 
-def _other(one: Beside, contact: Contact, names: Names, project: Project) -> str:
-    """Returns the id of the other contact whose name this is, or an empty string."""
+def _others(one: Beside, contact: Contact, known: tuple[Names, Names], project: Project) -> list[str]:
+    """Returns the ids of the other contacts whose name or label this is; none where it is one of this contact, too."""
+    return next(filter(None, (_owners(one, contact, names, project) for names in known)), [])
+
+
+def _owners(one: Beside, contact: Contact, names: Names, project: Project) -> list[str]:
     others = owners(one.heard, one.capitals, names)
     own = any(id == contact.id and one.heard[-len(heard):] == heard for heard, id, _ in names.get(one.heard[-1], ()))
     related = any(project.contacts[id].replaced_by == contact.id or contact.replaced_by == id for id in others)
-    return others[0] if others and not own and not related and one.own not in others else ""
+    return [] if own or related or one.own in others else others

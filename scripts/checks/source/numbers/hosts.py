@@ -123,10 +123,13 @@ def disguise(address: str, host: str, netloc: str) -> str:
 
 
 def imitated(host: str, known: Hosts) -> str:
-    """Returns the host of the registry that a host only looks like, or an empty string."""
-    own = domain_of(host)
+    """Returns the host of the registry that a host only looks like, or an empty string.
+
+    A host of the registry may have the name of the site itself in its own.
+    """
+    own, registered = domain_of(host), host in known.known.hosts
     for shape, domain, original in known.brands:
-        if own == domain or not shape:
+        if own == domain or not shape or registered and original in known.own:
             continue
         for label in host.split(".")[:-1]:
             if _alike(label, shape):
