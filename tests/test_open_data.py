@@ -120,6 +120,14 @@ def test_a_line_out_of_service_is_in_no_data_file(campaign: Path, tmp_path: Path
     assert "down_lapsed 1 VI 2026 (en)" in (tmp_path / "back/data/contacts.en.html").read_text(encoding="utf-8")
 
 
+def test_a_retired_line_is_listed_with_the_old_numbers_and_with_who_answers_now(campaign: Path, tmp_path: Path) -> None:
+    """By one edit of the registry: whoever holds the old number finds the new one."""
+    change(campaign / REGISTRY, "rank: primary\n  status: live", "rank: primary\n  status: retired\n  replaced_by: boat-office")
+    read = data(campaign, tmp_path)
+    assert [(old["id"], old["replaced_by"]) for old in read["retired"] if old["number"] == "119"] == [("river-rescue-119", "boat-office")]
+    assert list(open_data.check(project(campaign), read_tree(tmp_path))) == []
+
+
 def test_the_vcard_is_one_that_telephones_read(campaign: Path) -> None:
     """Version 3.0, CR LF, no line over 75 octets, no letter cut in two, separators escaped."""
     change(campaign / REGISTRY, "en: The river port", "en: The river port; quay 1, \\upper side")

@@ -144,8 +144,8 @@ def _whole(project: Project) -> dict:
             "unavailable": [_filled({"id": contact.id, "name": {code: name_of(contact, code, numbers_of(contact)) for code in codes},
                                      "until": contact.down_until and contact.down_until.isoformat(), "replaced_by": contact.replaced_by})
                             for contact in out],
-            "retired": [_filled({"id": id, "number": entry.number, **{key: getattr(entry, key) for key in RETIRED}})
-                        for id, entry in project.retired.items()],
+            "retired": [_filled({"id": entry.id, "number": entry.number, **{key: getattr(entry, key) for key in RETIRED}})
+                        for entry in project.out_of_use()],
             "changes": [{"id": change.id, "date": change.on.isoformat(), "contacts": list(change.contacts), "text": change.says}
                         for change in changes_of(project.entries("changes"), codes)]}
 
