@@ -126,8 +126,8 @@ def imitated(host: str, known: Hosts) -> str:
     """Returns the host of the registry that a host only looks like, or an empty string."""
     own = domain_of(host)
     for shape, domain, original in known.brands:
-        if own == domain or not shape:
-            continue
+        if own == domain or not shape or original in known.own and own in known.domains and own.isascii():
+            continue  # whoever is in the registry may be called almost as this site is
         for label in host.split(".")[:-1]:
             if _alike(label, shape):
                 return original
