@@ -21,6 +21,7 @@ HOME = re.compile(r"\+?[0-9]+\Z|[^@\s]+@[^@\s]+\Z")  # a number or a mailbox of 
 FINGERPRINT = re.compile(r"[0-9a-f]{64}\Z")
 OWNERS_ONLY = ("contacts", "retired")
 UNSEARCHED = ("allowed", "wording", "upkeep")  # they list what the checks look for
+COUNTS = frozenset({("reading", "limits"), ("review", "again_after_days")})  # words and days, in fields that hold nothing else
 NAMES = ("name", "also")
 SAID = ("site_name", "site_description", "site_author", "copyright", "repo_name", "name")  # of the site, and of a language
 DATA_FILES = (".yml", ".yaml", ".json", ".csv", ".tsv", ".txt", ".toml", ".ini")
@@ -56,7 +57,8 @@ def excerpts(project: Project) -> Iterator[Excerpt]:
             continue
         for id, entry in entries.items():
             owner = id if name in OWNERS_ONLY else ""
-            yield from _of_data(entry, entries.place_of(id), name, owner, id)
+            if (name, id) not in COUNTS:
+                yield from _of_data(entry, entries.place_of(id), name, owner, id)
     yield from _of_other_files(project)
     yield from _of_settings(project)
 
