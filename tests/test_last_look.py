@@ -799,6 +799,8 @@ MISSING = [("help-missing", 1, "rescue")]
         ("a.js", b"f('18001190')", []),
         ("a.json", b'{"a": 118118118}', [("number-unknown", 1, "118118118")]),
         ("a.vcf", b"TEL:+84 28\n 7300118", [("number-unknown", 1, "+84 287300118")]),
+        ("a.vcf", b"TEL;TYPE=VOICE:119\r\nNOTE:Day. 119: free.\r\n", []),  # where cards have a number, there is no link
+        ("a.vcf", b"TEL;TYPE=VOICE:118\r\nNOTE:Day.\r\n", [("number-unknown", 1, "118")]),
         ("a.txt", b"TEL:+84 28\n 7300118", [("number-unknown", 1, "+84 28"), ("number-unknown", 2, "7300118")]),
         ("a.txt", b"\na\n\xff", [("file-garbled", 3, "0xff")]),
         ("a.txt", b"\na\x80", [("file-garbled", 2, "0x80")]),

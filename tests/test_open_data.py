@@ -4,6 +4,7 @@ import json
 import re
 from datetime import date
 from pathlib import Path
+from posixpath import normpath
 from xml.etree import ElementTree
 
 import pytest
@@ -119,6 +120,14 @@ def test_a_line_out_of_service_is_in_no_data_file(campaign: Path, tmp_path: Path
     assert "down_lapsed 1 VI 2026 (en)" in (tmp_path / "back/data/contacts.en.html").read_text(encoding="utf-8")
 
 
+def test_a_retired_line_is_listed_with_the_old_numbers_and_with_who_answers_now(campaign: Path, tmp_path: Path) -> None:
+    """By one edit of the registry: whoever holds the old number finds the new one."""
+    change(campaign / REGISTRY, "rank: primary\n  status: live", "rank: primary\n  status: retired\n  replaced_by: boat-office")
+    read = data(campaign, tmp_path)
+    assert [(old["id"], old["replaced_by"]) for old in read["retired"] if old["number"] == "119"] == [("river-rescue-119", "boat-office")]
+    assert list(open_data.check(project(campaign), read_tree(tmp_path))) == []
+
+
 def test_the_vcard_is_one_that_telephones_read(campaign: Path) -> None:
     """Version 3.0, CR LF, no line over 75 octets, no letter cut in two, separators escaped."""
     change(campaign / REGISTRY, "en: The river port", "en: The river port; quay 1, \\upper side")
@@ -215,6 +224,10 @@ def test_without_an_address_or_a_change_there_is_no_feed(campaign: Path, tmp_pat
     ("contacts.vi.vcf", "TEL;TYPE=VOICE:119", "TEL;TYPE=VOICE:+84119", "river-rescue-119: TEL"),
     ("contacts.en.vcf", "UID:boat-office", "UID:river-rescue-119", "the list of cards"),
     ("contacts.km.html", 'href="tel:119"', 'href="tel:118"', "the list of numbers"),
+    ("contacts.en.html", "20 V 2026", "20 V 2028", "the list of numbers: its day"),
+    ("../feed.xml", "Danh bạ đầu tiên.</title>", "Danh bạ cuối cùng.</title>", "the list of changes"),
+    ("../en/feed.xml", "2026-05-05T", "2024-05-05T", "the list of changes"),
+    ("../en/feed.xml", "<content type=\"text\">The first list of contacts.</content>", "", "the list of changes"),
 ])
 def test_a_difference_from_the_registry_is_found(campaign: Path, tmp_path: Path, name: str, old: str, new: str, what: str) -> None:
     """Whatever the build wrote is read back by code of its own."""
@@ -223,4 +236,21 @@ def test_a_difference_from_the_registry_is_found(campaign: Path, tmp_path: Path,
     path = tmp_path / "data" / name
     path.write_bytes(path.read_bytes().replace(old.encode(), new.encode(), 1))
     told = as_text(list(open_data.check(project(campaign), read_tree(tmp_path))))
-    assert f"data/{name}:1: built-data-differs: " in told and what.split(": ")[-1] in told and what.split(": ")[0] in told
+    assert f"{normpath(f'data/{name}')}:1: built-data-differs: " in told and what.split(": ")[-1] in told and what.split(": ")[0] in told
+
+
+@pytest.mark.parametrize("old, new, found", [
+    ("", "", False),
+    ("The first list", "The last list", True),
+    ("<li><time>5 V 2026</time>: The rescue page says how to throw a float.</li>", "", True),
+    ("<time>4 V 2026</time>", "<time>4 V 2025</time>", True),
+    ("app-open-data", "another", False),
+])
+def test_the_changes_on_a_page_are_those_of_the_file(campaign: Path, tmp_path: Path, old: str, new: str, found: bool) -> None:
+    """In the language of the page, with their days, the newest first."""
+    page = ('<html lang="en"><section><h2 id="app-open-data">Files</h2><ul><li>JSON</li></ul><h2 id="app-changes">News</h2>\n<ul>'
+            "<li><time>5 V 2026</time>: The rescue page says how to throw a float.</li><li><time>4 V 2026</time>: "
+            "The first list of contacts.</li></ul></section>")
+    (tmp_path / "a.html").write_text(page.replace(old, new) if old else page, encoding="utf-8")
+    told = [str(one.place) for one in open_data.check(project(campaign), read_tree(tmp_path)) if "the list of changes" in dict(one.values).values()]
+    assert told == (["a.html:1"] if found else [])

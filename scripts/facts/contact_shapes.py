@@ -16,6 +16,7 @@ from .shape import Shape, by_id, day, either, in_languages, list_of, loose_date,
 # ASCII digits only: \d would let through digits of other scripts, which a telephone does not dial.
 # None begins with the nought that is dialled before a number of another town, but Australia's 000.
 SHORT_CODE = re.compile(r"(?:[1-9][0-9]{2,5}|000)\Z")
+RETIRED = re.compile(r"\+?(?:[ .()-]*[0-9]){3,15}\Z")  # as people still write it: it is only ever looked for
 HOME = country_of(UNTOLD)
 
 
@@ -84,8 +85,14 @@ def _number_form(value: Record, kind: str, form: re.Pattern | None) -> Iterator[
         yield finding(value.place_of("number"), "contact-number-malformed", number=number, type=kind)
 
 
+def _retired(value: object, place: Place, name: str) -> Iterator[Finding]:
+    yield from text(value, place, name)
+    if isinstance(value, str) and value.strip() and not RETIRED.match(value):
+        yield finding(place, "contact-number-malformed", number=value, type="telephone number")
+
+
 def retired_shape(languages: tuple[str, ...]) -> Shape:
     """Returns the shape of `retired.yml`."""
     said = in_languages(languages)
-    return by_id(record_of({"number": text, "name": said, "why": said, "sources": list_of(text)},
+    return by_id(record_of({"number": _retired, "name": said, "why": said, "sources": list_of(text)},
                            {"replaced_by": text, "since": loose_date, "note": text}))

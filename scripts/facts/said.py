@@ -11,7 +11,7 @@ from .pages import PRINTED, Page
 from .place import Place, leaves, line_starts
 from .project import Project
 
-LEFT_OUT = ("sources", "synonyms", "retired", "wording", "reading", "review", "pictures")
+LEFT_OUT = ("sources", "synonyms", "retired", "upkeep", "wording", "reading", "review", "pictures")
 # What somebody in a story says, and the answers to choose from, wrong ones among them: the text around them sets it right.
 SAID_BY_OTHERS = {"quizzes": frozenset({"say"}), "scenarios": frozenset({"say", "says"})}
 SETTINGS_PRINTED = ("site_name", "site_description", "copyright")

@@ -88,7 +88,7 @@ def web_address(value: object, place: Place, name: str) -> Iterator[Finding]:
         return
     parts = address_parts(value)
     if parts.scheme not in ("http", "https") or "." not in parts.netloc or "@" in parts.netloc \
-            or any(char.isspace() for char in value):
+            or any(char.isspace() for char in value) or not all(parts.netloc.partition(":")[0].split(".")):
         yield finding(place, "field-address-malformed", name=name, written=value)
 
 

@@ -23,7 +23,7 @@ def contacts_json(project: Project, built: date) -> dict:
         told["licence"] = {"name": str(licence["name"]), "url": str(licence["url"]), "credit": dict(licence["credit"])}
     told["contacts"] = [_contact(contact, project) for contact in contacts if contact.works_on(project.today)]
     told["unavailable"] = [_unavailable(contact, project) for contact in contacts if contact.printable() and not contact.works_on(project.today)]
-    told["retired"] = [_retired(entry) for entry in project.retired.values()]
+    told["retired"] = [_retired(entry) for entry in project.out_of_use()]
     told["changes"] = [{"id": change.id, "date": change.on.isoformat(), "contacts": list(change.contacts), "text": dict(change.says)}
                        for change in changes_of(project.entries("changes"), project.settings.codes)]
     return told

@@ -71,12 +71,23 @@ def _lines(contact: Contact, language: str, project: Project) -> list[str]:
             f"NOTE:{_note(contact, language, project).translate(ESCAPED)}", f"REV:{contact.verified['on']}", FRAME[2]]
 
 
+def word_in(key: str, language: str, project: Project) -> str:
+    """Returns a word of the templates in a language, empty when there is none."""
+    return str(mapping(project.entries("strings").get(key)).get(language, ""))
+
+
+def day_in_words(day: date, language: str, project: Project) -> str:
+    """Returns a day as the readers of a language write it."""
+    form, months = (word_in(key, language, project) for key in ("date_format", "months"))
+    return form % {"day": day.day, "month": months.split(" ")[day.month - 1], "year": day.year}
+
+
 def _note(contact: Contact, language: str, project: Project) -> str:
     def word(key: str) -> str:
-        return str(mapping(project.entries("strings").get(key)).get(language, ""))
+        return word_in(key, language, project)
 
     def written(day: date) -> str:
-        return word("date_format") % {"day": day.day, "month": word("months").split(" ")[day.month - 1], "year": day.year}
+        return day_in_words(day, language, project)
 
     on = parse_day(contact.verified["on"])
     terms = [f"{channel.number}: {said[language]}" for channel in contact.channels if channel.number

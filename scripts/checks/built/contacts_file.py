@@ -5,6 +5,7 @@ Other sites print what stands here. "Called" where nobody called, or a source th
 
 import json
 from collections.abc import Iterator
+from datetime import date
 
 from ...facts.changes import changes_of
 from ...facts.contacts import DIALLED
@@ -40,6 +41,14 @@ def differences(content: bytes, live: dict[str, Record], project: Project) -> To
         yield "made", f"{_said(read['made'])} here and the day of the build there"
     whole = _whole(project)
     yield from _unequal("", {key: value for key, value in read.items() if key not in ("contacts", "made")}, whole)
+
+
+def made(content: bytes) -> date | None:
+    """Returns the day on which the file says it was made, if it says one."""
+    try:
+        return parse_day(_read(content).get("made"))
+    except (ValueError, TypeError, RecursionError):
+        return None
 
 
 def differences_of_schema(content: bytes, project: Project) -> Told:
@@ -135,8 +144,8 @@ def _whole(project: Project) -> dict:
             "unavailable": [_filled({"id": contact.id, "name": {code: name_of(contact, code, numbers_of(contact)) for code in codes},
                                      "until": contact.down_until and contact.down_until.isoformat(), "replaced_by": contact.replaced_by})
                             for contact in out],
-            "retired": [_filled({"id": id, "number": entry.number, **{key: getattr(entry, key) for key in RETIRED}})
-                        for id, entry in project.retired.items()],
+            "retired": [_filled({"id": entry.id, "number": entry.number, **{key: getattr(entry, key) for key in RETIRED}})
+                        for entry in project.out_of_use()],
             "changes": [{"id": change.id, "date": change.on.isoformat(), "contacts": list(change.contacts), "text": change.says}
                         for change in changes_of(project.entries("changes"), codes)]}
 

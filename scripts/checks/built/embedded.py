@@ -1,23 +1,27 @@
 """Compares the list that others copy into their own pages with the registry, word for word: as shown, and as code to copy."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from selectolax.lexbor import LexborHTMLParser
 
 from ...facts.contacts import Contact
 from ...facts.place import mapping
 from ...facts.project import Project
+from .cards import day_in_words, word_in
 from .difference import words_from
 
 
-def differences(content: bytes, language: str, project: Project) -> Iterator[tuple[str, str]]:
-    """Yields what differs, and how, in the list of a language."""
+def differences(content: bytes, language: str, made: date | None, project: Project) -> Iterator[tuple[str, str]]:
+    """Yields what differs, and how, in the list of a language; `made` is the day on which the data say they were made."""
     page = LexborHTMLParser(content)
     code = page.css_first("pre code")
     contacts = [contact for contact in project.contacts.values() if contact.works_on(project.today) and contact.call()]
-    yield from _list("the list of numbers", page, contacts, language, project)
-    if code is not None:
-        yield from _list("the list to copy", LexborHTMLParser(code.text()), contacts, language, project)
+    lists = {"the list of numbers": page} | ({"the list to copy": LexborHTMLParser(code.text())} if code is not None else {})
+    for what, shown in lists.items():
+        yield from _list(what, shown, contacts, language, project)
+        if made:
+            yield from _dated(what, shown, made, language, project)
 
 
 def _list(what: str, page: LexborHTMLParser, contacts: list[Contact], language: str, project: Project) -> Iterator[tuple[str, str]]:
@@ -30,6 +34,16 @@ def _list(what: str, page: LexborHTMLParser, contacts: list[Contact], language: 
         said, wanted = " ".join(line.text().split()), _line(contact, language, project)
         if said != wanted and not (contact.lapsed_on(project.today) and said.startswith(f"{wanted} · ")):
             yield f"{what}: {contact.id}", f"“{words_from(said, wanted)}” here and “{words_from(wanted, said)}” there"
+
+
+def _dated(what: str, page: LexborHTMLParser, made: date, language: str, project: Project) -> Iterator[tuple[str, str]]:
+    """A copied list says itself how old it is."""
+    line = page.css_first("p[lang]")
+    said = " ".join(line.text().split()) if line else ""
+    day = day_in_words(made, language, project)
+    wanted = f"{word_in('embed_made', language, project).format(date=day)} {project.entries('campaign')['name'][language]}."
+    if said != wanted:
+        yield f"{what}: its day", f"“{words_from(said, wanted)}” here and “{words_from(wanted, said)}” there"
 
 
 def _line(contact: Contact, language: str, project: Project) -> str:

@@ -14,6 +14,7 @@ SCHEME = re.compile(r"\s*([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 BEGINS, GOES_ON = re.compile(r"(?<![^\W_])(?<![^\W_][@.-])"), re.compile(r"[@.-]?[^\W_]")  # a word, number or host; a longer one
 SAFE = ("http", "https", "mailto", "data")
 DIALLING = ("tel", "sms")
+WHOLE, UNLINKED = ("text", "card"), ("value", "card")  # kinds of pieces: what people read to its end; where a number needs no link
 MAIL = re.compile(r"[\w.+-]{1,64}\s?(?:@|\(at\)|\[at\]|＠)\s?[\w-]+(?:(?:\.|\s?[\[(]dot[\])]\s?)[\w-]+)+", re.IGNORECASE)
 BARE = re.compile(r"(?<![\w@./-])(?:https?:/*|//)?((?:[^\W_][\w-]{0,62}\.)+(?:com|vn|net|org|info|me|io|app|xyz|top|ly|click|"
                   r"site|online|link|cc|test|example))(?![\w-])(?:[:/?][^\s\"'<>]*)?", re.IGNORECASE)
@@ -72,9 +73,9 @@ class Judge:
             return
         if piece.kind == "value" and self._unread(piece.text):
             return
-        strict = piece.kind == "text" or " " in piece.text and any(char.isalpha() for char in piece.text)
+        strict = piece.kind in WHOLE or " " in piece.text and any(char.isalpha() for char in piece.text)
         for digits, written, sure in self._rows(piece.text):
-            if piece.kind == "value" and digits in self.reference.live:
+            if piece.kind in UNLINKED and digits in self.reference.live:
                 continue  # in a call link's place it would be compared with the link
             if (sure or strict) and digits not in source.rows and digits not in source.spoken:
                 yield "finished-number-unknown", piece.line, {"written": written}

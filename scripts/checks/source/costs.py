@@ -17,6 +17,7 @@ from ...facts.upkeep import claims_of
 
 Words = tuple[re.Pattern, re.Pattern]
 TEXTS = ("name", "also", "operator", "use_for", "know_before")
+CHARGED = "charged"  # among the words of the templates
 CHANNEL_TEXTS = ("hours", "cost_note", "where")
 
 
@@ -30,6 +31,14 @@ def check(project: Project, today: date) -> Iterator[Finding]:
             yield from _untold(contact, entry)
             yield from _denied(charged)
             yield from _texts(contact, entry, charged, words)
+    yield from _reading_free(mapping(project.entries("strings").get(CHARGED)), words)
+
+
+def _reading_free(said: Record, words: dict[str, Words]) -> Iterator[Finding]:
+    """One word stands on the card of every number that costs money."""
+    for code, text in said.items():
+        if code in words and (found := _said_in(text, words[code])):
+            yield finding(said.place_of(code), "string-cost-contradicted", key=CHARGED, language=code, word=found[0])
 
 
 def _untold(contact: Contact, entry: Record) -> Iterator[Finding]:
@@ -63,10 +72,14 @@ def _said_free(contact: Contact, entry: Record, fields: tuple[str, ...], words: 
     for field in fields:
         said = mapping(entry.get(field))
         for code, text in said.items():
-            free, denied = words[code]
-            if found := free.search(denied.sub(" … ", _plain(text))):
+            if found := _said_in(text, words[code]):
                 yield finding(said.place_of(code), "contact-cost-contradicted", contact=contact.id, field=f"{field}.{code}",
                               word=found[0])
+
+
+def _said_in(text: object, words: Words) -> re.Match | None:
+    free, denied = words
+    return free.search(denied.sub(" … ", _plain(text)))
 
 
 def _claims(project: Project, code: str) -> Words:

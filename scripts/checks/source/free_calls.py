@@ -26,7 +26,7 @@ IN_ONE_BREATH = 2  # words between two contacts of an enumeration
 SAME_CLAUSE, AFTER_COMMA, BEFORE_COMMA, NEXT_SENTENCE = 8, 4, 2, 2  # words between a claim and the contact that it is about
 BY_NAME = 4  # … and between a claim and a mere name
 MOST = 100  # claims and contacts of one text
-CALLING = vocabulary.plain("calls")
+CALLING = re.compile(rf"\b{vocabulary.either('calls')}\b")
 CONTRASTING = vocabulary.plain("contrasting")
 PAUSE = re.compile(r"[,;|–—]")
 HEADING, WORDS = re.compile(r"\s*#"), re.compile(r"\w+")
@@ -163,7 +163,7 @@ def _named(claim: Span, runs: list[Span], reading: Reading) -> Span | None:
         return None
     between = reading.between(min(run.end, claim.end), max(run.start, claim.start))
     near = _count(between) <= BY_NAME and not any(word.ends for word in between)
-    return run if near and not CALLING.isdisjoint(word.text for word in reading.sentence(claim.start)) else None
+    return run if near and CALLING.search(" ".join(word.text for word in reading.sentence(claim.start))) else None
 
 
 def _follows(run: Span, claim: Span, reading: Reading) -> bool:

@@ -7,6 +7,7 @@ several languages have (names, “online”) tell nothing, and short pages are l
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 
 from ...facts.finding import Finding, finding
 from ...facts.pages import Page
@@ -20,18 +21,20 @@ UNHEARD = re.compile(SILENT.pattern + r"|`[^`\n]*`|\{[^{}\s]*\}|%\([^()\s]*\)s")
 WORD = re.compile(r"[^\W\d_]+")
 FEWEST, TIMES = 8, 4  # words that tell the language of a page; how many times as many of another language as of its own
 PARAGRAPH = 12  # words; a shorter one may be a name, a title or what somebody says
+SENTENCE = re.compile(r"[.!?…។][\"”’)]*\s*\Z")  # its end; names of months have none
 NOT_PROSE = ("#", "|")
 Words = dict[str, set[str]]
 
 
 def check(project: Project, today: date) -> Iterator[Finding]:
-    """Yields pages, and paragraphs of pages, that were never translated."""
+    """Yields pages, paragraphs of pages, and texts of data files that were never translated."""
     own = _own_words(project)
     for page in project.pages:
         if found := _other_language(page, own):
             yield found
         elif page.language != project.settings.default:
             yield from copied(page, project)
+    yield from copied_data(project)
 
 
 def _own_words(project: Project) -> Words:
@@ -56,6 +59,15 @@ def _other_language(page: Page, own: Words) -> Finding | None:
         return None
     return finding(page.place(page.body_line), "page-language-other", language=page.language, other=other,
                    count=counts[other], own=counts[page.language])
+
+
+def copied_data(project: Project) -> Iterator[Finding]:
+    """Yields the texts of data files that say word for word what another language says; the texts of an entry in its languages follow one another."""
+    for before, piece in pairwise(piece for piece in said(project) if piece.page is None and piece.language):
+        alike = piece.text == before.text and piece.language != before.language and SENTENCE.search(piece.text)
+        if alike and (count := spoken(plain(TOKEN.sub(" ", piece.text)))) >= PARAGRAPH:
+            yield finding(piece.place, "data-text-copied", begins=" ".join(piece.text.split()[:6]), count=count,
+                          language=piece.language, other=before.language)
 
 
 def copied(page: Page, project: Project) -> Iterator[Finding]:

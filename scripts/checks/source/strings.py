@@ -15,6 +15,8 @@ from ...facts.theme import OVERRIDES, theme_of
 TOGETHER = 15  # words in one finding
 NAME = "language_"
 USED = re.compile(r"\bt\.([a-z][a-z0-9_]*)")
+PROGRAM = frozenset({"embed_copy", "embed_made", "embed_title", "page_gone", "page_moved", "search_replaced", "search_retired",
+                     *(f"open_data_{kind}" for kind in ("feed", "json", "list", "schema", "vcard"))})  # which no template names
 
 GAP = re.compile(r"\{[A-Za-z_]\w*\}|%\([A-Za-z_]\w*\)[a-z]")
 
@@ -30,7 +32,8 @@ def check(project: Project, today: date) -> Iterator[Finding]:
         yield from _needed(theme_of(project.root), path)
     if not strings:
         return
-    for key in sorted(_printed(project.root / OVERRIDES) - strings.keys()):
+    own = PROGRAM if not PROGRAM.isdisjoint(strings) else set()  # a project that has some of these words builds a site
+    for key in sorted((_printed(project.root / OVERRIDES) | own) - strings.keys()):
         yield finding(Place(path), "string-missing", key=key)
     for key, entry in strings.items():
         yield from _gaps(key, mapping(entry), project.settings.default)

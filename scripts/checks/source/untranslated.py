@@ -15,7 +15,7 @@ from ...facts.pages import Page
 from ...facts.place import Place
 from ...facts.project import Project
 from ...facts.said import Said, said
-from .languages import copied, heard
+from .languages import copied, copied_data, heard
 
 QUOTED = re.compile(r"“[^”]*”|\"[^\"\n]*\"|«[^»]*»|\([^()\n]*\)|(?<![\w*_])([*_])(?![*_\s])[^*_\n]+\1(?![\w*_])|^[ \t]*[>#|][^\n]*", re.MULTILINE)
 FEWEST, TIMES = 6, 4  # words of another language in one text; how many times as many as of its own
@@ -49,7 +49,7 @@ def check(project: Project, today: date) -> Iterator[Finding]:
     every = {word for often in counts.values() for word in often}
     owned = ((word, _owner({code: often[word] for code, often in counts.items()})) for word in every)
     speech = Speech(counts, {word: owner for word, owner in owned if owner})
-    told = set()
+    told = {found.place for found in copied_data(project)}
     for one, other in _swapped(data, speech):
         told |= {one.place, other.place}
         yield finding(one.place, "text-languages-swapped", language=one.language, other=other.language)

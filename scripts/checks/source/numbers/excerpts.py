@@ -17,13 +17,11 @@ CODED = re.compile(r"[a-z][a-z0-9./_#-]*\Z")
 CODED_FIELDS = frozenset(
     "sources evidence bar pages page how from as_of date until in_force checked since replaced_by call audience type kind rank "
     "status languages language basis seen cost reachable_from reviewed_on translation".split())
-HOME = re.compile(r"\+?[0-9]+\Z|[^@\s]+@[^@\s]+\Z")  # a number or a mailbox of an entry, and nothing else
 FINGERPRINT = re.compile(r"[0-9a-f]{64}\Z")
-LIMIT = re.compile(r"[0-9]{1,4}\Z")
-LIMITS = ("reading", "review")  # files of limits, which nothing prints
 OWNERS_ONLY = ("contacts", "retired")
 UNSEARCHED = ("allowed", "wording", "upkeep")  # they list what the checks look for
 APART = frozenset(f"{DATA}/{name}.yml" for name in (*OWNERS_ONLY, *UNSEARCHED))
+COUNTS = frozenset({("reading", "limits"), ("review", "again_after_days")})  # words and days, in fields that hold nothing else
 NAMES = ("name", "also")
 SAID = ("site_name", "site_description", "site_author", "copyright", "repo_name", "name")  # of the site, and of a language
 DATA_FILES = (".yml", ".yaml", ".json", ".csv", ".tsv", ".txt", ".toml", ".ini")
@@ -59,7 +57,8 @@ def excerpts(project: Project) -> Iterator[Excerpt]:
             continue
         for id, entry in entries.items():
             owner = id if name in OWNERS_ONLY else ""
-            yield from _of_data(entry, entries.place_of(id), name, owner, id)
+            if (name, id) not in COUNTS:
+                yield from _of_data(entry, entries.place_of(id), name, owner, id)
     yield from _of_other_files(project)
     yield from _of_settings(project)
 
@@ -120,12 +119,8 @@ def _of_data(value: object, place: Place, file: str, entry: str, id: str) -> Ite
 
 def _spared(value: Text, file: str, key: str) -> bool:
     """Returns whether a text is only an id, a day or a path, the number of an entry itself, or a note of the owners."""
-    if file in OWNERS_ONLY and (key == "note" or key in ("number", "address") and HOME.match(value)):
-        return True
-    if file in LIMITS and LIMIT.match(value):
-        return True
+    if file in OWNERS_ONLY and key in ("note", "number", "address"):
+        return True  # numbers and mailboxes are told by the shape of the file
     if key == "sha256" and FINGERPRINT.match(value):
         return True
-    if file == "contacts" and key in ("number", "address"):
-        return True  # told by the shape of the file
     return key in CODED_FIELDS and bool(CODED.match(value)) and not re.search(r"[0-9]{7}", value.replace("-", ""))
