@@ -21,6 +21,7 @@ HOME = re.compile(r"\+?[0-9]+\Z|[^@\s]+@[^@\s]+\Z")  # a number or a mailbox of 
 FINGERPRINT = re.compile(r"[0-9a-f]{64}\Z")
 OWNERS_ONLY = ("contacts", "retired")
 UNSEARCHED = ("allowed", "wording", "upkeep")  # they list what the checks look for
+APART = frozenset(f"{DATA}/{name}.yml" for name in (*OWNERS_ONLY, *UNSEARCHED))
 NAMES = ("name", "also")
 SAID = ("site_name", "site_description", "site_author", "copyright", "repo_name", "name")  # of the site, and of a language
 DATA_FILES = (".yml", ".yaml", ".json", ".csv", ".tsv", ".txt", ".toml", ".ini")
@@ -94,9 +95,8 @@ def _of_other_files(project: Project) -> Iterator[Excerpt]:
                                                                           for place in entries.places.values()}
     for path in sorted((project.root / DATA).rglob("*")):
         name = path.relative_to(project.root).as_posix()
-        if path.suffix in DATA_FILES and path.is_file() and name not in read and name not in project.unread:
-            if path.stem not in (*OWNERS_ONLY, *UNSEARCHED):
-                yield from _of_file(name, path.stem, read_text(project.root, name)[0] or "")
+        if path.suffix in DATA_FILES and path.is_file() and name not in read and name not in project.unread and name not in APART:
+            yield from _of_file(name, path.stem, read_text(project.root, name)[0] or "")
 
 
 def _of_file(name: str, stem: str, text: str) -> Iterator[Excerpt]:
