@@ -30,7 +30,7 @@ def told(root: Path) -> list[str]:
 
 
 @POSIX_ONLY
-@pytest.mark.parametrize("where", ["docs/assets/x.png", "docs/_data/more.yml", "docs/.hidden", "overrides/x.html"])
+@pytest.mark.parametrize("where", ["docs/assets/x.png", "docs/_data/more.yml", "docs/.hidden", "overrides/x.html", "LICENSE"])
 @pytest.mark.parametrize(("make", "kind"), [(lambda path: path.symlink_to("/etc/passwd"), LINK), (os.mkfifo, PIPE),
                                             (lambda path: path.symlink_to("/etc", target_is_directory=True), LINK)],
                          ids=["a link to a file", "a pipe", "a link to a folder"])

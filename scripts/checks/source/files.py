@@ -18,6 +18,7 @@ from ...facts.place import Place
 from ...facts.project import Project
 
 SEARCHED = ("docs", "overrides")
+AT_THE_TOP = ("LICENSE", "README.md", "requirements.txt")  # shown or installed from; of mkdocs.yml its reader tells
 REPOSITORY = (".git", ".hg", ".svn", ".gitmodules")
 OTHERS = ".gitmodules"  # at the top it names repositories of others whose files come into this tree
 LONGEST_PATH = 150  # characters from the root of the project; Windows stops at 260 with the folders above it
@@ -33,6 +34,7 @@ def check(project: Project, today: date) -> Iterator[Finding]:
     seen = 0
     if os.path.lexists(project.root / OTHERS):
         yield finding(Place(OTHERS), "folder-submodule", name=OTHERS)
+    yield from _listed(project.root, "", [name for name in AT_THE_TOP if os.path.lexists(project.root / name)])
     for top in SEARCHED:
         if (project.root / top).is_symlink():
             yield finding(Place(top), "file-kind-odd", kind=kind_of_file(stat.S_IFLNK))
@@ -48,10 +50,10 @@ def check(project: Project, today: date) -> Iterator[Finding]:
 
 
 def _listed(parent: Path, folder: str, names: list[str]) -> Iterator[Finding]:
-    """Yields what is wrong with the things of one folder."""
+    """Yields what is wrong with the things of one folder; the project itself has no name."""
     taken: dict[str, str] = {}
     for name in names:
-        path = f"{folder}/{name}"
+        path = f"{folder}/{name}" if folder else name
         yield from _kind(parent / name, path, name)
         yield from _name(path, name)
         first = taken.setdefault(unicodedata.normalize("NFC", name).casefold(), name)

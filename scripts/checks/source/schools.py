@@ -13,7 +13,7 @@ from ...facts.words import Word, holds
 from .numbers.vocabulary import small
 
 LONGEST_NAME = 9  # words
-GROUPS = ("people", "harms", "spared", "pronouns", "attends", "befallen", "general")  # in the order of Victims
+GROUPS = ("people", "harms", "spared", "shown", "pronouns", "attends", "befallen", "general")  # in the order of Victims
 NEAR = 3  # words between a pupil and what happened: “she was suddenly lured away”
 
 
@@ -21,7 +21,8 @@ NEAR = 3  # words between a pupil and what happened: “she was suddenly lured a
 class Victims:
     """The words to look for; `begins` finds the place where a look is worth it, `named` whether there is one at all, in a folded text.
 
-    A pronoun alone is nobody's pupil: it counts beside `attends` (“she studied at”). `general` are words of what may happen to anybody.
+    A pronoun alone is nobody's pupil: it counts beside `attends` (“she studied at”). `general` are words of what may happen to anybody,
+    `shown` of what a school plays or counts.
     """
 
     schools: frozenset[tuple[str, ...]]
@@ -29,6 +30,7 @@ class Victims:
     people: frozenset[tuple[str, ...]]
     harms: frozenset[tuple[str, ...]]
     spared: frozenset[tuple[str, ...]]
+    shown: frozenset[tuple[str, ...]]
     pronouns: frozenset[tuple[str, ...]]
     attends: frozenset[tuple[str, ...]]
     befallen: frozenset[tuple[str, ...]]
@@ -57,6 +59,8 @@ def folded(text: str) -> str:
 def named_school(found: list[Word], victims: Victims) -> range | None:
     """Returns the words of a school's own name, when the sentence tells of harm to a pupil."""
     name, outside = _apart(found, victims)
+    if _any(victims.shown, outside):
+        return None
     spared = outside
     for some in victims.spared:
         spared = _without(some, spared)
