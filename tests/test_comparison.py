@@ -27,7 +27,7 @@ from scripts.checks.source.numbers.permits import Permits, permits
 from scripts.checks.source.numbers.telephone import within
 from scripts.checks.source.numbers.verdicts import differing_host
 from scripts.facts.address import address_parts, carried
-from scripts.facts.contact_shapes import HOME, SHORT_CODE, channel_shape
+from scripts.facts.contact_shapes import HOME, SHORT_CODE, channel_shape, contacts_shape
 from scripts.facts.contacts import Channel, grouped
 from scripts.facts.country import country_of
 from scripts.facts.place import Place
@@ -68,7 +68,7 @@ EXTRA = {
     "sources": "odd: words\nodder:\n  url: [1]\n",
     "contacts": WIDE
     + 'no-channels:\n  channels: soon\nno-fields:\n  status: live\n  channels:\n    - {type: phone, number: "+84243999888"}\n'
-    '    - just words\n    - {type: phone, number: "none yet"}\nlate:\n  channels: [{number: "113"}, {number: "4444"}, {number: "0777"}]\n',
+    '    - just words\n    - {type: phone, number: "none yet"}\nnought:\n  status: live\n  channels: [{number: "0117"}]\nlate:\n  channels: [{number: "113"}, {number: "4444"}, {number: "0777"}]\n',
     "retired": 'no-why:\n  number: "1900777888"\nno-number:\n  number: [1]\n',
     "allowed": 'nobody:\n  value: [1]\nloose: words\ndouble:\n  value: "5 5-5"\n  in: [docs/vi/, docs/km/]\n  as: ["gọi 5 5-5 nhé"]\n'
     "upper:\n  value: Big.Example\n  in: [docs/]\nno-point:\n  value: localhost\n  in: [docs/]\n",
@@ -181,6 +181,7 @@ def test_addresses_that_cannot_be_taken_apart() -> None:
         ("https://copies.example/?of=/https://a.example", ""),
         ("https://copies.example/#/https://a.example", ""),
         ("https://copies.example/AbCdE", ""),
+        ("https:///https://a.example", ""),
         ("copies.example/https://a.example", ""),
     ],
 )
@@ -198,6 +199,8 @@ def test_what_the_registry_holds(project: Project) -> None:
     assert said["02839201605"] == ("city-police", "+842839201605", UNPUBLISHED, "unconfirmed")
     assert said["18001567"] == ("old-child-line", "18001567", RETIRED, "")
     assert said["0243999888"] == ("no-fields", "+84243999888", UNPUBLISHED, "live")
+    assert said["0117"] == ("nought", "0117", UNPUBLISHED, "live") and said["117"] == ("nought", "117", LIVE, "live")
+    assert said["777"] == ("late", "777", UNPUBLISHED, "not clear")
     assert said["1900777888"] == ("no-why", "1900777888", UNPUBLISHED, "not clear") and said["4444"] == (
         "late",
         "4444",
@@ -701,6 +704,29 @@ def test_the_forms_of_numbers(kind: str, number: str, right: bool) -> None:
     found = list(channel_shape(("vi",))(value, Place("x.yml"), "channel"))
     assert [one.rule for one in found] == ([] if right else ["contact-number-malformed"])
     assert right or dict(found[0].values) == {"number": number.replace("\n", ""), "type": kind}
+
+
+def test_a_channel_of_no_known_type() -> None:
+    """The finding names the field, and the types that there are."""
+    value = read_yaml('{type: pigeon, number: "119"}', "x.yml")[0]
+    assert [(one.rule, dict(one.values)["name"]) for one in channel_shape(("vi",))(value, Place("x.yml"), "channel")] == [("field-word-unknown", "type")]
+
+
+@pytest.mark.parametrize(
+    ("status", "rule"),
+    [
+        ("live", ""),
+        ("down until 2026-05-05", ""),
+        ("is down until 2026-05-05", "field-word-unknown"),
+        ("down until 2026-13-05", "field-date-malformed"),
+        ("down", "field-word-unknown"),
+    ],
+)
+def test_the_forms_of_a_status(status: str, rule: str) -> None:
+    """Words of the list, or the day until which a line is down."""
+    entry = read_yaml(f"river-rescue:\n  status: {status}\n", "x.yml")[0]
+    told = {one.rule for one in contacts_shape(("vi",))(entry, Place("x.yml"), "contacts") if one.rule != "field-missing"}
+    assert told == ({rule} if rule else set())
 
 
 def test_short_codes_and_numbers_are_never_the_same() -> None:

@@ -4,7 +4,7 @@ import re
 from urllib.parse import SplitResult, urlsplit
 
 OPEN_DATA = "data/"  # the folder of a finished site with what others may reuse
-CARRIED = re.compile(r"[^?#]*?/(https?:/{1,2}[^/].*)")  # web.archive.org/web/20261115083000/https://…
+CARRIED = re.compile(r"[^?#]+?/(https?:/{1,2}[^/].*)")  # web.archive.org/web/20261115083000/https://…
 
 
 def address_parts(address: str) -> SplitResult:

@@ -7,16 +7,17 @@ from datetime import date
 from ...facts.finding import Finding
 from ...facts.project import Project
 from ...processors import split
-from . import (archives, changes, citations, cited, contacts, costs, crossed, destinations, echoes, figures, files, folders, free_calls, freshness,
-               front_matter, groups, guides, languages, links, lists, markup, moved, navigation, pairs, pictures, private, quizzes, reading,
-               scam_links, scenarios, second_opinion, settings, strays, strings, synonyms, tokens, wording)
+from . import (archives, changes, citations, cited, contacts, costs, crossed, destinations, drawings, echoes, figures, files, folders, free_calls, freshness,
+               front_matter, groups, guides, languages, links, lists, markup, misnamed, moved, navigation, pairs, pictures, private, quizzes, reading,
+               scam_links, scenarios, second_opinion, settings, strays, strings, synonyms, tokens,
+               untranslated, wording)
 
 # What MkDocs must not even start on: settings that run or reach something, files that lead elsewhere. Pages that are
 # beyond a limit are not read into a project, and are among its problems.
 BEFOREHAND = (settings, files, folders, strays)
 CHECKS = (contacts, costs, free_calls, second_opinion, citations, figures, cited, archives, changes,
-          moved, front_matter, groups, tokens, crossed, lists, markup, pairs, languages, navigation, links, strings, destinations, guides,
-          quizzes, scenarios, wording, private, scam_links, reading, pictures, synonyms, echoes)
+          moved, front_matter, groups, tokens, crossed, misnamed, lists, markup, pairs, languages, untranslated, navigation, links, strings, destinations, guides,
+          quizzes, scenarios, wording, private, scam_links, reading, pictures, drawings, synonyms, echoes)
 CROWDED = "folder-crowded"
 MANY = 40  # pages, from which on a second process is worth its start
 

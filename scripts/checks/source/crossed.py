@@ -1,66 +1,72 @@
 """Checks that no name of the registry stands beside the token of another contact: “Peace House: [[contact:police]]”.
 
 Whoever reads that calls the wrong people, and a page that prints it looks right. A name is beside a token where
-nothing but a colon, a dash, a bracket or a word of calling parts the two, and it has no token of its own there.
+nothing but signs or a word of calling or belonging parts the two, and it has no token of its own there.
 """
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
-from itertools import takewhile
 
 from ...facts.contacts import Contact
 from ...facts.finding import Finding, finding
 from ...facts.project import Project
 from ...facts.said import Said, said
-from ...facts.tokens import TOKEN, parse_token
-from ...facts.words import Word, words
-from .named import Names, ending, names_of, owners, texts_of
-from .numbers import vocabulary
+from ...facts.tokens import TOKEN, Token, parse_token
+from ...facts.words import words
+from .beside import NEAR, Beside, before, behind, beside
+from .named import Names, labels_of, names_of, owners
 
-NEAR, GAP, ANSWERED = 200, 3, 6  # characters that are looked at; words of calling; words of answering
-BETWEEN = re.compile(r"[\s:：–—\-(\[|*_\"“”‘’]*\Z")
-BESIDE = re.compile(r"[\s*_]*(?:\(([^()\n]*)\)|[–—-]\s+([^.;,|()\n]*)(?=[.;|]?\s*(?:\n|\Z)))")
-LINE = re.compile(r"\n[ \t]*(?:\n|[-*+>|#]|[0-9]+[.)])")
-PARTED = re.compile(r"[,;.!?]")
-REACHED = vocabulary.plain("reached")
-ANSWERING = vocabulary.phrases("answering")
-CALLS = vocabulary.VERBS | vocabulary.LINES | vocabulary.TOWARDS
 NEXT = re.compile(r"[\s,*_/]*(?:[^\W\d_]+\s+)?" + TOKEN.pattern)
 MOST = 20  # tokens of one list
-
-
-@dataclass(frozen=True)
-class Beside:
-    """A name beside a token: its words, which of them begin with a capital, as written; `own` is the token that it stands right behind."""
-
-    heard: tuple[str, ...]
-    capitals: tuple[bool, ...]
-    written: str
-    own: str = ""
+# A token that is a whole line, right below a heading, the title of a box, or a line in bold letters.
+HEADED = re.compile(r'^[ \t]*(?:#{1,6}[ \t]+|[!?]{3}\+?[ \t]+[\w -]+"|\*\*|__)(?P<name>[^\n]{1,200}?)(?:[ \t]*\{[^}\n]*\}|"|\*\*|__)?[:.]?[ \t]*\n'
+                    r"\s*(?:[-*+>][ \t]+)?" + TOKEN.pattern + r"[ \t.]*$", re.MULTILINE)
+SECTION = re.compile(r"^#{1,6}[ \t]", re.MULTILINE)
 
 
 def check(project: Project, today: date) -> Iterator[Finding]:
     """Yields tokens beside which the name of somebody else stands."""
-    names = names_of(project)
+    names, labels = names_of(project), labels_of(project)
     for piece in said(project):
         if "[[contact:" in piece.text:
-            yield from _crossed(piece, names, project)
+            yield from _crossed(piece, names, labels, project)
+            yield from _headed(piece, names, labels, project)
 
 
-def _crossed(piece: Said, names: Names, project: Project) -> Iterator[Finding]:
-    text, done, before = piece.text, 0, ""
+def _crossed(piece: Said, names: Names, labels: Names, project: Project) -> Iterator[Finding]:
+    text, done, owner = piece.text, 0, ""
     for match in TOKEN.finditer(text):
         token = parse_token(match[1])
         if token.kind == "contact" and token.id in project.contacts:
-            beside = (*_before(text, max(done, match.start() - NEAR), match.start(), names, before), *_behind(text, match.end()))
-            for one in beside:
-                other = _other(one, project.contacts[token.id], names, project)
-                if other and other not in _listed(text, match.end()):
-                    yield finding(piece.place_at(match.start()), "contact-name-crossed", name=one.written,
-                                  other=other, written=token.written, contact=token.id)
-        done, before = match.end(), token.id
+            start = max(done, match.start() - NEAR)
+            for one in (*before(text, start, match.start(), (names, labels), owner), *behind(text, match.end(), names)):
+                others = _others(one, project.contacts[token.id], (names, labels), project)
+                if others and not set(others).intersection(_listed(text, match.end())):
+                    yield _told(piece, match.start(), one, others[0], token)
+        done, owner = match.end(), token.id
+
+
+def _headed(piece: Said, names: Names, labels: Names, project: Project) -> Iterator[Finding]:
+    """Yields tokens right below a heading that is the name of a contact whose own token does not stand in that section."""
+    for match in HEADED.finditer(piece.text):
+        token = parse_token(match[match.lastindex])
+        heard = [word for word in words(match["name"]) if not word.ends]
+        if token.kind == "contact" and token.id in project.contacts and heard:
+            one = beside(heard, match["name"])
+            others = _others(one, project.contacts[token.id], (names, labels), project)
+            if others and not any(_in_section(f"[[contact:{other}]]", piece.text, match.end()) for other in others):
+                yield _told(piece, match.start(match.lastindex) - 2, one, others[0], token)
+
+
+def _in_section(written: str, text: str, at: int) -> bool:
+    """Returns whether something stands between a place and the next heading."""
+    found = text.find(written, at)
+    return found >= 0 and SECTION.search(text, at, found) is None
+
+
+def _told(piece: Said, at: int, one: Beside, other: str, token: Token) -> Finding:
+    return finding(piece.place_at(at), "contact-name-crossed", name=one.written, other=other, written=token.written, contact=token.id)
 
 
 def _listed(text: str, end: int) -> list[str]:
@@ -72,54 +78,13 @@ def _listed(text: str, end: int) -> list[str]:
     return found
 
 
-def _beside(some: list[Word], written: str, own: str = "") -> Beside:
-    return Beside(texts_of(some), tuple(word.capital for word in some), written, own)
+def _others(one: Beside, contact: Contact, known: tuple[Names, Names], project: Project) -> list[str]:
+    """Returns the ids of the other contacts whose name or label this is; none where it is one of this contact, too."""
+    return next(filter(None, (_owners(one, contact, names, project) for names in known)), [])
 
 
-def _before(text: str, start: int, end: int, names: Names, before: str) -> Iterator[Beside]:
-    """Yields the longest name that ends right before a token, on its line or in the cell before."""
-    last = max((line.end() - 1 for line in LINE.finditer(text, start, end)), default=start)
-    heard = [word for word in words(text[last:end]) if word.text != ":"]
-    for gap in range(min(ANSWERED, len(heard)) + 1):
-        found, leading = heard[:len(heard) - gap], texts_of(heard[len(heard) - gap:])
-        if name := ending(_cell(found), names):
-            if _joined(text[last + name[-1].end:end], leading, len(name) == len(found) or found[-len(name) - 1].ends):
-                own = before if last == start and len(name) == len(found) else ""
-                yield _beside(name, text[last + name[0].start:last + name[-1].end], own)
-            return
-
-
-def _joined(between: str, leading: tuple[str, ...], label: bool) -> bool:
-    """Returns whether nothing but signs stands between a name and a token, or words of calling that lead from the one to the other."""
-    if not leading:
-        return BETWEEN.match(between) is not None
-    known = CALLS if label else REACHED
-    called = len(leading) <= GAP and (set(leading) <= known or " ".join(leading) in known)
-    return (called or _answering(leading)) and PARTED.search(between) is None
-
-
-def _answering(leading: tuple[str, ...]) -> bool:
-    """Returns whether words say that somebody answers there: “… can be reached at”."""
-    return any(leading[:size] in ANSWERING and set(leading[size:]) <= REACHED for size in range(1, len(leading) + 1))
-
-
-def _cell(found: list[Word]) -> list[Word]:
-    """Returns words without the end of the cell behind them, where the cell holds nothing else."""
-    return found[:-1] if found and found[-1].text == "|" else found
-
-
-def _behind(text: str, end: int) -> Iterator[Beside]:
-    """Yields what stands in a bracket, or behind a dash up to the end of the sentence, right behind a token."""
-    match = BESIDE.match(text, end, end + NEAR)
-    inside = (match[1] or match[2] or "") if match else ""
-    found = list(takewhile(lambda word: not word.ends, words(inside)))
-    if found:
-        yield _beside(found, inside.strip())
-
-
-def _other(one: Beside, contact: Contact, names: Names, project: Project) -> str:
-    """Returns the id of the other contact whose name this is, or an empty string."""
+def _owners(one: Beside, contact: Contact, names: Names, project: Project) -> list[str]:
     others = owners(one.heard, one.capitals, names)
     own = any(id == contact.id and one.heard[-len(heard):] == heard for heard, id, _ in names.get(one.heard[-1], ()))
     related = any(project.contacts[id].replaced_by == contact.id or contact.replaced_by == id for id in others)
-    return others[0] if others and not own and not related and one.own not in others else ""
+    return [] if own or related or one.own in others else others

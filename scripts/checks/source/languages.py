@@ -31,7 +31,7 @@ def check(project: Project, today: date) -> Iterator[Finding]:
         if found := _other_language(page, own):
             yield found
         elif page.language != project.settings.default:
-            yield from _copied(page, project)
+            yield from copied(page, project)
 
 
 def _own_words(project: Project) -> Words:
@@ -39,17 +39,18 @@ def _own_words(project: Project) -> Words:
     every: Words = {code: set() for code in project.settings.codes}
     for piece in said(project):
         if piece.page is None and piece.language in every:
-            every[piece.language].update(_heard(piece.text))
+            every[piece.language].update(heard(piece.text))
     return {code: some - set().union(*(words for other, words in every.items() if other != code)) for code, some in every.items()}
 
 
-def _heard(text: str) -> list[str]:
+def heard(text: str) -> list[str]:
+    """Returns the words of a text in lower case, without tokens, addresses, code and the gaps of templates."""
     return WORD.findall(UNHEARD.sub(" ", text).lower())
 
 
 def _other_language(page: Page, own: Words) -> Finding | None:
-    heard = _heard(page.markdown)
-    counts = {code: sum(word in some for word in heard) for code, some in own.items()}
+    spelt = heard(page.markdown)
+    counts = {code: sum(word in some for word in spelt) for code, some in own.items()}
     other = max(counts, key=counts.__getitem__)
     if other == page.language or counts[other] < FEWEST or counts[other] < TIMES * counts[page.language]:
         return None
@@ -57,7 +58,8 @@ def _other_language(page: Page, own: Words) -> Finding | None:
                    count=counts[other], own=counts[page.language])
 
 
-def _copied(page: Page, project: Project) -> Iterator[Finding]:
+def copied(page: Page, project: Project) -> Iterator[Finding]:
+    """Yields the paragraphs of a page that stand word for word in that of the first language."""
     original = project.page(page.pair, project.settings.default)
     theirs = {passage.text.strip() for passage in original.outline.passages} if original else set()
     for passage in page.outline.passages:

@@ -1,17 +1,27 @@
-"""The names under which a text may speak of a contact: as the registry writes them, with and without their numbers."""
+"""The names under which a text may speak of a contact: as the registry writes them, with and without their numbers.
+
+Labels know more names: “police”, “child helpline”, a long name without its middle. In a sentence these are words like others.
+"""
 
 import re
+from collections.abc import Iterator
+from itertools import takewhile
 from operator import ge
 
 from ...facts.contacts import Contact
 from ...facts.out_of_service import numbers_of, without
 from ...facts.project import Project
-from ...facts.words import Word, words
+from ...facts.words import Word, phrase, words
+from .numbers import vocabulary
 
 LONGEST = 3  # words of a name that needs its capitals
 FEWEST, FEWEST_ALSO = 2, 3  # words of a name, and of a second name, that belong to nobody else
 PARTS = re.compile(r"[,;/&]")
 SERVICES = "emergency"  # the kind of contact that people call by one part of its name: “fire brigade, rescue”
+SAME = tuple(frozenset(tuple(one.split("_")) for one in row.split()) for row in vocabulary.LISTS["same_service"].split(","))
+CALLS = vocabulary.VERBS | vocabulary.LINES | vocabulary.TOWARDS
+LEADING = CALLS | vocabulary.FILLERS | vocabulary.plain("before_services")
+LONG, HEAD, TAIL = 4, 2, 3  # words of a long name; of its beginning and of its end, between which the middle may be left out
 Names = dict[str, list[tuple[tuple[str, ...], str, tuple[bool, ...]]]]
 
 
@@ -40,6 +50,34 @@ def _called(contact: Contact) -> dict[str, int]:
     return called
 
 
+def labels_of(project: Project) -> Names:
+    """Returns what a label alone may call a contact, besides its names: its service, its id, a long name made shorter."""
+    table: Names = {}
+    for contact in project.contacts.values():
+        for heard in dict.fromkeys(_labels(contact)):
+            table.setdefault(heard[-1], []).append((heard, contact.id, (False,) * len(heard)))
+    return {last: sorted(some, key=lambda one: -len(one[0])) for last, some in table.items()}
+
+
+def _labels(contact: Contact) -> Iterator[tuple[str, ...]]:
+    names = [phrase(without(name, numbers_of(contact))) for said_of in (contact.name, contact.also) for name in map(str, said_of.values())]
+    told = [*names, *(phrase(str(text)) for said_of in (contact.operator, contact.use_for) for text in said_of.values())]
+    for group in SAME:
+        if any(_holds(text, one) for text in told for one in group):
+            yield from group
+    by_id = tuple(part for part in contact.id.split("-") if not part.isdigit())
+    if len(by_id) >= FEWEST and by_id not in names:  # “take it down” may mean what it says
+        yield by_id
+    for name in names if numbers_of(contact) else ():
+        if len(name) >= LONG:
+            yield name[1:]
+        yield from (name[:HEAD] + name[at:] for at in range(HEAD + 1, len(name) - TAIL + 1))
+
+
+def _holds(text: tuple[str, ...], some: tuple[str, ...]) -> bool:
+    return any(text[at:at + len(some)] == some for at in range(len(text) - len(some) + 1))
+
+
 def texts_of(some: list[Word]) -> tuple[str, ...]:
     """Returns words as texts."""
     return tuple(word.text for word in some)
@@ -51,6 +89,13 @@ def ending(found: list[Word], names: Names) -> list[Word]:
         if texts_of(found[-len(heard):]) == heard:
             return found[-len(heard):]
     return []
+
+
+def labelled(found: list[Word], labels: Names) -> list[Word]:
+    """Returns the name with which some words end where nothing but words of calling leads to it: “call the police”, no “false police”."""
+    name = ending(found, labels)
+    leading = list(takewhile(lambda word: not word.ends, reversed(found[:-len(name)]))) if name else []
+    return name if all(word.text in LEADING for word in leading) else []
 
 
 def owners(heard: tuple[str, ...], capitals: tuple[bool, ...], names: Names) -> list[str]:

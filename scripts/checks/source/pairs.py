@@ -1,8 +1,9 @@
-"""Checks that a page and its translations say the same: same page, same headings, same contacts, same steps."""
+"""Checks that a page and its translations say the same: same page, same headings, same contacts, same steps, same ways to help."""
 
 from collections.abc import Callable, Iterator
 from datetime import date
 from itertools import zip_longest
+from posixpath import dirname, join, normpath
 
 from ...facts.finding import Finding, finding
 from ...facts.headings import Heading
@@ -15,7 +16,7 @@ from .tokens import faults
 
 
 def check(project: Project, today: date) -> Iterator[Finding]:
-    """Yields missing and extra translations, and pairs whose headings, tokens, people to call or steps differ."""
+    """Yields missing and extra translations, and pairs whose headings, tokens, people to call, steps or links to help differ."""
     main = project.settings.default
     for page in project.pages:
         if page.language == main:
@@ -27,6 +28,7 @@ def check(project: Project, today: date) -> Iterator[Finding]:
             yield from _same_tokens(page, original, project)
             yield from _same_calls(page, original, project)
             yield from _same_steps(page, original)
+            yield from _same_help(page, original, project)
         elif not project.stands(page.pair, main) and _has_pages(main, project):
             yield finding(page.place(), "page-translation-extra", missing=f"{DOCS}/{main}/{page.pair}")
 
@@ -109,6 +111,22 @@ def _same_steps(page: Page, original: Page) -> Iterator[Finding]:
             rule = "page-steps-differ" if here and there else "page-steps-missing"
             yield finding(page.place(here.line if here else page.body_line), rule, list=kind, number=number,
                           count=_entries(here), other=_entries(there), pair=Place(original.path, there.line if there else original.body_line))
+
+
+def _same_help(page: Page, original: Page, project: Project) -> Iterator[Finding]:
+    """Yields the first link that leads to another page of help than in the other language; one link more is no other help."""
+    mine, theirs = _help_of(page, project), _help_of(original, project)
+    if len(mine) == len(theirs):
+        number, here, there = first_difference(mine, theirs, lambda entry: entry[0])
+        if number:
+            yield finding(page.place(here[1]), "page-help-differs", number=number, here=here[0], there=there[0], pair=original.path)
+
+
+def _help_of(page: Page, project: Project) -> tuple[tuple[str, int], ...]:
+    """Returns the pages of help that a page leads to, each with the line of the link, in their order."""
+    found = ((normpath(join(dirname(page.pair), link.target.partition("#")[0])), link.line) for link in page.outline.links)
+    known = ((project.page(pair, project.settings.default), line) for pair, line in found)
+    return tuple((other.pair, line) for other, line in known if other and other.type == "help" and other.pair != page.pair)
 
 
 def _entries(run: Run | None) -> str:

@@ -27,6 +27,11 @@ def before(text: str, start: int) -> list[str]:
     return TOKEN.findall(PARAGRAPH.split(left_of(text, start).lower())[-1])
 
 
+def line(text: str, start: int) -> list[str]:
+    """Returns the last words before a place in lower case, of the same line."""
+    return TOKEN.findall(left_of(text, start).lower().rpartition("\n")[2])
+
+
 def around(text: str, start: int, end: int) -> str:
     """Returns the words on both sides of a place, of the same paragraph."""
     return PARAGRAPH.split(left_of(text, start))[-1] + text[start:end] + PARAGRAPH.split(text[end:end + AFTER])[0]

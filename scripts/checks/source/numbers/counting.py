@@ -17,7 +17,7 @@ LISTED = re.compile(r"[.)][ \t]+([^\W\d_].*)")
 TIMES_AFTER = re.compile(rf"\s{words.either('counted_calls')}\b")
 VOLUME_AFTER = re.compile(r" \((?:19|20)\d\d\)")  # of a journal
 CARRIED = re.compile(rf"(\d) {words.either('being')} [^.;!?\n]*, (?:{words.either('issues')} )?\Z", re.IGNORECASE)
-ISSUE_BEFORE = re.compile(rf"\b{words.either('issues')} \d+ \(\Z", re.IGNORECASE)  # số 9 (294)
+ISSUE_BEFORE = re.compile(rf"\b{words.either('issues')}\.? \d+ \(\Z", re.IGNORECASE)  # số 9 (294), no. 9 (294)
 # “task KMM-113, KMM-115”, and issues of a journal: “Tạp chí Giáo dục số 113+114”
 TRACKED = re.compile(rf"\b{words.either('tracked')}:? (?:(?-i:[A-Z]{{2,10}})-\d+, )*(?-i:[A-Z]{{2,10}})-\Z", re.IGNORECASE)
 ISSUES = tuple(words.plain("issues"))

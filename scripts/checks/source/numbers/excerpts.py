@@ -19,8 +19,11 @@ CODED_FIELDS = frozenset(
     "status languages language basis seen cost reachable_from reviewed_on translation".split())
 HOME = re.compile(r"\+?[0-9]+\Z|[^@\s]+@[^@\s]+\Z")  # a number or a mailbox of an entry, and nothing else
 FINGERPRINT = re.compile(r"[0-9a-f]{64}\Z")
+LIMIT = re.compile(r"[0-9]{1,4}\Z")
+LIMITS = ("reading", "review")  # files of limits, which nothing prints
 OWNERS_ONLY = ("contacts", "retired")
 UNSEARCHED = ("allowed", "wording", "upkeep")  # they list what the checks look for
+APART = frozenset(f"{DATA}/{name}.yml" for name in (*OWNERS_ONLY, *UNSEARCHED))
 NAMES = ("name", "also")
 SAID = ("site_name", "site_description", "site_author", "copyright", "repo_name", "name")  # of the site, and of a language
 DATA_FILES = (".yml", ".yaml", ".json", ".csv", ".tsv", ".txt", ".toml", ".ini")
@@ -94,9 +97,8 @@ def _of_other_files(project: Project) -> Iterator[Excerpt]:
                                                                           for place in entries.places.values()}
     for path in sorted((project.root / DATA).rglob("*")):
         name = path.relative_to(project.root).as_posix()
-        if path.suffix in DATA_FILES and path.is_file() and name not in read and name not in project.unread:
-            if path.stem not in (*OWNERS_ONLY, *UNSEARCHED):
-                yield from _of_file(name, path.stem, read_text(project.root, name)[0] or "")
+        if path.suffix in DATA_FILES and path.is_file() and name not in read and name not in project.unread and name not in APART:
+            yield from _of_file(name, path.stem, read_text(project.root, name)[0] or "")
 
 
 def _of_file(name: str, stem: str, text: str) -> Iterator[Excerpt]:
@@ -119,6 +121,8 @@ def _of_data(value: object, place: Place, file: str, entry: str, id: str) -> Ite
 def _spared(value: Text, file: str, key: str) -> bool:
     """Returns whether a text is only an id, a day or a path, the number of an entry itself, or a note of the owners."""
     if file in OWNERS_ONLY and (key == "note" or key in ("number", "address") and HOME.match(value)):
+        return True
+    if file in LIMITS and LIMIT.match(value):
         return True
     if key == "sha256" and FINGERPRINT.match(value):
         return True

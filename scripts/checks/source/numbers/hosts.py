@@ -123,11 +123,15 @@ def disguise(address: str, host: str, netloc: str) -> str:
 
 
 def imitated(host: str, known: Hosts) -> str:
-    """Returns the host of the registry that a host only looks like, or an empty string."""
+    """Returns the host of the registry that a host only looks like, or an empty string.
+
+    A host of the registry, or below one, may have the name of the site itself in its own.
+    """
     own = domain_of(host)
+    registered = own.isascii() and own in known.domains
     for shape, domain, original in known.brands:
-        if own == domain or not shape or original in known.own and own in known.domains and own.isascii():
-            continue  # whoever is in the registry may be called almost as this site is
+        if own == domain or not shape or registered and original in known.own:
+            continue
         for label in host.split(".")[:-1]:
             if _alike(label, shape):
                 return original

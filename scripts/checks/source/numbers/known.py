@@ -1,5 +1,6 @@
 """Knows every number, address and mailbox of the registry, in every form in which people write them."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -11,6 +12,7 @@ from ....facts.project import Project
 LONG = 7  # digits; shorter ones are short codes
 LIVE, RETIRED, UNPUBLISHED = "live", "retired", "unpublished"
 COUNTRY = "84"
+WORDS = 4  # of a name, as many as a phrase may have
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,7 @@ class Known:
     hosts: dict[str, Owner] = field(default_factory=dict)
     urls: dict[str, Owner] = field(default_factory=dict)
     mailboxes: dict[str, Owner] = field(default_factory=dict)
+    names: frozenset[str] = frozenset()  # the last words of what contacts are called, without their numbers
 
     def __post_init__(self) -> None:
         self.long: dict[str, Owner] = {}
@@ -114,6 +117,7 @@ def known(project: Project) -> Known:
     for contact in project.contacts.values():
         if not contact.published():
             _enter(found, contact)
+    found.names = frozenset(_last_words(project.contacts.values()))
     for id, entry in (*project.entries("contacts").items(), *project.entries("retired").items()):
         _enter_broken(found, id, mapping(entry))
     return found
@@ -141,6 +145,14 @@ def _enter(found: Known, contact: Contact) -> None:
         for url in _texts(channel.url.values()):
             found.urls.setdefault(same_url(url), owner)
             found.hosts.setdefault(host_of(url), owner)
+
+
+def _last_words(contacts: Iterable[Contact]) -> Iterator[str]:
+    for contact in contacts:
+        for name in (*contact.name.values(), *contact.also.values()):
+            words = re.findall(r"[^\W\d_]+", str(name).lower())
+            if len(words) > 1:
+                yield " ".join(words[-WORDS:])
 
 
 def _texts(values: Iterable[object]) -> Iterator[str]:

@@ -168,9 +168,14 @@ def _unknown_code(group: Group, calling: int, words: list[str], text: str, known
         return verb or calling == context.SURE and known.near(group.digits) is not None
     if calling == context.SURE or calling == context.MAYBE and _ends(text, group.end):
         return True
+    near = known.near(group.digits)
+    named = context.ends_with(words, known.names) and not text.startswith("-", group.start - 1)  # river-rescue-191 is an id
+    asked = context.says(context.line(text, group.start), vocabulary.VERBS) and _ends(text, group.end)
+    if near and near.state == LIVE and (named or asked):
+        return True  # “River rescue 191”, “No answer to your call? Try 191.”
     if context.called(text, group.end) or context.far_calling(words) and _ends(text, group.end):
         return True
-    return known.near(group.digits) is not None and reading.stands_out(group.start, group.end)
+    return near is not None and reading.stands_out(group.start, group.end)
 
 
 def _ends(text: str, end: int) -> bool:
