@@ -125,9 +125,10 @@ def disguise(address: str, host: str, netloc: str) -> str:
 def imitated(host: str, known: Hosts) -> str:
     """Returns the host of the registry that a host only looks like, or an empty string.
 
-    A host of the registry may have the name of the site itself in its own.
+    A host of the registry, or below one, may have the name of the site itself in its own.
     """
-    own, registered = domain_of(host), host in known.known.hosts
+    own = domain_of(host)
+    registered = own.isascii() and own in known.domains
     for shape, domain, original in known.brands:
         if own == domain or not shape or registered and original in known.own:
             continue
