@@ -21,7 +21,8 @@ SERVICES = "emergency"  # the kind of contact that people call by one part of it
 SAME = tuple(frozenset(tuple(one.split("_")) for one in row.split()) for row in vocabulary.LISTS["same_service"].split(","))
 CALLS = vocabulary.VERBS | vocabulary.LINES | vocabulary.TOWARDS
 LEADING = CALLS | vocabulary.FILLERS | vocabulary.plain("before_services")
-LONG, HEAD, TAIL = 4, 2, 3  # words of a long name; of its beginning and of its end, between which the middle may be left out
+LONG, MOST = 4, 30  # words of a name that is made shorter
+HEAD, TAIL = 2, 3  # words of its beginning and of its end, between which the middle may be left out
 Names = dict[str, list[tuple[tuple[str, ...], str, tuple[bool, ...]]]]
 
 
@@ -69,6 +70,8 @@ def _labels(contact: Contact) -> Iterator[tuple[str, ...]]:
     if len(by_id) >= FEWEST and by_id not in names:  # “take it down” may mean what it says
         yield by_id
     for name in names if numbers_of(contact) else ():
+        if len(name) > MOST:
+            continue  # nobody says such a name
         yield from _about_line(name)
         if len(name) >= LONG:
             yield name[1:]

@@ -18,7 +18,7 @@ from ...facts.said import Said, said
 from .languages import copied, heard
 
 QUOTED = re.compile(
-    r"“[^”]*”|\"[^\"\n]*\"|«[^»]*»|\([^()\n]*\)|\*\*[^*\n]{1,60}\*\*|(?<![\w*_])([*_])(?![*_\s])[^*_\n]+\1(?![\w*_])"
+    r"“[^“”]*”|\"[^\"\n]*\"|«[^«»]*»|\([^()\n]*\)|\*\*[^*\n]{1,60}\*\*|(?<![\w*_])([*_])(?![*_\s])[^*_\n]+\1(?![\w*_])"
     r"|:\s[^.!?\n]*|^[ \t]*[>#|][^\n]*", re.MULTILINE)
 FEWEST, TIMES = 8, 4  # words of another language in one text; how many times as many as of its own
 FEWEST_OF_BOTH = 3  # words that two texts have of each other's language, and none of their own
