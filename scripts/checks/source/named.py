@@ -21,7 +21,8 @@ SERVICES = "emergency"  # the kind of contact that people call by one part of it
 SAME = tuple(frozenset(tuple(one.split("_")) for one in row.split()) for row in vocabulary.LISTS["same_service"].split(","))
 CALLS = vocabulary.VERBS | vocabulary.LINES | vocabulary.TOWARDS
 LEADING = CALLS | vocabulary.FILLERS | vocabulary.plain("before_services")
-LONG, HEAD, TAIL = 4, 2, 3  # words of a long name; of its beginning and of its end, between which the middle may be left out
+LONG, MOST = 4, 30  # words of a name that is made shorter
+HEAD, TAIL = 2, 3  # words of its beginning and of its end, between which the middle may be left out
 Names = dict[str, list[tuple[tuple[str, ...], str, tuple[bool, ...]]]]
 
 
@@ -69,9 +70,21 @@ def _labels(contact: Contact) -> Iterator[tuple[str, ...]]:
     if len(by_id) >= FEWEST and by_id not in names:  # “take it down” may mean what it says
         yield by_id
     for name in names if numbers_of(contact) else ():
+        if len(name) > MOST:
+            continue  # nobody says such a name
+        yield from _about_line(name)
         if len(name) >= LONG:
             yield name[1:]
         yield from (name[:HEAD] + name[at:] for at in range(HEAD + 1, len(name) - TAIL + 1))
+
+
+def _about_line(name: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """Yields what stands behind the word for a line, and what leads up to it: “Child hotline” of “Child hotline for all of us”."""
+    for line in (tuple(one.split()) for one in vocabulary.LINES):
+        rest = name[len(line):]
+        if name[:len(line)] == line and len(rest) >= TAIL and rest[0] not in LEADING | vocabulary.NOT_ADJECTIVES:
+            yield rest  # not “for all of us”
+        yield from (name[:end] for end in range(len(line) + 1, len(name)) if name[end - len(line):end] == line)
 
 
 def _holds(text: tuple[str, ...], some: tuple[str, ...]) -> bool:

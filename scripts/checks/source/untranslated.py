@@ -1,7 +1,7 @@
 """Checks that each text stands under its own language: a line under `en:` that nobody translated, two lines that changed places.
 
 The data files tell which words belong to which language, as in `languages`; the text that is looked at has no say in it.
-Quotations, words in brackets or in italics, and names may be of any language.
+Quotations, words in brackets, in bold or italic type or behind a colon, and names may be of any language.
 """
 
 import re
@@ -17,8 +17,10 @@ from ...facts.project import Project
 from ...facts.said import Said, said
 from .languages import copied, copied_data, heard
 
-QUOTED = re.compile(r"“[^”]*”|\"[^\"\n]*\"|«[^»]*»|\([^()\n]*\)|(?<![\w*_])([*_])(?![*_\s])[^*_\n]+\1(?![\w*_])|^[ \t]*[>#|][^\n]*", re.MULTILINE)
-FEWEST, TIMES = 6, 4  # words of another language in one text; how many times as many as of its own
+QUOTED = re.compile(
+    r"“[^“”]*”|\"[^\"\n]*\"|«[^«»]*»|\([^()\n]*\)|\*\*[^*\n]{1,60}\*\*|(?<![\w*_])([*_])(?![*_\s])[^*_\n]+\1(?![\w*_])"
+    r"|:\s[^.!?\n]*|^[ \t]*[>#|][^\n]*", re.MULTILINE)
+FEWEST, TIMES = 8, 4  # words of another language in one text; how many times as many as of its own
 FEWEST_OF_BOTH = 3  # words that two texts have of each other's language, and none of their own
 Counts = dict[str, Counter[str]]
 
