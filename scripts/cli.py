@@ -16,7 +16,7 @@ from .bench import add_arguments
 from .checks import report
 from .checks.rules import families, rules
 from .checks.source import check_source
-from .checks.source.settings import check as check_settings
+from .checks.source.tree.settings import check as check_settings
 from .facts.finding import Finding
 from .facts.project import Project, read_facts, read_project
 from .facts.settings import SETTINGS

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from scripts.checks.source import private, wording
-from scripts.checks.source.wording_excuses import REACH
+from scripts.checks.source.words import private, wording
+from scripts.checks.source.words.excuses import REACH
 from scripts.facts.place import Place, Record, Text
 from scripts.facts.project import Project
 from scripts.facts.settings import Language, Settings

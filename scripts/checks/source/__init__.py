@@ -7,17 +7,25 @@ from datetime import date
 from ...facts.finding import Finding
 from ...facts.project import Project
 from ...processors import split
-from . import (archives, changes, citations, cited, contacts, costs, crossed, destinations, drawings, echoes, figures, files, folders, free_calls, freshness,
-               front_matter, groups, guides, languages, links, lists, markup, misnamed, moved, navigation, pairs, pictures, private, quizzes, reading,
-               scam_links, scenarios, second_opinion, settings, strays, strings, synonyms, tokens,
-               untranslated, wording)
+from .data import archives, citations, cited, destinations, figures, strings, synonyms
+from .names import crossed, free_calls, misnamed
+from .numbers import echoes
+from .pages import drawings, front_matter, groups, languages, links, lists, markup, moved, navigation, pairs, tokens, untranslated
+from .registry import changes, contacts, costs, freshness, second_opinion
+from .stories import guides, quizzes, scenarios
+from .tree import files, folders, pictures, settings, strays
+from .words import private, reading, scam_links, wording
 
 # What MkDocs must not even start on: settings that run or reach something, files that lead elsewhere. Pages that are
 # beyond a limit are not read into a project, and are among its problems.
 BEFOREHAND = (settings, files, folders, strays)
-CHECKS = (contacts, costs, free_calls, second_opinion, citations, figures, cited, archives, changes,
-          moved, front_matter, groups, tokens, crossed, misnamed, lists, markup, pairs, languages, untranslated, navigation, links, strings, destinations, guides,
-          quizzes, scenarios, wording, private, scam_links, reading, pictures, drawings, synonyms, echoes)
+CHECKS = (contacts, costs, second_opinion, changes,
+          archives, citations, cited, destinations, figures, strings, synonyms,
+          crossed, free_calls, misnamed,
+          drawings, front_matter, groups, languages, links, lists, markup, moved, navigation, pairs, tokens, untranslated,
+          guides, quizzes, scenarios,
+          private, reading, scam_links, wording,
+          pictures, echoes)
 CROWDED = "folder-crowded"
 MANY = 40  # pages, from which on a second process is worth its start
 

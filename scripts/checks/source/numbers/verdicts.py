@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from ....facts.address import carried
 from ....facts.finding import Finding, finding
 from ....facts.place import Place
-from ..links import CALLS
+from ..pages.links import CALLS
 from . import context, vocabulary
 from .addresses import Address, bare_host, host_in
 from .excerpts import NAMES, Excerpt

@@ -1,0 +1,124 @@
+"""Checks that a fact gives the same figures in every language: 5.000 and 5,000 are one number, 5.000 and 50,000 are not.
+
+A figure may be told in words, or left out, in one language. So only what contradicts is told: each of two languages has a
+figure that the other one lacks. Days and months are passed over, because every language writes them in its own way; years count.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+from ....facts.finding import Finding, finding
+from ....facts.place import Items, Record, mapping
+from ....facts.project import Project
+from ....facts.strict_yaml import read_yaml
+from ....facts.tokens import TOKEN
+from ....facts.words import spelling
+
+TABLE = Path(__file__).with_name("figures.yml")
+WAYS, _ = read_yaml(TABLE.read_text(encoding="utf-8"), TABLE.name)
+GROUPS = (("campaign", "facts"), ("convention", "statements"))
+TIMELINE = ("campaign", "timeline")  # entries without an id
+SILENT = re.compile(TOKEN.pattern + r"|https?://\S+")
+YEAR = r"((?:19|20)[0-9]{2})"
+DATE = re.compile(rf"(?<![\w/.-])(?:(?:[0-9]{{1,2}}[/.-])?[0-9]{{1,2}}[/.-]{YEAR}|{YEAR}-[0-9]{{2}}(?:-[0-9]{{2}})?|[0-9]{{1,2}}/[0-9]{{1,2}})(?![\w/])")
+HOUR = re.compile(r"(?<!\w)[0-9]{1,2}[:h][0-9]{2}(?!\w)")
+PIECE = re.compile(r"(?P<number>[0-9]{1,20}(?:[.,][0-9]{1,20}){0,6})|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\w\s]")
+LATEST_DAY, COUNTED_IN_WORDS = 31, 12
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A number as written, and what it means: two values where nobody knows how its language writes them."""
+
+    written: str
+    values: frozenset[Decimal]
+
+
+def check(project: Project, today: date) -> Iterator[Finding]:
+    """Yields texts with a figure that contradicts the text of the main language."""
+    main = project.settings.default
+    for name, entry in _entries(project):
+        said = mapping(entry.get("text"))
+        told = {code: (str(said[code]), figures(str(said[code]), code)) for code in project.settings.codes if isinstance(said.get(code), str)}
+        for code in told if main in told else ():
+            here, there = _alone(told[code], told[main], main), _alone(told[main], told[code], code)
+            if here and there:
+                yield finding(said.place_of(code), "fact-figures-differ", fact=name, here=here[0], language=code, there=there[0], main=main)
+
+
+def _entries(project: Project) -> Iterator[tuple[str, Record]]:
+    for file, group in GROUPS:
+        yield from ((id, mapping(entry)) for id, entry in project.group(file, group).items())
+    file, group = TIMELINE
+    found = project.entries(file).get(group)
+    for number, entry in enumerate(found if isinstance(found, Items) else [], 1):
+        yield f"{group} {number}", mapping(entry)
+
+
+def figures(text: str, code: str) -> list[Figure]:
+    """Returns the figures of a text as its language writes them, without days, months and hours.
+
+    >>> [str(value) for figure in figures("On 6 May 2026 2.5 million of 5,000,000 came.", "en") for value in figure.values]
+    ['2026', '2500000.0', '5000000']
+    """
+    way = mapping(WAYS.get(code))
+    plain = re.sub(r"\d", lambda digit: str(int(digit[0])), SILENT.sub(" ", text))
+    plain = HOUR.sub(" ", DATE.sub(lambda day: f" {day[1] or day[2] or ''} ", plain))
+    pieces = [*PIECE.finditer(plain)]
+    heard = ["" if piece["number"] else spelling(piece[0]) for piece in pieces]
+    found = []
+    for at, piece in enumerate(pieces):
+        if piece["number"] and not _attached(plain, piece) and not _of_a_day(piece["number"], heard, at, way):
+            written, scale = _scaled(plain, pieces, heard, at, mapping(way.get("scales")))
+            found.append(Figure(written, frozenset(value * scale for value in _values(piece["number"], way))))
+    return found
+
+
+def _attached(plain: str, piece: re.Match) -> bool:
+    """Returns whether letters stand right beside a number, as in the name of an office; behind 5.000 they are a unit."""
+    before, behind = plain[max(0, piece.start() - 1):piece.start()], plain[piece.end():piece.end() + 1]
+    return before.isalpha() or behind.isalpha() and piece[0].isdigit()
+
+
+def _of_a_day(number: str, heard: list[str], at: int, way: Record) -> bool:
+    before, behind = heard[at - 1] if at else "", heard[at + 1] if at + 1 < len(heard) else ""
+    if {before, behind} & {*way.get("clock", ())}:
+        return True
+    small = number.isdigit() and int(number) <= LATEST_DAY
+    return small and (behind in way.get("months", ()) or before in (*way.get("months", ()), *way.get("days", ())))
+
+
+def _scaled(plain: str, pieces: list[re.Match], heard: list[str], at: int, scales: Record) -> tuple[str, Decimal]:
+    """Returns a number as written, with the words behind it that make it larger, and by how much they do."""
+    scale, last = Decimal(1), at
+    while last + 1 < len(heard) and last < at + 3 and heard[last + 1] in scales:
+        last += 1
+        scale *= Decimal(scales[heard[last]])
+    return " ".join(plain[pieces[at].start():pieces[last].end()].split()), scale
+
+
+def _values(number: str, way: Record) -> set[Decimal]:
+    parts, signs = re.split("[.,]", number), re.findall("[.,]", number)
+    whole = Decimal("".join(parts))
+    broken = Decimal(f"{''.join(parts[:-1])}.{parts[-1]}") if signs else whole
+    if len(signs) != 1:
+        return {broken if len(set(signs)) > 1 else whole}
+    if len(parts[0]) > 3 or len(parts[1]) != 3:  # no group of thousands, whatever the language
+        return {broken}
+    return {whole} if signs[0] == way.get("thousands") else {broken} if signs[0] == way.get("decimal") else {whole, broken}
+
+
+def _alone(mine: tuple[str, list[Figure]], theirs: tuple[str, list[Figure]], code: str) -> list[str]:
+    """Returns the figures that another language has neither in digits nor in words."""
+    known = {value for figure in theirs[1] for value in figure.values}
+    words = {spelling(piece[0]) for piece in PIECE.finditer(theirs[0])}
+    rows = [row.split() for row in str(mapping(WAYS.get(code)).get("numbers", "")).split(",")]
+
+    def in_words(value: Decimal) -> bool:
+        return value < len(rows) and value == int(value) and not words.isdisjoint(rows[int(value)]) if code in WAYS else value <= COUNTED_IN_WORDS
+
+    return [figure.written for figure in mine[1] if known.isdisjoint(figure.values) and not any(map(in_words, figure.values))]

@@ -1,0 +1,1 @@
+"""Checks that a name, a number and a cost that stand beside each other belong together."""

@@ -1,0 +1,105 @@
+"""Finds the names that stand beside a token: on its line before it, in a bracket or behind a dash after it, or led there by words.
+
+Which words those are stands in `numbers/words.yml`: `reached`, `answering`, `belonging`.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import takewhile
+
+from ....facts.words import Word, words
+from ..numbers import vocabulary
+from .named import CALLS, Names, ending, labelled, texts_of
+
+NEAR, GAP, LEADING = 200, 3, 6  # characters that are looked at; words of calling; words that say who answers, or whose it is
+BETWEEN = re.compile(r"[\s:：–—\-()\[|*_\"“”‘’]*\Z")
+BEHIND = re.compile(r"[\s*_]*(?:\(((?:[^()\n]|\([^()\n]*\))*)\)|[–—-]\s+([^.;|\n]*)(?=[.;|]?\s*(?:\n|\Z)))")
+LINE = re.compile(r"\n[ \t]*(?:\n|[-*+>|#]|[0-9]+[.)])")
+PARTED, ENDED = re.compile(r"[,;.!?]"), re.compile(r"[;.!?]")
+REACHED = vocabulary.plain("reached")
+ANSWERING = vocabulary.phrases("answering")
+BELONGING = vocabulary.phrases("belonging")
+LEADS = vocabulary.LINES | REACHED  # from whoever is to be reached to the number
+
+
+@dataclass(frozen=True)
+class Beside:
+    """A name beside a token: its words, which of them begin with a capital, as written; `own` is the token that it stands right behind."""
+
+    heard: tuple[str, ...]
+    capitals: tuple[bool, ...]
+    written: str
+    own: str = ""
+
+
+def before(text: str, start: int, end: int, known: tuple[Names, Names], owner: str) -> Iterator[Beside]:
+    """Yields the longest of the `known` names and labels that ends right before a token, on its line or in the cell before.
+
+    `owner` is whose token stands before that.
+    """
+    last = max((line.end() - 1 for line in LINE.finditer(text, start, end)), default=start)
+    heard = [word for word in words(text[last:end]) if word.text != ":"]
+    for gap in range(min(LEADING, len(heard)) + 1):
+        found, leading = heard[:len(heard) - gap], texts_of(heard[len(heard) - gap:])
+        if name := ending(_cell(found), known[0]) or labelled(_cell(found), known[1]):
+            if _joined(text[last + name[-1].end:end], leading, len(name) == len(found) or found[-len(name) - 1].ends):
+                own = owner if last == start and len(name) == len(found) else ""
+                yield beside(name, text[last + name[0].start:last + name[-1].end], own)
+            return
+
+
+def _joined(between: str, leading: tuple[str, ...], label: bool) -> bool:
+    """Returns whether nothing but signs stands between a name and a token, or words of calling that lead from the one to the other.
+
+    A `label` begins its sentence, so that a comma behind it parts nothing: “River rescue, call …”.
+    """
+    if not leading:
+        return BETWEEN.match(between) is not None
+    called = len(leading) <= GAP and _made_of(leading, CALLS | LEADS if label else LEADS)
+    return (called or _answering(leading)) and (ENDED if label else PARTED).search(between) is None
+
+
+def _made_of(said: tuple[str, ...], known: frozenset[str]) -> bool:
+    """Returns whether words are nothing but known words and phrases."""
+    return not said or any(" ".join(said[:size]) in known and _made_of(said[size:], known) for size in range(1, len(said) + 1))
+
+
+def _answering(leading: tuple[str, ...]) -> bool:
+    """Returns whether words say that somebody answers there: “… can be reached at”."""
+    return any(leading[:size] in ANSWERING and set(leading[size:]) <= REACHED for size in range(1, len(leading) + 1))
+
+
+def _cell(found: list[Word]) -> list[Word]:
+    """Returns words without the end of the cell behind them, where the cell holds nothing else."""
+    return found[:-1] if found and found[-1].text == "|" else found
+
+
+def behind(text: str, end: int, names: Names) -> Iterator[Beside]:
+    """Yields what stands in a bracket, behind a dash up to the end of the sentence, or behind words of belonging, right behind a token."""
+    match = BEHIND.match(text, end, end + NEAR)
+    inside = (match[1] or match[2] or "") if match else ""
+    found = list(takewhile(lambda word: not word.ends, words(inside)))
+    if found:
+        yield beside(found, inside.strip())
+    else:
+        yield from _belonging(text[end:end + NEAR].partition("\n\n")[0], names)
+
+
+def _belonging(text: str, names: Names) -> Iterator[Beside]:
+    """Yields the name to which a token leads by its words: “… to reach River rescue”."""
+    heard = list(takewhile(lambda word: not word.ends, words(text)))
+    for size in range(1, min(LEADING, len(heard)) + 1):
+        if texts_of(heard[:size]) in BELONGING:
+            name = max((heard[size:end] for end in range(size + 1, len(heard) + 1) if _named(heard[size:end], names)), key=len, default=[])
+            if name:
+                yield beside(name, text[name[0].start:name[-1].end])
+
+
+def _named(found: list[Word], names: Names) -> bool:
+    return ending(found, names) == found
+
+
+def beside(some: list[Word], written: str, own: str = "") -> Beside:
+    """Returns a name of some words."""
+    return Beside(texts_of(some), tuple(word.capital for word in some), written, own)

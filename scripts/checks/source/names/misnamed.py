@@ -1,0 +1,47 @@
+"""Checks that no text of the registry gives a name the number of somebody else: “ambulance 113”.
+
+The registry may name its own numbers, so they are no typed numbers there; whoever copies such a text prints a swapped one.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+
+from ....facts.finding import Finding, finding
+from ....facts.place import leaves
+from ....facts.project import Project
+from ....facts.said import NEVER_PRINTED
+from ....facts.words import Word, words
+from ..numbers.excerpts import NAMES
+from .named import Names, ending, labelled, labels_of, names_of, owners, texts_of
+
+LOOK = 40  # words before a number, more than any name has
+
+
+def check(project: Project, today: date) -> Iterator[Finding]:
+    """Yields names of the registry right before a number of another contact."""
+    names, labels = names_of(project), labels_of(project)
+    whose = _whose(project)
+    entries = project.entries("contacts")
+    for keys, text, place in leaves(entries, entries.place):
+        if not NEVER_PRINTED.isdisjoint(keys) or any(key in NAMES for key in keys):
+            continue  # a name with another number is told as a typed number
+        found = words(str(text))
+        for at, word in enumerate(found):
+            if word.text in whose and (name := _named(found[max(0, at - LOOK):at], names, labels)):
+                heard, capitals = texts_of(name), tuple(one.capital for one in name)
+                others = owners(heard, capitals, names) + owners(heard, capitals, labels)
+                if others and whose[word.text] not in others:
+                    yield finding(place, "contact-name-crossed", name=text[name[0].start:name[-1].end], other=others[0],
+                                  written=word.text, contact=whose[word.text])
+
+
+def _named(found: list[Word], names: Names, labels: Names) -> list[Word]:
+    return ending(found, names) or labelled(found, labels)
+
+
+def _whose(project: Project) -> dict[str, str]:
+    """Returns whose each number is, but for those that several contacts have."""
+    every = {(channel.number, contact.id) for contact in project.contacts.values() for channel in contact.channels if channel.number}
+    shared = Counter(number for number, _ in every)
+    return {number: id for number, id in every if shared[number] == 1}

@@ -1,0 +1,116 @@
+"""The names under which a text may speak of a contact: as the registry writes them, with and without their numbers.
+
+Labels know more names: “police”, “child helpline”, a long name without its middle. In a sentence these are words like others.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import takewhile
+from operator import ge
+
+from ....facts.contacts import Contact
+from ....facts.out_of_service import numbers_of, without
+from ....facts.project import Project
+from ....facts.words import Word, phrase, words
+from ..numbers import vocabulary
+
+LONGEST = 3  # words of a name that needs its capitals
+FEWEST, FEWEST_ALSO = 2, 3  # words of a name, and of a second name, that belong to nobody else
+PARTS = re.compile(r"[,;/&]")
+SERVICES = "emergency"  # the kind of contact that people call by one part of its name: “fire brigade, rescue”
+SAME = tuple(frozenset(tuple(one.split("_")) for one in row.split()) for row in vocabulary.LISTS["same_service"].split(","))
+CALLS = vocabulary.VERBS | vocabulary.LINES | vocabulary.TOWARDS
+LEADING = CALLS | vocabulary.FILLERS | vocabulary.plain("before_services")
+LONG, MOST = 4, 30  # words of a name that is made shorter
+HEAD, TAIL = 2, 3  # words of its beginning and of its end, between which the middle may be left out
+Names = dict[str, list[tuple[tuple[str, ...], str, tuple[bool, ...]]]]
+
+
+def names_of(project: Project) -> Names:
+    """Returns the names of all contacts by their last word: the words, the id, the capitals that it needs."""
+    table: Names = {}
+    for contact in project.contacts.values():
+        for name, fewest in _called(contact).items():
+            heard = [word for word in words(name) if not word.ends]
+            exact = name.isascii() and len(heard) <= LONGEST  # “take it down” may mean what it says
+            if len(heard) >= fewest:
+                entry = (texts_of(heard), contact.id, tuple(exact and word.capital for word in heard))
+                table.setdefault(heard[-1].text, []).append(entry)
+    return {last: sorted(some, key=lambda one: -len(one[0])) for last, some in table.items()}
+
+
+def _called(contact: Contact) -> dict[str, int]:
+    """Returns what a contact is called, each with the fewest words that such a name needs."""
+    called: dict[str, int] = {}
+    for fewest, said_of in ((FEWEST_ALSO, contact.also), (FEWEST, contact.name)):
+        for name in map(str, said_of.values()):
+            bare = without(name, numbers_of(contact))
+            called |= dict.fromkeys((name, bare), fewest)
+            if contact.kind == SERVICES:
+                called |= dict.fromkeys(map(str.strip, PARTS.split(bare)), fewest)
+    return called
+
+
+def labels_of(project: Project) -> Names:
+    """Returns what a label alone may call a contact, besides its names: its service, its id, a long name made shorter."""
+    table: Names = {}
+    for contact in project.contacts.values():
+        for heard in dict.fromkeys(_labels(contact)):
+            table.setdefault(heard[-1], []).append((heard, contact.id, (False,) * len(heard)))
+    return {last: sorted(some, key=lambda one: -len(one[0])) for last, some in table.items()}
+
+
+def _labels(contact: Contact) -> Iterator[tuple[str, ...]]:
+    names = [phrase(without(name, numbers_of(contact))) for said_of in (contact.name, contact.also) for name in map(str, said_of.values())]
+    told = [*names, *(phrase(str(text)) for said_of in (contact.operator, contact.use_for) for text in said_of.values())]
+    for group in SAME:
+        if any(_holds(text, one) for text in told for one in group):
+            yield from group
+    by_id = tuple(part for part in contact.id.split("-") if not part.isdigit())
+    if len(by_id) >= FEWEST and by_id not in names:  # “take it down” may mean what it says
+        yield by_id
+    for name in names if numbers_of(contact) else ():
+        if len(name) > MOST:
+            continue  # nobody says such a name
+        yield from _about_line(name)
+        if len(name) >= LONG:
+            yield name[1:]
+        yield from (name[:HEAD] + name[at:] for at in range(HEAD + 1, len(name) - TAIL + 1))
+
+
+def _about_line(name: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """Yields what stands behind the word for a line, and what leads up to it: “Child hotline” of “Child hotline for all of us”."""
+    for line in (tuple(one.split()) for one in vocabulary.LINES):
+        rest = name[len(line):]
+        if name[:len(line)] == line and len(rest) >= TAIL and rest[0] not in LEADING | vocabulary.NOT_ADJECTIVES:
+            yield rest  # not “for all of us”
+        yield from (name[:end] for end in range(len(line) + 1, len(name)) if name[end - len(line):end] == line)
+
+
+def _holds(text: tuple[str, ...], some: tuple[str, ...]) -> bool:
+    return any(text[at:at + len(some)] == some for at in range(len(text) - len(some) + 1))
+
+
+def texts_of(some: list[Word]) -> tuple[str, ...]:
+    """Returns words as texts."""
+    return tuple(word.text for word in some)
+
+
+def ending(found: list[Word], names: Names) -> list[Word]:
+    """Returns the longest name with which some words end, whatever their capitals, or nothing."""
+    for heard, _, _ in names.get(found[-1].text, ()) if found else ():
+        if texts_of(found[-len(heard):]) == heard:
+            return found[-len(heard):]
+    return []
+
+
+def labelled(found: list[Word], labels: Names) -> list[Word]:
+    """Returns the name with which some words end where nothing but words of calling leads to it: “call the police”, no “false police”."""
+    name = ending(found, labels)
+    leading = list(takewhile(lambda word: not word.ends, reversed(found[:-len(name)]))) if name else []
+    return name if all(word.text in LEADING for word in leading) else []
+
+
+def owners(heard: tuple[str, ...], capitals: tuple[bool, ...], names: Names) -> list[str]:
+    """Returns the ids of the contacts that have exactly this name."""
+    return [id for name, id, needed in names.get(heard[-1], ()) if name == heard and all(map(ge, capitals, needed))]

@@ -1,0 +1,108 @@
+"""Checks that each text stands under its own language: a line under `en:` that nobody translated, two lines that changed places.
+
+The data files tell which words belong to which language, as in `languages`; the text that is looked at has no say in it.
+Quotations, words in brackets, in bold or italic type or behind a colon, and names may be of any language.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from ....facts.finding import Finding, finding
+from ....facts.pages import Page
+from ....facts.place import Place
+from ....facts.project import Project
+from ....facts.said import Said, said
+from .languages import copied, copied_data, heard
+
+QUOTED = re.compile(
+    r"“[^“”]*”|\"[^\"\n]*\"|«[^«»]*»|\([^()\n]*\)|\*\*[^*\n]{1,60}\*\*|(?<![\w*_])([*_])(?![*_\s])[^*_\n]+\1(?![\w*_])"
+    r"|:\s[^.!?\n]*|^[ \t]*[>#|][^\n]*", re.MULTILINE)
+FEWEST, TIMES = 8, 4  # words of another language in one text; how many times as many as of its own
+FEWEST_OF_BOTH = 3  # words that two texts have of each other's language, and none of their own
+Counts = dict[str, Counter[str]]
+
+
+@dataclass(frozen=True)
+class Speech:
+    """How often each language of the data files has each word, and which language the word therefore belongs to."""
+
+    counts: Counts
+    owners: dict[str, str]
+
+    def tongues(self, text: str) -> Counter[str]:
+        """Returns how many words of a text belong to each language."""
+        return Counter(self.owners[word] for word in heard(QUOTED.sub(" ", text)) if word in self.owners)
+
+    def strict(self, text: str, *without: Said) -> Counter[str]:
+        """Returns the same as all other texts of the data files tell it."""
+        rest = {code: Counter(often) for code, often in _counted(without, self.counts).items()}
+        words = heard(QUOTED.sub(" ", text))
+        return Counter(owner for word in words if (owner := _owner({code: self.counts[code][word] - rest[code][word] for code in rest})))
+
+
+def check(project: Project, today: date) -> Iterator[Finding]:
+    """Yields texts of the data files and paragraphs of the pages that are written in another language."""
+    pieces = [piece for piece in said(project) if piece.language in project.settings.codes]
+    data = [piece for piece in pieces if piece.page is None]
+    counts = _counted(data, project.settings.codes)
+    every = {word for often in counts.values() for word in often}
+    owned = ((word, _owner({code: often[word] for code, often in counts.items()})) for word in every)
+    speech = Speech(counts, {word: owner for word, owner in owned if owner})
+    told = {found.place for found in copied_data(project)}
+    for one, other in _swapped(data, speech):
+        told |= {one.place, other.place}
+        yield finding(one.place, "text-languages-swapped", language=one.language, other=other.language)
+    for piece in data:
+        found = speech.tongues(piece.text)
+        if found.total() > found[piece.language] and piece.place not in told:
+            yield from _other(piece.text, piece.place, piece.language, speech.strict(piece.text, piece))
+    for piece in pieces:
+        if piece.page and piece.text != piece.page.markdown:
+            yield from _other(piece.text, piece.place, piece.language, speech.tongues(piece.text))
+    for page in project.pages:
+        yield from _of_page(page, speech, project)
+
+
+def _counted(pieces: Iterable[Said], codes: Iterable[str]) -> Counts:
+    counts: Counts = {code: Counter() for code in codes}
+    for piece in pieces:
+        counts[piece.language].update(heard(piece.text))
+    return counts
+
+
+def _owner(often: dict[str, int]) -> str:
+    """Returns the language that has a word far more often than every other one, or an empty string."""
+    most = max(often, key=often.__getitem__)
+    return most if often[most] > 0 and all(often[most] >= TIMES * times for code, times in often.items() if code != most) else ""
+
+
+def _swapped(data: list[Said], speech: Speech) -> Iterator[tuple[Said, Said]]:
+    """Yields texts that follow each other, each of which is written in the language of the other one."""
+    for one, other in zip(data, data[1:]):
+        if one.language == other.language or one.place.path != other.place.path:
+            continue
+        if not speech.tongues(one.text)[other.language] or not speech.tongues(other.text)[one.language]:
+            continue
+        first, second = (speech.strict(piece.text, one, other) for piece in (one, other))
+        there, back = first[other.language], second[one.language]
+        if min(there, back) and there + back >= FEWEST_OF_BOTH and not first[one.language] + second[other.language]:
+            yield one, other
+
+
+def _other(text: str, place: Place, language: str, found: Counter[str]) -> Iterator[Finding]:
+    other, count = max(found.items(), key=lambda entry: entry[1], default=(language, 0))
+    if other != language and count >= max(FEWEST, TIMES * found[language]):
+        yield finding(place, "text-language-other", language=language, other=other, count=count, own=found[language],
+                      begins=" ".join(text.split()[:6]))
+
+
+def _of_page(page: Page, speech: Speech, project: Project) -> Iterator[Finding]:
+    """Yields the paragraphs of a page in another language; a whole page, and what was only copied, are told by `languages`."""
+    strange = [found for passage in page.outline.passages
+               for found in _other(passage.text, page.place(passage.line), page.text_language, speech.tongues(passage.text))]
+    if strange and len(strange) < len(page.outline.passages) / 2:
+        told = {found.place for found in copied(page, project)} if page.language != project.settings.default else set()
+        yield from (found for found in strange if found.place not in told)

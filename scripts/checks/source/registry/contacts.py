@@ -1,0 +1,95 @@
+"""Checks that contacts are whole and agree with each other and with the retired numbers."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from ....facts.contacts import Contact
+from ....facts.finding import Finding, finding
+from ....facts.nearest import nearest
+from ....facts.place import Text, texts
+from ....facts.project import Project
+
+
+def check(project: Project, today: date) -> Iterator[Finding]:
+    """Yields contacts without source, receipt or channel, shared and retired numbers, unknown ids."""
+    called = {*project.help_bar, *(id for page in project.pages for id in texts(page.meta.get("call")))}
+    for contact in project.contacts.values():
+        yield from _cited(contact, project)
+        if contact.published() and not contact.channels:
+            yield finding(contact.place, "contact-unreachable", contact=contact.id)
+        yield from _verified(contact, project)
+        yield from _replaced(contact, project, called)
+    yield from _retired(project)
+    yield from _shared(project)
+    yield from _named(project)
+
+
+def _cited(contact: Contact, project: Project) -> Iterator[Finding]:
+    if contact.published() and not contact.sources:
+        yield finding(contact.place, "contact-source-missing", contact=contact.id)
+    sources = project.entries("sources")
+    for source in dict.fromkeys((*contact.sources, *contact.verified["evidence"])):
+        if sources and source not in sources:
+            yield finding(source.place, "contact-source-unknown", contact=contact.id, source=source,
+                          guess=nearest(source, sources))
+
+
+def _verified(contact: Contact, project: Project) -> Iterator[Finding]:
+    """A receipt that proves nothing, or a test call to a line that must stay free: an emergency line, or one of the help bar."""
+    receipt = contact.verified
+    if contact.published() and not receipt["evidence"]:
+        yield finding(receipt.place_of("evidence"), "contact-evidence-missing", contact=contact.id)
+    if (contact.kind == "emergency" or contact.id in project.help_bar) and receipt["how"] == "called":
+        yield finding(receipt.place_of("how"), "contact-emergency-called", contact=contact.id)
+
+
+def _replaced(contact: Contact, project: Project, called: set[str]) -> Iterator[Finding]:
+    """Whoever is out of service should send readers to somebody who answers now, and must where a call button named them."""
+    if contact.down_until and not contact.replaced_by:
+        rule = "contact-stand-in-missing" if contact.id in called else "contact-replacement-missing"
+        yield finding(contact.place, rule, contact=contact.id)
+    other = project.contacts.get(contact.replaced_by)
+    if other and not project.stand_in(contact):
+        yield finding(contact.replaced_by.place, "contact-unpublished", written=f"replaced_by: {other.id}", status=other.status)
+    elif contact.replaced_by:
+        yield from named(contact.replaced_by, "replaced_by", project)
+
+
+def _retired(project: Project) -> Iterator[Finding]:
+    """A number must not be offered by one file and retired by the other."""
+    digits = project.settings.country.digits
+    numbers = {digits(entry.number) for entry in project.retired.values()}
+    for contact in project.contacts.values():
+        for channel in contact.channels:
+            if contact.published() and channel.number and digits(channel.number) in numbers:
+                yield finding(channel.place, "contact-number-retired", number=channel.number, contact=contact.id)
+
+
+def _shared(project: Project) -> Iterator[Finding]:
+    """Two published entries for one number, to call or to write to, would let a reader meet the wrong name beside it."""
+    owner: dict[str, str] = {}
+    for contact in project.contacts.values():
+        if not contact.published():
+            continue
+        for channel in contact.channels:
+            key = project.settings.country.digits(channel.number)
+            if channel.number and owner.setdefault(key, contact.id) != contact.id:
+                yield finding(channel.place, "contact-number-shared", number=channel.number,
+                              contact=contact.id, other=owner[key])
+
+
+def _named(project: Project) -> Iterator[Finding]:
+    """Ids of contacts that other data files name: the help bar and what replaced a number."""
+    replacing = [entry.replaced_by for entry in project.retired.values() if entry.replaced_by]
+    for field, ids in (("bar", project.help_bar), ("replaced_by", replacing)):
+        for id in ids:
+            yield from named(id, field, project)
+
+
+def named(id: Text, field: str, project: Project) -> Iterator[Finding]:
+    """Yields what is wrong with a contact that a field names: readers would be sent to it."""
+    known, contact = project.entries("contacts"), project.contacts.get(id)
+    if known and id not in known:
+        yield finding(id.place, "contact-unknown", contact=id, guess=nearest(id, known))
+    elif contact and not (contact.published() or project.offered(id) if field == "replaced_by" else contact.printable()):
+        yield finding(id.place, "contact-unpublished", written=f"{field}: {id}", status=contact.status)
