@@ -27,7 +27,7 @@ from scripts.checks.source.numbers.permits import Permits, permits
 from scripts.checks.source.numbers.telephone import within
 from scripts.checks.source.numbers.verdicts import differing_host
 from scripts.facts.address import address_parts, carried
-from scripts.facts.contact_shapes import HOME, SHORT_CODE, channel_shape, contacts_shape
+from scripts.facts.contact_shapes import HOME, SHORT_CODE, channel_shape, contacts_shape, retired_shape
 from scripts.facts.contacts import Channel, grouped
 from scripts.facts.country import country_of
 from scripts.facts.place import Place
@@ -704,6 +704,17 @@ def test_the_forms_of_numbers(kind: str, number: str, right: bool) -> None:
     found = list(channel_shape(("vi",))(value, Place("x.yml"), "channel"))
     assert [one.rule for one in found] == ([] if right else ["contact-number-malformed"])
     assert right or dict(found[0].values) == {"number": number.replace("\n", ""), "type": kind}
+
+
+@pytest.mark.parametrize(
+    ("number", "right"),
+    [("118", True), ("0118", True), ("1800 1567", True), ("(024) 3825.6190", True), ("+84-24-3825-6190", True), ("11", False), ("118 or 119", False),
+     ("1" * 16, False), ("call", False), ("118\n", False), ("１１８", False)],
+)
+def test_the_forms_of_a_retired_number(number: str, right: bool) -> None:
+    """As people still write it, or say it; a text beside it is for `why`."""
+    value = read_yaml(f'r: {{number: "{number}"}}'.replace("\n", "\\n"), "x.yml")[0]
+    assert right == ("contact-number-malformed" not in {one.rule for one in retired_shape(("vi",))(value, Place("x.yml"), "retired")})
 
 
 def test_a_channel_of_no_known_type() -> None:

@@ -482,16 +482,16 @@ def test_channels_of_every_type_have_their_own_keys() -> None:
 
 def test_a_retired_number_as_it_is_written() -> None:
     """With what took its place, or without."""
-    value = made('number: "1"\nname: {vi: a}\nwhy: {vi: b}\nsources: [s]')
+    value = made('number: "118"\nname: {vi: a}\nwhy: {vi: b}\nsources: [s]')
     assert told(retired_shape(("vi",))(Record(HERE), HERE, "retired")) == []
     one = retired("r", value, HERE)
-    assert (one.id, one.place, one.number, one.replaced_by, one.name, one.why) == ("r", HERE, "1", "", {"vi": "a"}, {"vi": "b"})
+    assert (one.id, one.place, one.number, one.replaced_by, one.name, one.why) == ("r", HERE, "118", "", {"vi": "a"}, {"vi": "b"})
     value["replaced_by"] = "c"
     assert retired("r", value, HERE).replaced_by == "c"
     for written, right in (
-        ('r: {number: "1", name: {vi: a}, why: {vi: b}, sources: [s], since: 2017, note: n, replaced_by: c}', []),
-        ("r: {number: a}", 3),
-        ('r: {number: "1", name: {vi: a}, why: {vi: b}, sources: [s], since: x}', 1),
+        ('r: {number: "118", name: {vi: a}, why: {vi: b}, sources: [s], since: 2017, note: n, replaced_by: c}', []),
+        ("r: {number: a}", 4),
+        ('r: {number: "118", name: {vi: a}, why: {vi: b}, sources: [s], since: x}', 1),
     ):
         found = told(retired_shape(("vi",))(read_yaml(written, "x.yml")[0], HERE, "retired"))
         assert found == right or len(found) == right
