@@ -54,6 +54,7 @@ def project(tmp_path_factory) -> Project:
 
 WIDE = """wide:
   name: {vi: Nơi, en: Place, km: កន្លែង}
+  also: {vi: Nơi giúp người đi thuyền, en: Help for 24 people in boats, km: កន្លែង}
   operator: {vi: Bến, en: Port, km: កំពង់}
   kind: helpline
   rank: optional
@@ -188,6 +189,13 @@ def test_addresses_that_cannot_be_taken_apart() -> None:
 def test_a_stored_copy_carries_the_address_of_what_was_copied(copy: str, address: str) -> None:
     """Some archives write it with one slash; what stands in a question or behind # opens nothing."""
     assert carried(copy) == address
+
+
+def test_the_last_words_of_names(project: Project) -> None:
+    """What stands before a number where it is that of a contact: at most four words, no single word, no digits."""
+    names = known(project).names
+    assert {"river rescue", "the boat office", "văn phòng thuyền", "for people in boats", "giúp người đi thuyền"} <= names
+    assert names.isdisjoint({"place", "nơi", "rescue", "river rescue 119", "people in boats", "help for people in boats"})
 
 
 def test_what_the_registry_holds(project: Project) -> None:
@@ -332,6 +340,16 @@ BRANDS = Hosts(
 def test_hosts_that_only_look_like_the_registrys(host: str, original: str) -> None:
     """The same name elsewhere, as a part, with a letter changed; short names only whole, for many words hold them."""
     assert imitated(host, BRANDS) == original
+
+
+def test_a_contact_may_have_the_name_of_the_site_in_its_host() -> None:
+    """At its domain and below it; a stranger may not, nor may it look like another contact, nor have letters of other alphabets."""
+    site, port = "river.example", "port.test"
+    brands = [(skeleton("river"), site, site), (skeleton("boatmen"), "boatmen.test", "boatmen.test")]
+    known_ = Hosts(Known(), own=frozenset({site}), brands=brands, domains=dict.fromkeys((f"river-{port}", "rivér-port.test", "river-boatmen.test"), LONE))
+    assert imitated(f"river-{port}", known_) == imitated(f"help.river-{port}", known_) == ""
+    assert imitated("river-docks.test", known_) == imitated("rivér-port.test", known_) == site
+    assert imitated("river-boatmen.test", known_) == "boatmen.test"
 
 
 def test_the_shortest_names_that_are_sought_within_others() -> None:
@@ -717,10 +735,19 @@ def test_the_forms_of_a_retired_number(number: str, right: bool) -> None:
     assert right == ("contact-number-malformed" not in {one.rule for one in retired_shape(("vi",))(value, Place("x.yml"), "retired")})
 
 
+@pytest.mark.parametrize("number", ['""', '" "', "[a]"])
+def test_a_retired_number_that_is_no_text(number: str) -> None:
+    """Told as of any field, and not twice."""
+    value = read_yaml(f"r: {{number: {number}}}", "x.yml")[0]
+    assert [one.rule for one in retired_shape(("vi",))(value, Place("x.yml"), "retired") if one.rule != "field-missing"] == ["field-mistyped"]
+
+
 def test_a_channel_of_no_known_type() -> None:
     """The finding names the field, and the types that there are."""
     value = read_yaml('{type: pigeon, number: "119"}', "x.yml")[0]
     assert [(one.rule, dict(one.values)["name"]) for one in channel_shape(("vi",))(value, Place("x.yml"), "channel")] == [("field-word-unknown", "type")]
+    untyped = read_yaml("{type: [phone]}", "x.yml")[0]
+    assert [dict(one.values)["name"] for one in channel_shape(("vi",))(untyped, Place("x.yml"), "channel")] == ["type"]
 
 
 @pytest.mark.parametrize(
