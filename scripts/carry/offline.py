@@ -10,8 +10,8 @@ from html import escape
 from pathlib import Path
 
 from ..facts.litter import litter
+from ..facts.served import SERVER_ONLY
 
-SERVER_ONLY = re.compile(r"(.*/)?404\.html\Z|sitemap\.xml\Z|(.*/)?feed\.xml\Z|robots\.txt\Z|_headers\Z|\.well-known/|headers/|assets/cards/")
 TWIN = re.compile(rb'\bhref="[^"]*"([^>]*?)\s+data-offline-href="([^"]*)"')
 LANGUAGE = re.compile(rb'<html\b[^>]*\blang="([^"]*)"', re.IGNORECASE)
 # The list of sources says once for all of them that they need the internet, and gives each as a citation to read.

@@ -6,6 +6,7 @@ Content-Security-Policy level 3; `frame-ancestors` works only as a header. RFC 9
 
 import base64
 import hashlib
+import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 
@@ -20,6 +21,8 @@ OTHERS = {
     "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()",
 }
 ROBOTS, SECURITY = "robots.txt", ".well-known/security.txt"
+# Below the site, what only a server needs: no carried copy holds any of it.
+SERVER_ONLY = re.compile(r"(.*/)?404\.html\Z|sitemap\.xml\Z|(.*/)?feed\.xml\Z|robots\.txt\Z|_headers\Z|\.well-known/|headers/|assets/cards/")
 VALID = timedelta(days=365)  # RFC 9116 asks for less than a year
 
 

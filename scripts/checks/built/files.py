@@ -10,20 +10,15 @@ from pathlib import Path
 from .zim import Zim, is_zim
 
 PIECE = 2**20  # bytes
-SERVED = ("404.html", "_headers", "robots.txt", "sitemap.xml")  # what only a server needs; a carried copy holds none of it
 
 
 @dataclass(frozen=True)
 class Folder:
-    """A finished site in a folder: as a server gives it, or a carried copy that somebody unpacked."""
+    """A finished site in a folder."""
 
     place: Path
+    carried = False
     policed = True
-
-    @property
-    def carried(self) -> bool:
-        """Returns whether it is an unpacked copy. A site that lost one of its parts is none: the others are still there."""
-        return not any((self.place / name).exists() for name in SERVED)
 
     def names(self) -> list[str]:
         """Returns the address of every file, relative to the site and with `/`."""

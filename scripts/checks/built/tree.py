@@ -8,11 +8,12 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from itertools import chain
 from pathlib import Path
 
 from ...facts.address import OPEN_DATA
+from ...facts.served import SERVER_ONLY
 from ...processors import processors, shared
 from .files import Files, files_of
 from .kept import Kept
@@ -33,10 +34,13 @@ class Tree:
     hashes: dict[str, str]
     kept: Kept
 
-    @property
+    @cached_property
     def carried(self) -> bool:
-        """Returns whether it is a copy that people carry, where parts for servers may be missing."""
-        return self.files.carried
+        """Returns whether it is a copy that people carry, packed or unpacked, where parts for servers may be missing.
+
+        A site that lost one of these parts is none: the others are still there.
+        """
+        return self.files.carried or not any(map(SERVER_ONLY.match, self.addresses))
 
     @property
     def data(self) -> Iterator[tuple[str, bytes]]:
