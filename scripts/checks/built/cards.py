@@ -11,7 +11,7 @@ from ...facts.place import mapping
 from ...facts.project import Project
 from ...facts.shape import parse_day
 from ...facts.upkeep import ages_of
-from .difference import words_from
+from .difference import told
 
 FRAME = ("BEGIN:VCARD", "VERSION:3.0", "END:VCARD")
 KINDS = {"short_code": "VOICE", "phone": "VOICE", "sms": "MSG"}
@@ -32,7 +32,7 @@ def differences(text: str, language: str, project: Project) -> Iterator[tuple[st
         for name in dict.fromkeys(_name(line) for line in (*wanted, *mine)):
             said, should = ("; ".join(line for line in lines if _name(line) == name) or NOTHING for lines in (mine, wanted))
             if said != should:
-                yield f"{id}: {name}", f"“{words_from(said, should)}” here and “{words_from(should, said)}” there"
+                yield f"{id}: {name}", told(said, should)
                 break
         else:
             if mine != wanted:

@@ -15,6 +15,11 @@ def alike(one: Iterable, other: Iterable) -> int:
     return same
 
 
+def told(here: str, there: str) -> str:
+    """Returns in words what two texts say from where they part."""
+    return f"“{words_from(here, there)}” here and “{words_from(there, here)}” there"
+
+
 def words_from(text: str, other: str) -> str:
     """Returns a text from the word where it begins to be another one."""
     return text[text.rfind(" ", 0, alike(text, other)) + 1:][:LONGEST]

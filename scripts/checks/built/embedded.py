@@ -9,7 +9,7 @@ from ...facts.contacts import Contact
 from ...facts.place import mapping
 from ...facts.project import Project
 from .cards import day_in_words, word_in
-from .difference import words_from
+from .difference import told
 
 
 def differences(content: bytes, language: str, made: date | None, project: Project) -> Iterator[tuple[str, str]]:
@@ -33,7 +33,7 @@ def _list(what: str, page: LexborHTMLParser, contacts: list[Contact], language: 
     for line, contact in zip(page.css("li"), contacts):
         said, wanted = " ".join(line.text().split()), _line(contact, language, project)
         if said != wanted and not (contact.lapsed_on(project.today) and said.startswith(f"{wanted} · ")):
-            yield f"{what}: {contact.id}", f"“{words_from(said, wanted)}” here and “{words_from(wanted, said)}” there"
+            yield f"{what}: {contact.id}", told(said, wanted)
 
 
 def _dated(what: str, page: LexborHTMLParser, made: date, language: str, project: Project) -> Iterator[tuple[str, str]]:
@@ -43,7 +43,7 @@ def _dated(what: str, page: LexborHTMLParser, made: date, language: str, project
     day = day_in_words(made, language, project)
     wanted = f"{word_in('embed_made', language, project).format(date=day)} {project.entries('campaign')['name'][language]}"
     if not said.startswith(wanted):
-        yield f"{what}: its day", f"“{words_from(said, wanted)}” here and “{words_from(wanted, said)}” there"
+        yield f"{what}: its day", told(said, wanted)
 
 
 def _line(contact: Contact, language: str, project: Project) -> str:

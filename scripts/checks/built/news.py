@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborHTMLParser
 from ...facts.changes import Change, changes_of
 from ...facts.project import Project
 from .cards import NOTHING, day_in_words
-from .difference import words_from
+from .difference import alike, told
 from .tree import Tree
 
 BOX, ITEMS = "app-open-data", "#app-changes + ul > li"
@@ -52,6 +52,6 @@ def _wanted(changes: list[Change], code: str, project: Project) -> list[str]:
 
 def _unlike(address: str, here: list[str], there: list[str]) -> Iterator[tuple[str, str, str]]:
     if here != there:
-        at = next((at for at, (mine, wanted) in enumerate(zip(here, there)) if mine != wanted), min(len(here), len(there)))
+        at = alike(here, there)
         mine, wanted = ((*some[at:at + 1], NOTHING)[0] for some in (here, there))
-        yield address, "the list of changes", f"“{words_from(mine, wanted)}” here and “{words_from(wanted, mine)}” there"
+        yield address, "the list of changes", told(mine, wanted)
