@@ -69,7 +69,7 @@ def phrase(text: str) -> tuple[str, ...]:
     return tuple(word.text for word in words(text) if not word.ends)
 
 
-def holds(all_: list[str], some: tuple[str, ...]) -> bool:
+def holds(all_: Sequence[str], some: tuple[str, ...]) -> bool:
     """Returns whether some words stand in a row somewhere among others.
 
     >>> holds(["the", "old", "number"], ("old", "number")), holds(["old", "the", "number"], ("old", "number"))

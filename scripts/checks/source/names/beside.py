@@ -10,7 +10,7 @@ from itertools import takewhile
 
 from ....facts.words import Word, words
 from ..numbers import vocabulary
-from .named import CALLS, Names, ending, labelled, texts_of
+from .named import CALLS, Names, ending, known_ending, texts_of
 
 NEAR, GAP, LEADING = 200, 3, 6  # characters that are looked at; words of calling; words that say who answers, or whose it is
 BETWEEN = re.compile(r"[\s:：–—\-()\[|*_\"“”‘’]*\Z")
@@ -42,7 +42,7 @@ def before(text: str, start: int, end: int, known: tuple[Names, Names], owner: s
     heard = [word for word in words(text[last:end]) if word.text != ":"]
     for gap in range(min(LEADING, len(heard)) + 1):
         found, leading = heard[:len(heard) - gap], texts_of(heard[len(heard) - gap:])
-        if name := ending(_cell(found), known[0]) or labelled(_cell(found), known[1]):
+        if name := known_ending(_cell(found), known):
             if _joined(text[last + name[-1].end:end], leading, len(name) == len(found) or found[-len(name) - 1].ends):
                 own = owner if last == start and len(name) == len(found) else ""
                 yield beside(name, text[last + name[0].start:last + name[-1].end], own)

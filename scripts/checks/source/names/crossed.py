@@ -27,34 +27,34 @@ SECTION = re.compile(r"^#{1,6}[ \t]", re.MULTILINE)
 
 def check(project: Project, today: date) -> Iterator[Finding]:
     """Yields tokens beside which the name of somebody else stands."""
-    names, labels = names_of(project), labels_of(project)
+    known = names_of(project), labels_of(project)
     for piece in said(project):
         if "[[contact:" in piece.text:
-            yield from _crossed(piece, names, labels, project)
-            yield from _headed(piece, names, labels, project)
+            yield from _crossed(piece, known, project)
+            yield from _headed(piece, known, project)
 
 
-def _crossed(piece: Said, names: Names, labels: Names, project: Project) -> Iterator[Finding]:
+def _crossed(piece: Said, known: tuple[Names, Names], project: Project) -> Iterator[Finding]:
     text, done, owner = piece.text, 0, ""
     for match in TOKEN.finditer(text):
         token = parse_token(match[1])
         if token.kind == "contact" and token.id in project.contacts:
             start = max(done, match.start() - NEAR)
-            for one in (*before(text, start, match.start(), (names, labels), owner), *behind(text, match.end(), names)):
-                others = _others(one, project.contacts[token.id], (names, labels), project)
+            for one in (*before(text, start, match.start(), known, owner), *behind(text, match.end(), known[0])):
+                others = _others(one, project.contacts[token.id], known, project)
                 if others and not set(others).intersection(_listed(text, match.end())):
                     yield _told(piece, match.start(), one, others[0], token)
         done, owner = match.end(), token.id
 
 
-def _headed(piece: Said, names: Names, labels: Names, project: Project) -> Iterator[Finding]:
+def _headed(piece: Said, known: tuple[Names, Names], project: Project) -> Iterator[Finding]:
     """Yields tokens right below a heading that is the name of a contact whose own token does not stand in that section."""
     for match in HEADED.finditer(piece.text):
         token = parse_token(match[match.lastindex])
         heard = [word for word in words(match["name"]) if not word.ends]
         if token.kind == "contact" and token.id in project.contacts and heard:
             one = beside(heard, match["name"])
-            others = _others(one, project.contacts[token.id], (names, labels), project)
+            others = _others(one, project.contacts[token.id], known, project)
             if others and not any(_in_section(f"[[contact:{other}]]", piece.text, match.end()) for other in others):
                 yield _told(piece, match.start(match.lastindex) - 2, one, others[0], token)
 

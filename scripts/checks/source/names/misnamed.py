@@ -11,16 +11,16 @@ from ....facts.finding import Finding, finding
 from ....facts.place import leaves
 from ....facts.project import Project
 from ....facts.said import NEVER_PRINTED
-from ....facts.words import Word, words
+from ....facts.words import words
 from ..numbers.excerpts import NAMES
-from .named import Names, ending, labelled, labels_of, names_of, owners, texts_of
+from .named import known_ending, labels_of, names_of, owners, texts_of
 
 LOOK = 40  # words before a number, more than any name has
 
 
 def check(project: Project, today: date) -> Iterator[Finding]:
     """Yields names of the registry right before a number of another contact."""
-    names, labels = names_of(project), labels_of(project)
+    known = names_of(project), labels_of(project)
     whose = _whose(project)
     entries = project.entries("contacts")
     for keys, text, place in leaves(entries, entries.place):
@@ -28,16 +28,12 @@ def check(project: Project, today: date) -> Iterator[Finding]:
             continue  # a name with another number is told as a typed number
         found = words(str(text))
         for at, word in enumerate(found):
-            if word.text in whose and (name := _named(found[max(0, at - LOOK):at], names, labels)):
+            if word.text in whose and (name := known_ending(found[max(0, at - LOOK):at], known)):
                 heard, capitals = texts_of(name), tuple(one.capital for one in name)
-                others = owners(heard, capitals, names) + owners(heard, capitals, labels)
+                others = [id for names in known for id in owners(heard, capitals, names)]
                 if others and whose[word.text] not in others:
                     yield finding(place, "contact-name-crossed", name=text[name[0].start:name[-1].end], other=others[0],
                                   written=word.text, contact=whose[word.text])
-
-
-def _named(found: list[Word], names: Names, labels: Names) -> list[Word]:
-    return ending(found, names) or labelled(found, labels)
 
 
 def _whose(project: Project) -> dict[str, str]:

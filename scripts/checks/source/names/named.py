@@ -11,7 +11,7 @@ from operator import ge
 from ....facts.contacts import Contact
 from ....facts.out_of_service import numbers_of, without
 from ....facts.project import Project
-from ....facts.words import Word, phrase, words
+from ....facts.words import Word, holds, phrase, words
 from ..numbers import vocabulary
 
 LONGEST = 3  # words of a name that needs its capitals
@@ -64,7 +64,7 @@ def _labels(contact: Contact) -> Iterator[tuple[str, ...]]:
     names = [phrase(without(name, numbers_of(contact))) for said_of in (contact.name, contact.also) for name in map(str, said_of.values())]
     told = [*names, *(phrase(str(text)) for said_of in (contact.operator, contact.use_for) for text in said_of.values())]
     for group in SAME:
-        if any(_holds(text, one) for text in told for one in group):
+        if any(holds(text, one) for text in told for one in group):
             yield from group
     by_id = tuple(part for part in contact.id.split("-") if not part.isdigit())
     if len(by_id) >= FEWEST and by_id not in names:  # “take it down” may mean what it says
@@ -87,10 +87,6 @@ def _about_line(name: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
         yield from (name[:end] for end in range(len(line) + 1, len(name)) if name[end - len(line):end] == line)
 
 
-def _holds(text: tuple[str, ...], some: tuple[str, ...]) -> bool:
-    return any(text[at:at + len(some)] == some for at in range(len(text) - len(some) + 1))
-
-
 def texts_of(some: list[Word]) -> tuple[str, ...]:
     """Returns words as texts."""
     return tuple(word.text for word in some)
@@ -109,6 +105,11 @@ def labelled(found: list[Word], labels: Names) -> list[Word]:
     name = ending(found, labels)
     leading = list(takewhile(lambda word: not word.ends, reversed(found[:-len(name)]))) if name else []
     return name if all(word.text in LEADING for word in leading) else []
+
+
+def known_ending(found: list[Word], known: tuple[Names, Names]) -> list[Word]:
+    """Returns the longest name with which some words end, or else the longest label."""
+    return ending(found, known[0]) or labelled(found, known[1])
 
 
 def owners(heard: tuple[str, ...], capitals: tuple[bool, ...], names: Names) -> list[str]:
