@@ -3,6 +3,7 @@
 from datetime import date
 from pathlib import Path
 
+from ..facts.once import once
 from ..facts.pages import Page
 from ..facts.project import Project
 from ..facts.review import reviews, waiting
@@ -12,7 +13,6 @@ from . import structure
 from .cards import card_address
 from .contact_views import contact_views
 from .linked_data import linked_data
-from .once import once
 from .open_data import open_data_view
 from .open_data.feed import feed_address, has_feed
 from .strings import strings_of

@@ -7,6 +7,7 @@ and what only repeats others (titles of sources, what people type into the searc
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from .once import once
 from .pages import PRINTED, Page
 from .place import Place, leaves, line_starts
 from .project import Project
@@ -38,8 +39,13 @@ class Said:
         return self.place.below(self.lines, offset)
 
 
-def said(project: Project) -> Iterator[Said]:
-    """Yields the texts of the pages, then those of the data files and of the settings."""
+@once
+def said(project: Project) -> tuple[Said, ...]:
+    """Returns the texts of the pages, then those of the data files and of the settings."""
+    return tuple(_said(project))
+
+
+def _said(project: Project) -> Iterator[Said]:
     for page in project.pages:
         yield from said_on(page)
     yield from _beside(project)

@@ -66,7 +66,7 @@ def unmarked(text: str) -> str:
 
 def phrase(text: str) -> tuple[str, ...]:
     """Returns the words of a short text, without the ends of sentences."""
-    return tuple(word.text for word in words(text) if not word.ends)
+    return tuple(spelling(word) for word in WORD.findall(_plain(text)[0]) if word[0] not in ENDS)
 
 
 def holds(all_: Sequence[str], some: tuple[str, ...]) -> bool:
