@@ -14,7 +14,7 @@ from scripts.checks.built.sources import Sources
 from scripts.checks.built.tree import read_tree
 from scripts.checks.built.world import World
 from scripts.facts.project import read_project
-from scripts.facts.tokens import Token
+from scripts.facts.pages.tokens import Token
 from tests.conftest import CAMPAIGN
 
 BAR = '<a href="tel:119">119</a>'

@@ -21,7 +21,7 @@ from scripts.checks.built.tree import read_tree
 from scripts.checks.report import as_text, in_order
 from scripts.checks.source import check_source
 from scripts.checks.status import status
-from scripts.facts.out_of_service import name_of, without
+from scripts.facts.contacts.out_of_service import name_of, without
 from scripts.facts.project import read_project
 from tests.browser.built import BUILD_DAY, change
 

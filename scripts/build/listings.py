@@ -5,9 +5,9 @@ Each entry carries its sources, so that whoever repeats a date or a name can loo
 
 from ..facts.once import once
 from ..facts.pages import Page
+from ..facts.pages.slug import slug
 from ..facts.place import Record, texts
 from ..facts.project import Project
-from ..facts.slug import slug
 
 
 @once

@@ -25,10 +25,10 @@ from ..checks.finished import PLACE as LOOKS
 from ..checks.finished import SecondLook
 from ..checks.report import counts, in_order
 from ..checks.source import check_beforehand, check_source
+from ..facts.files.theme import theme_of
 from ..facts.finding import Finding, finding
 from ..facts.place import Place
 from ..facts.project import Project, read_project
-from ..facts.theme import theme_of
 from .cards import PLACE as CARDS
 from .cards import draw_cards, kept_cards, write_cards
 from .day import build_day

@@ -14,8 +14,8 @@ from ..checks.built.kept import PLACE, Kept
 from ..checks.built.made import strangers
 from ..checks.built.tree import read_tree
 from ..facts.finding import finding
+from ..facts.pages.slug import slug
 from ..facts.place import Place
-from ..facts.slug import slug
 from .archive import write_archive
 from .book import about
 from .checksums import write_checksums

@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from ...facts.contacts import Contact
 from ...facts.pages import Page
+from ...facts.pages.tokens import Token, tokens_in
 from ...facts.place import texts
+from ...facts.practice.steps import Step
 from ...facts.project import Project
-from ...facts.steps import Step
-from ...facts.tokens import Token, tokens_in
 
 
 class Asked(NamedTuple):

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from ...facts.contacts import DIALLED, Channel, Contact
+from ...facts.contacts.upkeep import ages_of
+from ...facts.data.shape import parse_day
 from ...facts.place import mapping
 from ...facts.project import Project
-from ...facts.shape import parse_day
-from ...facts.upkeep import ages_of
 from .difference import told
 
 FRAME = ("BEGIN:VCARD", "VERSION:3.0", "END:VCARD")

@@ -7,14 +7,14 @@ import json
 from collections.abc import Iterator
 from datetime import date
 
-from ...facts.changes import changes_of
 from ...facts.contacts import DIALLED
-from ...facts.contacts_schema import FORMAT, contacts_schema
-from ...facts.out_of_service import name_of, numbers_of
+from ...facts.contacts.changes import changes_of
+from ...facts.contacts.contacts_schema import FORMAT, contacts_schema
+from ...facts.contacts.out_of_service import name_of, numbers_of
+from ...facts.contacts.upkeep import ages_of
+from ...facts.data.shape import parse_day
 from ...facts.place import Record, mapping
 from ...facts.project import Project
-from ...facts.shape import parse_day
-from ...facts.upkeep import ages_of
 
 PLAIN = ("name", "also", "operator", "kind", "rank", "use_for", "know_before")
 CHANNEL = ("type", "number", "address", "where", "cost_note", "hours", "languages")

@@ -10,14 +10,14 @@ from pathlib import Path
 from posixpath import basename, dirname
 
 from ...facts.address import OPEN_DATA
+from ...facts.files.litter import litter
+from ...facts.files.theme import theme_of
 from ...facts.finding import Finding, finding
-from ...facts.litter import litter
-from ...facts.moved import moved_pages
 from ...facts.pages import DOCS, address_of
+from ...facts.pages.moved import moved_pages
 from ...facts.place import Place
 from ...facts.project import Project
 from ...facts.served import ROBOTS, SECURITY, header_files
-from ...facts.theme import theme_of
 from .sources import Sources
 from .tree import Tree
 from .world import World

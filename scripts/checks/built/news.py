@@ -9,7 +9,7 @@ from html import unescape
 
 from selectolax.lexbor import LexborHTMLParser
 
-from ...facts.changes import Change, changes_of
+from ...facts.contacts.changes import Change, changes_of
 from ...facts.project import Project
 from .cards import NOTHING, day_in_words
 from .difference import alike, told

@@ -5,8 +5,8 @@ The sources were searched before; this looks at what templates, hooks and the ge
 
 from collections.abc import Iterator
 
+from ...facts.contacts.out_of_service import name_of
 from ...facts.finding import Finding, finding
-from ...facts.out_of_service import name_of
 from ...facts.place import Place
 from .calls import digits
 from .page import BuiltPage, Fault, Front, Group, fault

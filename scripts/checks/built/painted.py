@@ -9,9 +9,9 @@ from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
 
+from ...facts.files.theme import theme_of
 from ...facts.finding import Finding, finding
 from ...facts.place import Place
-from ...facts.theme import theme_of
 from .world import World
 
 STYLESHEETS = "assets/stylesheets"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ...facts.contacts import Channel, Contact
-from ...facts.out_of_service import name_of, without
+from ...facts.contacts.out_of_service import name_of, without
 from ...facts.place import mapping
 from ...facts.project import Project
 

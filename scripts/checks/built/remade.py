@@ -12,14 +12,14 @@ from itertools import zip_longest
 from pathlib import Path
 from posixpath import basename, dirname
 
+from ...facts.files.litter import litter
+from ...facts.files.pictures import Unreadable, look_into
+from ...facts.files.scripts import name_of, spare
+from ...facts.files.theme import theme_of
 from ...facts.finding import Finding, finding
-from ...facts.litter import litter
 from ...facts.pages import DOCS
-from ...facts.pictures import Unreadable, look_into
 from ...facts.place import Place
-from ...facts.scripts import name_of, spare
 from ...facts.served import POLICY
-from ...facts.theme import theme_of
 from .difference import alike
 from .world import World
 

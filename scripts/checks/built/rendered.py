@@ -8,9 +8,9 @@ import re
 from selectolax.lexbor import LexborHTMLParser
 
 from ...facts.pages import Page
+from ...facts.pages.tokens import TOKEN, Token, parse_token
 from ...facts.place import Items, Record, Text, mapping
 from ...facts.project import Project
-from ...facts.tokens import TOKEN, Token, parse_token
 from .world import World
 
 GAP = "\ue000"  # for private use (Unicode): stands where a page says more than its Markdown

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from ...facts.contacts import Retired, grouped
-from ...facts.out_of_service import without
+from ...facts.contacts.out_of_service import without
 from ...facts.place import Place, leaves, mapping
 from ...facts.project import Project
 from ..source.numbers.telephone import whole

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from html import unescape
 
 from ...facts.pages import Page
-from ...facts.tokens import TOKEN, parse_token
+from ...facts.pages.tokens import TOKEN, parse_token
 from .page import BuiltPage, Fault, fault
 from .reading.article import letters
 from .rendered import alone, begin, printed, rendered

@@ -5,7 +5,7 @@ from posixpath import dirname, relpath
 from unicodedata import normalize
 from urllib.parse import unquote
 
-from ....facts.nearest import nearest
+from ....facts.words.nearest import nearest
 from ..page import Fault, Reference, fault
 from ..world import World, folded
 from .aim import Aim

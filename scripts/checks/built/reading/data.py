@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import quote
 
-from ....facts.slug import slug
+from ....facts.pages.slug import slug
 from ..page import Body, Fault, Front, Reference, fault
 from .leaves import leaves
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from ....facts.pages.tokens import BROKEN, KINDS, TOKEN
 from ....facts.served import POLICY, style_hash
-from ....facts.tokens import BROKEN, KINDS, TOKEN
 from ..allowed import oddities
 from ..page import Body, Front, Heard, Reference
 from . import stylesheet

@@ -11,11 +11,11 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
+from ....facts.data.strict_yaml import read_yaml
 from ....facts.finding import Finding, finding
+from ....facts.pages.tokens import TOKEN
 from ....facts.place import Items, Record, mapping
 from ....facts.project import Project
-from ....facts.strict_yaml import read_yaml
-from ....facts.tokens import TOKEN
 from ....facts.words import spelling
 
 TABLE = Path(__file__).with_name("figures.yml")

@@ -9,12 +9,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from ....facts.contacts import Contact
+from ....facts.contacts.out_of_service import numbers_of
 from ....facts.finding import Finding, finding
-from ....facts.out_of_service import numbers_of
+from ....facts.pages.tokens import TOKEN, Token, parse_token
 from ....facts.project import Project
-from ....facts.said import Said, said
-from ....facts.tokens import TOKEN, Token, parse_token
 from ....facts.words import holds, phrase, words
+from ....facts.words.said import Said, said
 from .beside import NEAR, Beside, before, behind, beside
 from .named import Names, labels_of, names_of, owners
 

@@ -13,10 +13,10 @@ from itertools import pairwise
 from ....facts.finding import Finding, finding
 from ....facts.once import once
 from ....facts.pages import Page
+from ....facts.pages.tokens import TOKEN
 from ....facts.project import Project
-from ....facts.said import Said, said
-from ....facts.sentences import plain, spoken
-from ....facts.tokens import TOKEN
+from ....facts.words.said import Said, said
+from ....facts.words.sentences import plain, spoken
 from ..names.clauses import SILENT
 
 UNHEARD = re.compile(SILENT.pattern + r"|`[^`\n]*`|\{[^{}\s]*\}|%\([^()\s]*\)s")  # also code, and gaps of templates

@@ -15,7 +15,7 @@ from ....facts.finding import Finding, finding
 from ....facts.pages import Page
 from ....facts.place import Place
 from ....facts.project import Project
-from ....facts.said import Said, said
+from ....facts.words.said import Said, said
 from .languages import Counts, copied, copied_data, counted, counted_data, heard
 
 QUOTED = re.compile(

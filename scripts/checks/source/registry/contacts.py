@@ -5,9 +5,9 @@ from datetime import date
 
 from ....facts.contacts import Contact
 from ....facts.finding import Finding, finding
-from ....facts.nearest import nearest
 from ....facts.place import Text, texts
 from ....facts.project import Project
+from ....facts.words.nearest import nearest
 
 
 def check(project: Project, today: date) -> Iterator[Finding]:

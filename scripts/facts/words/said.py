@@ -7,10 +7,10 @@ and what only repeats others (titles of sources, what people type into the searc
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from .once import once
-from .pages import PRINTED, Page
-from .place import Place, leaves, line_starts
-from .project import Project
+from ..once import once
+from ..pages import PRINTED, Page
+from ..place import Place, leaves, line_starts
+from ..project import Project
 
 LEFT_OUT = ("sources", "synonyms", "retired", "upkeep", "wording", "reading", "review", "pictures")
 # What somebody in a story says, and the answers to choose from, wrong ones among them: the text around them sets it right.

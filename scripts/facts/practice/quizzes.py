@@ -5,8 +5,8 @@ Nobody is counted or compared: who chooses otherwise here loses nothing, and tha
 
 from dataclasses import dataclass
 
-from .place import Place, Record
-from .shape import Shape, by_id, in_languages, list_of, record_of, text, truth
+from ..data.shape import Shape, by_id, in_languages, list_of, record_of, text, truth
+from ..place import Place, Record
 
 LETTERS = "ABCDEFGH"
 

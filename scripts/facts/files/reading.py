@@ -10,9 +10,9 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
-from .finding import Finding, finding
+from ..finding import Finding, finding
+from ..place import Place
 from .kinds import kind_of_file
-from .place import Place
 
 LARGEST = 1_000_000  # bytes; the longest page of the site has about 10 000
 FOLDER = "it is a folder, and a file belongs here"

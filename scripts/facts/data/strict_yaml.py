@@ -10,8 +10,8 @@ from collections.abc import Iterator
 
 import yaml
 
-from .finding import Finding, finding
-from .place import Items, Place, Record, Text
+from ..finding import Finding, finding
+from ..place import Items, Place, Record, Text
 
 DEEPEST = 12
 MOST = 200  # findings of one text; whoever made more needs to hear of the first

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from .pages import DOCS
-from .place import Record, mapping
-from .project import DATA, Project
-from .strict_yaml import read_yaml
+from ..data.strict_yaml import read_yaml
+from ..pages import DOCS
+from ..place import Record, mapping
+from ..project import DATA, Project
 
 REGISTRY, RETIRED = f"{DATA}/contacts.yml", f"{DATA}/retired.yml"
 IDENT = re.compile(r"(?P<name>[^<]*)<(?P<email>[^>]*)>(?: [0-9]+ [+-][0-9]+)?\s*\Z")

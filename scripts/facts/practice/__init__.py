@@ -9,12 +9,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from ..data.shape import Shape
+from ..pages.tokens import Token, tokens_in
+from ..place import Record, Text, leaves
 from .guides import Guide, guide, guides_shape
-from .place import Record, Text, leaves
 from .quizzes import Item, Quiz, quiz, quiz_shape
 from .scenarios import Scenario, scenario, scenario_shape
-from .shape import Shape
-from .tokens import Token, tokens_in
 
 GUIDES = "guided-help"
 FOLDERS: dict[str, Callable[[tuple[str, ...]], Shape]] = {"quizzes": quiz_shape, "scenarios": scenario_shape}

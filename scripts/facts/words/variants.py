@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 from itertools import chain, islice, product
 
-from .place import Record, mapping, texts
-from .words import phrase
+from ..place import Record, mapping, texts
+from . import phrase
 
 NAMED = re.compile(r"\(([^()\s]{1,40})\)")
 GAP = "…"  # other words may stand there

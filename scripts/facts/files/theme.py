@@ -3,7 +3,7 @@
 from pathlib import Path
 
 OVERRIDES = "overrides"
-HOUSE = Path(__file__).resolve().parents[2] / OVERRIDES  # this program's
+HOUSE = Path(__file__).resolve().parents[3] / OVERRIDES  # this program's
 
 
 def theme_of(root: Path) -> Path:

@@ -8,8 +8,8 @@ told that it is a translation.
 from collections.abc import Iterator
 from dataclasses import replace
 
-from .pages import DOCS, Page
-from .project import Project
+from ..project import Project
+from . import DOCS, Page
 
 
 def with_notices(project: Project) -> Project:

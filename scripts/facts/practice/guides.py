@@ -6,8 +6,8 @@ the cheapest telephone, without JavaScript and without a signal.
 
 from dataclasses import dataclass
 
-from .place import Place, Record
-from .shape import Shape, by_id, in_languages, list_of, record_of, text, truth
+from ..data.shape import Shape, by_id, in_languages, list_of, record_of, text, truth
+from ..place import Place, Record
 from .steps import Step, choices_of
 
 

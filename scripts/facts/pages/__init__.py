@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from .finding import Finding, finding
+from ..data.shape import Shape, day, either, list_of, one_of, record_of, text, truth
+from ..data.strict_yaml import read_yaml
+from ..files.reading import read_text
+from ..finding import Finding, finding
+from ..place import Items, Place, Record
+from ..settings import Settings
 from .limits import excess
 from .outline import Outline, outline
-from .place import Items, Place, Record
-from .reading import read_text
-from .settings import Settings
-from .shape import Shape, day, either, list_of, one_of, record_of, text, truth
-from .strict_yaml import read_yaml
 
 DOCS = "docs"
 TYPES = ("home", "help", "hub", "card", "guide", "school", "contents", "data", "notice", "guided", "quiz", "scenario")

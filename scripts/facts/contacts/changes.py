@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from .place import Place, Record, Text, texts
-from .shape import Shape, by_id, day, in_languages, list_of, parse_day, record_of, text
+from ..data.shape import Shape, by_id, day, in_languages, list_of, parse_day, record_of, text
+from ..place import Place, Record, Text, texts
 
 
 @dataclass(frozen=True)

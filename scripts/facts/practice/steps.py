@@ -6,7 +6,7 @@ The functions here only tell how the steps hang together; what is allowed is sai
 
 from dataclasses import dataclass
 
-from .place import Place, Record, Text
+from ..place import Place, Record, Text
 
 
 @dataclass(frozen=True)

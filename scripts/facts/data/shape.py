@@ -8,10 +8,10 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from .address import address_parts
-from .finding import Finding, finding
-from .nearest import closest, nearest
-from .place import Items, Place, Record
+from ..address import address_parts
+from ..finding import Finding, finding
+from ..place import Items, Place, Record
+from ..words.nearest import closest, nearest
 
 Shape = Callable[[object, Place, str], Iterator[Finding]]
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")

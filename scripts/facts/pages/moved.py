@@ -9,9 +9,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 
-from .finding import Finding, finding
-from .place import Place, Record
-from .shape import Shape, either, in_languages, record_of
+from ..data.shape import Shape, either, in_languages, record_of
+from ..finding import Finding, finding
+from ..place import Place, Record
 
 MOST = 2_000  # entries; each of them is a small page in every language
 PAIR = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)*\.md\Z")

@@ -7,11 +7,11 @@ too few, is dialled in vain by somebody who has no time for it.
 import re
 from collections.abc import Iterator
 
-from .contacts import DIALLED, DOWN, KINDS, RANKS, WORDS_OF_STATUS
+from ..data.shape import Shape, by_id, day, either, in_languages, list_of, loose_date, mailbox, one_of, record_of, text, web_address
+from ..finding import Finding, finding
+from ..place import Place, Record, mapping
+from . import DIALLED, DOWN, KINDS, RANKS, WORDS_OF_STATUS
 from .country import UNTOLD, Country, country_of
-from .finding import Finding, finding
-from .place import Place, Record, mapping
-from .shape import Shape, by_id, day, either, in_languages, list_of, loose_date, mailbox, one_of, record_of, text, web_address
 
 # ASCII digits only: \d would let through digits of other scripts, which a telephone does not dial.
 # None begins with the nought that is dialled before a number of another town, but Australia's 000.

@@ -2,15 +2,15 @@
 
 from collections.abc import Callable, Iterator
 
-from .changes import changes_shape
-from .contact_shapes import contacts_shape, retired_shape
-from .finding import Finding, finding
-from .guides import guides_shape
-from .moved import moved_shape
-from .pages import RISKS, ROLES, TYPES
-from .place import Place, mapping
+from ..contacts.changes import changes_shape
+from ..contacts.contact_shapes import contacts_shape, retired_shape
+from ..contacts.upkeep import upkeep_shape
+from ..finding import Finding, finding
+from ..pages import RISKS, ROLES, TYPES
+from ..pages.moved import moved_shape
+from ..place import Place, mapping
+from ..practice.guides import guides_shape
 from .shape import Shape, by_id, day, in_languages, kind_of, list_of, loose_date, one_of, record_of, text, web_address
-from .upkeep import upkeep_shape
 
 Languages = tuple[str, ...]
 

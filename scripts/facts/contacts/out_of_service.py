@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 
-from .contacts import Contact, grouped
+from . import Contact, grouped
 
 BETWEEN = r"[\s.\u2010-\u2015-]*"  # what people write between the digits of one number
 EMPTY = re.compile(r"\(\s*\)|\[\s*\]|“\s*”|\"\s*\"")

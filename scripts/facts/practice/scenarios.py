@@ -7,9 +7,9 @@ a story does it sooner in earnest.
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from .finding import Finding
-from .place import Place, Record
-from .shape import Shape, by_id, in_languages, list_of, one_of, record_of, text
+from ..data.shape import Shape, by_id, in_languages, list_of, one_of, record_of, text
+from ..finding import Finding
+from ..place import Place, Record
 from .steps import Step, choices_of
 
 ENDINGS = ("safe", "late", "way-out")

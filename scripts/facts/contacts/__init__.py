@@ -8,8 +8,8 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
-from .place import Items, Place, Record
-from .shape import parse_day
+from ..data.shape import parse_day
+from ..place import Items, Place, Record
 
 KINDS = ("emergency", "helpline", "police", "consular", "takedown", "platform", "online-report", "association")
 RANKS = ("primary", "secondary", "optional")

@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .links import AUTOLINK, INLINE_LINK, REFERENCE
-from .outline import Outline
-from .tokens import TOKEN
+from ..pages.links import AUTOLINK, INLINE_LINK, REFERENCE
+from ..pages.outline import Outline
+from ..pages.tokens import TOKEN
 
 LINE_START = re.compile(r"\s*(?:[-*+]\s+|[0-9]+[.)]\s+|>\s?|:\s{3})*")
 ITEM = re.compile(r"\s*(?:[-*+]|[0-9]+[.)])\s")

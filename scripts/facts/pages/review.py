@@ -6,10 +6,10 @@ Which roles a page needs depends on the harm that a mistake on it could do; that
 
 from datetime import date
 
-from .pages import Page
-from .place import Items, Record, mapping, texts
-from .project import Project
-from .shape import parse_day
+from ..data.shape import parse_day
+from ..place import Items, Record, mapping, texts
+from ..project import Project
+from . import Page
 
 
 def reviews(page: Page) -> list[Record]:

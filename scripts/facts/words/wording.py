@@ -9,13 +9,13 @@ from functools import cache, cached_property, partial
 from itertools import chain, islice
 from pathlib import Path
 
-from .place import Record, mapping, texts
-from .project import DATA, Project
-from .strict_yaml import read_yaml
+from ..data.strict_yaml import read_yaml
+from ..place import Record, mapping, texts
+from ..project import DATA, Project
+from . import Word, bare, phrase
 from .variants import Sets, sets_of, variants
-from .words import Word, bare, phrase
 
-HOUSE = Path(__file__).resolve().parents[2] / DATA
+HOUSE = Path(__file__).resolve().parents[3] / DATA
 LEAST_BARE = 3  # words; shorter ones without their marks could be other words
 MOST_BETWEEN = 8  # words where a phrase of the list has “…”
 AND = "&"

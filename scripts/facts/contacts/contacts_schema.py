@@ -5,7 +5,7 @@ The build writes it, and the checks of finished files hold what stands there aga
 what they do not know. When a field goes or changes its meaning, the number rises.
 """
 
-from .contacts import KINDS, RANKS
+from . import KINDS, RANKS
 from .country import UNTOLD, Country, country_of
 
 FORMAT = 1

@@ -11,14 +11,14 @@ from datetime import timedelta
 from functools import cache
 from pathlib import Path
 
-from .contacts import KINDS
-from .finding import Finding, finding
-from .place import Place, Record, mapping, texts
-from .shape import Shape, in_languages, list_of, record_of, text
-from .strict_yaml import read_yaml
+from ..data.shape import Shape, in_languages, list_of, record_of, text
+from ..data.strict_yaml import read_yaml
+from ..finding import Finding, finding
+from ..place import Place, Record, mapping, texts
+from . import KINDS
 
 DAYS = re.compile(r"[1-9][0-9]{0,3}\Z")
-HOUSE = Path(__file__).resolve().parents[2] / "docs/_data/upkeep.yml"
+HOUSE = Path(__file__).resolve().parents[3] / "docs/_data/upkeep.yml"
 PREFIX = re.compile(r"\+?[0-9]{1,14}\Z")
 
 

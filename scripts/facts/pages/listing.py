@@ -3,9 +3,9 @@
 A list made from front matter cannot forget a page that somebody adds later.
 """
 
-from .pages import AUDIENCES, TYPES, Page
-from .place import texts
-from .project import Project
+from ..place import texts
+from ..project import Project
+from . import AUDIENCES, TYPES, Page
 from .tokens import Token
 
 FIELDS = {"audience": "audience", "tactic": "tactics", "age": "ages"}  # filter: line of front matter
