@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.checks.built.allowed import harmless
+from scripts.checks.built.pages.allowed import harmless
 from scripts.checks.built.reading import hear_file, read_file
 from scripts.checks.finished.extract import Piece
 from scripts.checks.finished.judge import Judge, Source

@@ -17,10 +17,10 @@ from filelock import FileLock, Timeout
 
 from .. import kept
 from ..checks.built import check_built
+from ..checks.built.files.tree import Tree, read_tree
 from ..checks.built.kept import PLACE as LINKS
 from ..checks.built.kept import Kept
-from ..checks.built.made import strangers
-from ..checks.built.tree import Tree, read_tree
+from ..checks.built.site.made import strangers
 from ..checks.finished import PLACE as LOOKS
 from ..checks.finished import SecondLook
 from ..checks.report import counts, in_order

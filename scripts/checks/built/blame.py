@@ -9,7 +9,7 @@ from urllib.parse import unquote
 from ...facts.pages import Page
 from ...facts.pages.links import Link
 from ...facts.place import Place
-from .page import Fault
+from .files.page import Fault
 from .world import World
 
 MARKDOWN = re.compile(r"\.md(?=[?#]|\Z)")

@@ -6,7 +6,7 @@ from unicodedata import normalize
 from urllib.parse import unquote
 
 from ....facts.words.nearest import nearest
-from ..page import Fault, Reference, fault
+from ..files.page import Fault, Reference, fault
 from ..world import World, folded
 from .aim import Aim
 from .guess import Guesses

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from urllib.parse import quote
 
 from ....facts.pages.slug import slug
-from ..page import Body, Fault, Front, Reference, fault
+from ..files.page import Body, Fault, Front, Reference, fault
 from .leaves import leaves
 
 JOINERS = re.compile("['\u00ad\u02bc\u200c\u200d\u2019\u2060]+")  # the search takes "don't" for one word

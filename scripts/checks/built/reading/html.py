@@ -8,8 +8,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from ....facts.pages.tokens import BROKEN, KINDS, TOKEN
 from ....facts.served import POLICY, style_hash
-from ..allowed import oddities
-from ..page import Body, Front, Heard, Reference
+from ..files.page import Body, Front, Heard, Reference
+from ..pages.allowed import oddities
 from . import stylesheet
 from .article import article, ways
 from .boxes import boxes

@@ -1,6 +1,6 @@
 """Checks that pages are made of words: through HTML and attributes a page could run code or pose as another.
 
-What is refused here never reaches a reader; `checks/built/markup.py` looks once more at what was made.
+What is refused here never reaches a reader; `checks/built/pages/markup.py` looks once more at what was made.
 """
 
 import re
