@@ -40,7 +40,7 @@ def without(some: list[Time], others: list[Time]) -> list[str]:
 def _pattern(hours: tuple[str, ...], halves: tuple[str, ...]) -> re.Pattern:
     """Returns a pattern for 7:30, for 7h30 and 7h, for 7 with a word for hours, and for 7 with a word for half a day."""
     word, half = (r"(?:" + "|".join(map(re.escape, some)) + r")(?!\w)" if some else r"(?!)" for some in (hours, halves))
-    told = (r"(?P<sign>[:h])(?P<past>[0-5][0-9])(?![\w:])", r"h(?!\w)", rf"\s?{word}(?:\s(?P<also>[0-5]?[0-9])(?=\s?\w))?",
+    told = (r"(?P<sign>[:h])(?P<past>[0-5][0-9])(?![\w:])", r"h(?!\w)", rf"\s?{word}(?:\s(?P<also>[0-5][0-9])(?!\d))?",
             rf"\.(?P<dotted>[0-5][0-9])(?=\s?{half})", rf"(?=\s?{half})")
     return re.compile(rf"(?<![\w.,:/])(?P<hour>[01]?[0-9]|2[0-4])(?:{'|'.join(told)})(?:\s?(?P<half>{half}))?")
 
