@@ -19,7 +19,7 @@ HOUSE = Path(__file__).resolve().parents[2] / DATA
 LEAST_BARE = 3  # words; shorter ones without their marks could be other words
 MOST_BETWEEN = 8  # words where a phrase of the list has “…”
 AND = "&"
-SIGNALS = ("quoting", "titles", "offenders", "orders", "verbs", "unchanged", "denying", "refuting", "turning")  # in the order of Wording
+SIGNALS = ("quoting", "titles", "offenders", "orders", "verbs", "unchanged", "denying", "refuting", "turning", "affirming")  # in the order of Wording
 IN_PARTS = ("past", "now", "gone")  # may have “…”; in the order of Wording
 OVER = frozenset({"outdated", "law", "glossary"})  # kinds that a note about former times may name
 MOST = 60_000  # phrases; far more than anybody lists
@@ -94,7 +94,7 @@ class Wording:
     no part has two.
     `past` is about former times, `now` too where it stands behind what is gone; `gone`, in the next sentence, speaks of the one before.
     `denying`, just behind a quote, says that it is not so; `refuting` does where the next sentence begins. What stands before one of
-    `turning` (“but”) makes nothing right behind it.
+    `turning` (“but”) makes nothing right behind it; `affirming` (“not only”) denies nothing.
     `orders` tell readers to do something: `orders` anywhere before the words, `verbs` where a clause begins; `unchanged` says that
     something is still as it was. None of them is a note about former times.
     """
@@ -109,6 +109,7 @@ class Wording:
     denying: frozenset[tuple[str, ...]]
     refuting: frozenset[tuple[str, ...]]
     turning: frozenset[tuple[str, ...]]
+    affirming: frozenset[tuple[str, ...]]
     past: tuple[Signal, ...]
     now: tuple[Signal, ...]
     gone: tuple[Signal, ...]
