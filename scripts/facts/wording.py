@@ -13,12 +13,12 @@ from .place import Record, mapping, texts
 from .project import DATA, Project
 from .strict_yaml import read_yaml
 from .variants import Sets, sets_of, variants
-from .words import Word, bare, phrase
+from .words import ENDS, Word, bare, phrase
 
 HOUSE = Path(__file__).resolve().parents[2] / DATA
 LEAST_BARE = 3  # words; shorter ones without their marks could be other words
-MOST_BETWEEN = 8  # words where a phrase of the list has “…”
-AND = "&"
+MOST_BETWEEN = 12  # words where a phrase of the list has “…”
+AND, ANYTHING = "&", "…"  # as a word of `between`: any words of the sentence
 SIGNALS = ("quoting", "titles", "offenders", "orders", "verbs", "unchanged", "denying", "refuting", "turning", "affirming")  # in the order of Wording
 IN_PARTS = ("past", "now", "gone")  # may have “…”; in the order of Wording
 OVER = frozenset({"outdated", "law", "glossary"})  # kinds that a note about former times may name
@@ -69,6 +69,8 @@ def length_of(parts: tuple[tuple[str, ...], ...], heard: list[str], between: fro
 
     >>> length_of((("get",), ("back",)), ["get", "all", "back", "now"], frozenset({"all"}))
     3
+    >>> length_of((("get",), ("back",)), ["get", "all", "back", "now"], frozenset({ANYTHING}))
+    3
     """
     size = len(parts[0])
     if tuple(heard[:size]) != parts[0]:
@@ -78,7 +80,8 @@ def length_of(parts: tuple[tuple[str, ...], ...], heard: list[str], between: fro
     for skip in range(min(MOST_BETWEEN, len(heard) - size) + 1):
         if rest := length_of(parts[1:], heard[size + skip:], between):
             return size + skip + rest
-        if size + skip < len(heard) and heard[size + skip] not in between:
+        word = heard[size + skip] if size + skip < len(heard) else ""
+        if word and word not in between and (ANYTHING not in between or word[0] in ENDS):
             break
     return 0
 
@@ -190,7 +193,8 @@ def _listed(entries: Record, sets: Sets) -> Iterator[Phrase]:
         language, kind, level = (str(entry.get(key) or other) for key, other in (("language", ""), ("kind", "harm"), ("level", "error")))
         made = partial(Phrase, language=language, kind=kind, level=level, better=mapping(entry.get("better")),
                        unless=tuple(map(_in_a_row, of("unless"))), beside=tuple(map(_in_a_row, of("beside"))),
-                       between=frozenset(word for parts in of("between") for word in _in_a_row(parts)))
+                       between=frozenset((*(word for parts in of("between") for word in _in_a_row(parts)),
+                                          *(ANYTHING for text in texts(entry.get("between")) if text == ANYTHING))))
         for parts in of("words"):
             yield made(_in_a_row(parts), parts=parts if len(parts) > 1 else ())
         for parts in of("fine"):
