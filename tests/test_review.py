@@ -61,3 +61,12 @@ def test_a_project_without_the_table_waits_for_nobody(campaign: Path) -> None:
     """Then only the word pending is counted."""
     told = status(read_project(campaign), date(2026, 5, 5))
     assert "wait for a first review" in told and "risk" not in told
+
+
+def test_a_page_says_that_nobody_called_only_where_nobody_did(campaign: Path) -> None:
+    """The registry knows of each number how it was compared."""
+    page = campaign / PAGE
+    silent = sheet_view(read_project(campaign), read_project(campaign).by_path[PAGE], date(2026, 5, 5))
+    page.write_text(page.read_text(encoding="utf-8") + "\n[[contact:boat-office]]\n", encoding="utf-8")
+    called = sheet_view(read_project(campaign), read_project(campaign).by_path[PAGE], date(2026, 5, 5))
+    assert (silent["number_called"], called["number_called"]) == (False, True)

@@ -9,7 +9,7 @@ from .guides import guides_shape
 from .moved import moved_shape
 from .pages import RISKS, ROLES, TYPES
 from .place import Place, mapping
-from .shape import Shape, by_id, day, in_languages, kind_of, list_of, loose_date, one_of, record_of, text, web_address
+from .shape import Shape, by_id, day, in_languages, kind_of, language_code, list_of, loose_date, one_of, record_of, text, web_address
 from .upkeep import upkeep_shape
 
 Languages = tuple[str, ...]
@@ -21,7 +21,7 @@ def _anything(value: object, place: Place, name: str) -> Iterator[Finding]:
 
 def _sources(languages: Languages) -> Shape:
     return by_id(record_of(
-        {"publisher": text, "date": loose_date, "language": text, "shows": in_languages(languages),
+        {"publisher": text, "date": loose_date, "language": language_code, "shows": in_languages(languages),
          "kind": one_of("official", "news", "research", "other"),
          "seen": one_of("archived-copy", "excerpt", "full-text")},
         {"title": text, "url": web_address, "note": text, "archived": web_address,

@@ -8,7 +8,7 @@ from itertools import chain
 from ...facts.project import Project
 from ...kept import hash_of
 from ...processors import processors, shared
-from . import boxes, calls, dialling, hidden, language, leading, markup, numbers, offline, served, tokens, wording
+from . import boxes, calls, dialling, hidden, language, leading, markup, numbers, offline, served, tokens, trust, wording
 from .links import Links
 from .page import Fault
 from .sources import Sources
@@ -17,6 +17,7 @@ from .world import World
 
 # Each check, with the families of the rules that it tells of; addresses are judged always, for they say what is reached.
 CHECKS = {tokens: ("built-tokens",), calls: ("built-calls", "built"), numbers: ("built-contacts",), dialling: ("built-contacts",), boxes: ("built-contacts",),
+          trust: ("built-contacts",),
           language: ("built-language",), markup: ("built-markup",), offline: ("built-offline",),
           served: ("built-markup",), hidden: ("built-calls", "built"), wording: ("built-markup", "built"),
           leading: ("built-links",)}
