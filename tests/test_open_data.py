@@ -239,14 +239,6 @@ def test_a_difference_from_the_registry_is_found(campaign: Path, tmp_path: Path,
     assert f"{normpath(f'data/{name}')}:1: built-data-differs: " in told and what.split(": ")[-1] in told and what.split(": ")[0] in told
 
 
-@pytest.mark.parametrize("name", ["contacts.json", "contacts.schema.json", "contacts.km.vcf", "contacts.en.html"])
-def test_a_file_that_is_gone_is_found(campaign: Path, tmp_path: Path, name: str) -> None:
-    """No page may link to it, and other sites read it by its address."""
-    data(campaign, tmp_path)
-    (tmp_path / "data" / name).unlink()
-    assert f"data/{name}:1: built-data-differs: " in as_text(list(open_data.check(project(campaign), read_tree(tmp_path))))
-
-
 def test_the_day_in_the_file_is_that_of_the_pages(campaign: Path, tmp_path: Path) -> None:
     """A day to come would keep an old list fresh for years."""
     data(campaign, tmp_path)

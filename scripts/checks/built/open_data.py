@@ -21,21 +21,12 @@ def check(project: Project, tree: Tree, made: date | None = None) -> Iterator[Fi
     """Yields every difference between the registry and the JSON, vCard and HTML made from it on a day, if one is known."""
     for address, what, detail in chain(searching.differences(project, tree), news.differences(project, tree)):
         yield finding(Place(address), "built-data-differs", what=what, detail=detail)
-    for name in _lacking(project, tree):
-        yield finding(Place(name), "built-data-differs", what="the file", detail="it is not there")
     entries = project.entries("contacts")
     live = {id: entries[id] for id, contact in project.contacts.items() if contact.works_on(project.today)}
     made = made or (contacts_file.made(tree.content(JSON)) if JSON in tree.addresses else None)
     for name, content in tree.data:
         for what, detail in _told(name, content, live, made, project):
             yield finding(Place(name), "built-data-differs", what=what, detail=detail)
-
-
-def _lacking(project: Project, tree: Tree) -> list[str]:
-    """Returns the files that are gone; a site that somebody else built may have none of them."""
-    wanted = [JSON, SCHEMA, *(f"{OPEN_DATA}contacts.{code}.{kind}" for code in project.settings.codes for kind in ("vcf", "html"))]
-    missing = [name for name in wanted if name not in tree.addresses]
-    return missing if len(missing) < len(wanted) else []
 
 
 def _told(name: str, content: bytes, live: dict[str, Record], made: date | None, project: Project) -> Iterator[tuple[str, str]]:
