@@ -239,6 +239,13 @@ def test_a_difference_from_the_registry_is_found(campaign: Path, tmp_path: Path,
     assert f"{normpath(f'data/{name}')}:1: built-data-differs: " in told and what.split(": ")[-1] in told and what.split(": ")[0] in told
 
 
+def test_the_day_in_the_file_is_that_of_the_pages(campaign: Path, tmp_path: Path) -> None:
+    """A day to come would keep an old list fresh for years."""
+    data(campaign, tmp_path)
+    told = as_text(list(open_data.check(project(campaign), read_tree(tmp_path), date(2026, 5, 6))))
+    assert "data/contacts.json:1: built-data-differs: differs from the registry: made: " in told
+
+
 @pytest.mark.parametrize("old, new, found", [
     ("", "", False),
     ("The first list", "The last list", True),

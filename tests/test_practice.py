@@ -95,3 +95,11 @@ def test_a_page_knows_the_contacts_inside_what_it_shows(campaign: Path) -> None:
     project = read_project(campaign)
     shown = project.contacts_on(project.by_path["docs/en/cuu-giup/index.md"])
     assert set(shown) == {"river-rescue-119", "boat-office"}
+
+
+def test_a_page_knows_the_contacts_of_a_list(campaign: Path) -> None:
+    """The oldest comparison on a page may be that of a contact nobody names by its id."""
+    page = campaign / "docs/en/index.md"
+    page.write_text(page.read_text(encoding="utf-8") + "\n[[contacts:kind=association]]\n", encoding="utf-8")
+    project = read_project(campaign)
+    assert "boat-office" in project.contacts_on(project.by_path["docs/en/index.md"])

@@ -61,3 +61,10 @@ def test_a_project_without_the_table_waits_for_nobody(campaign: Path) -> None:
     """Then only the word pending is counted."""
     told = status(read_project(campaign), date(2026, 5, 5))
     assert "wait for a first review" in told and "risk" not in told
+
+
+def test_a_page_says_that_nobody_called_only_where_nobody_did(campaign: Path) -> None:
+    """The registry knows of each number how it was compared."""
+    project = read_project(campaign)
+    sheets = [sheet_view(project, project.by_path[path], date(2026, 5, 5)) for path in ("docs/en/404.md", PAGE)]
+    assert [sheet["number_called"] for sheet in sheets] == [False, True]

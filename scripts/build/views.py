@@ -136,10 +136,11 @@ def _card(project: Project, page: Page) -> str:
     return project.settings.address + address if address and project.settings.address else ""
 
 
-def _number_days(project: Project, page: Page) -> dict[str, str]:
-    """Returns since when the numbers of a page are known to be right, and when to check them again."""
+def _number_days(project: Project, page: Page) -> dict[str, str | bool]:
+    """Returns since when the numbers of a page are known to be right, when to check them again, and whether one was called."""
     shown = [*project.contacts_on(page), *project.entries("campaign")["help"]["bar"]]
     contacts = [project.contacts[id] for id in shown if id in project.contacts]
     days = [(parse_day(contact.verified["on"]), ages_of(contact.kind, project.entries("upkeep")).block) for contact in contacts]
     checked = min((on for on, _ in days), default="")
-    return {"number_checked": str(checked), "number_check_again": str(min((on + block for on, block in days), default=""))}
+    return {"number_checked": str(checked), "number_called": any(contact.verified["how"] == "called" for contact in contacts),
+            "number_check_again": str(min((on + block for on, block in days), default=""))}

@@ -135,10 +135,11 @@ class Project:
         return practice_texts(self.data, self.settings.codes)
 
     def contacts_on(self, page: Page) -> list[str]:
-        """Returns the ids of the contacts that a page shows: called, named by a token, and inside what it has to practise."""
+        """Returns the ids of the contacts that a page shows: called, named by a token, in a list, and inside what it has to practise."""
         tokens = [token for token, _ in page.outline.tokens]
+        listed = [contact.id for token in tokens if token.kind == "contacts" for contact in self.chosen(token)]
         inside = [id for token in tokens for id in practice_contacts(token, self.data, self.settings.codes)]
-        return [*texts(page.meta.get("call")), *(token.id for token in tokens if token.kind == "contact"), *inside]
+        return [*texts(page.meta.get("call")), *(token.id for token in tokens if token.kind == "contact"), *listed, *inside]
 
     @property
     def help_bar(self) -> list[Text]:

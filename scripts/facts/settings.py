@@ -1,12 +1,12 @@
 """The few settings of `mkdocs.yml` that facts and checks need: languages, address, order of pages."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 
 from .contacts.country import UNTOLD, Country, country_of
+from .data.shape import LANGUAGE
 from .data.strict_yaml import read_yaml
 from .files.reading import read_text
 from .finding import Finding, finding
@@ -14,7 +14,6 @@ from .place import Items, Place, Record, Text, mapping
 
 SETTINGS = "mkdocs.yml"
 MOST_PAGES = 10_000
-LOCALE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z")  # BCP 47; it is the name of a folder, too
 
 
 @dataclass(frozen=True)
@@ -78,7 +77,7 @@ def read_settings(root: Path) -> tuple[Settings | None, list[Finding]]:
 
 
 def _is_code(locale: object) -> bool:
-    return isinstance(locale, Text) and LOCALE.match(locale) is not None
+    return isinstance(locale, Text) and LANGUAGE.match(locale) is not None
 
 
 def _settings(value: Record, languages: list[Record], country: Country) -> Settings:

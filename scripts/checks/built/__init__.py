@@ -34,7 +34,7 @@ def check_built(project: Project, tree: Tree, only: str | None = None) -> Iterat
         yield finding(Place(address), "built-file-names-collide", other=other)
     yield from _missing(world)
     if world.ours:
-        yield from open_data.check(project, tree)
+        yield from open_data.check(project, tree, world.made)
         yield from numbers.unequal(world)
         yield from served.unserved(world)
         yield from remade.altered(world)

@@ -12,13 +12,14 @@ from .contacts import boxes, calls, dialling, hidden, numbers
 from .files.page import Fault
 from .files.tree import Tree, batches
 from .links import Links
-from .pages import language, leading, markup, offline, tokens, wording
+from .pages import language, leading, markup, offline, tokens, trust, wording
 from .site import served
 from .sources import Sources
 from .world import World
 
 # Each check, with the families of the rules that it tells of; addresses are judged always, for they say what is reached.
 CHECKS = {tokens: ("built-tokens",), calls: ("built-calls", "built"), numbers: ("built-contacts",), dialling: ("built-contacts",), boxes: ("built-contacts",),
+          trust: ("built-contacts",),
           language: ("built-language",), markup: ("built-markup",), offline: ("built-offline",),
           served: ("built-markup",), hidden: ("built-calls", "built"), wording: ("built-markup", "built"),
           leading: ("built-links",)}

@@ -2,23 +2,28 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cache, cached_property
 from posixpath import dirname
 from unicodedata import normalize
 
 from ...facts.contacts import Contact
+from ...facts.data.shape import parse_day
 from ...facts.pages import Page
 from ...facts.project import Project
 from .contacts.unexplained import typed_numbers
+from .data.contacts_file import made
 from .files.page import Front
-from .files.tree import Tree
+from .files.tree import OPEN_DATA, Tree
 from .sources import Sources
 
 MARKED = 0.5  # a tree with this share of the project's addresses is the project's, also when its marks are lost
 
 
+STAMP = re.compile(rb'\bdata-built="([0-9-]+)"')
 UNSAID = ("und", "mul", "zxx")  # RFC 5646, 4.1: undetermined, several, none
 
 
@@ -125,6 +130,15 @@ class World:
         """Returns what finds the numbers in a line that no data file explains."""
         return typed_numbers(self.project)
 
+    @cached_property
+    def made(self) -> date | None:
+        """Returns the day on which the site says that it was made: its first page, else its file of contacts."""
+        home, data = "index.html", f"{OPEN_DATA}contacts.json"
+        stamp = STAMP.search(self.tree.content(home)) if home in self.tree.addresses else None
+        if stamp:
+            return parse_day(stamp[1].decode())
+        return made(self.tree.content(data)) if data in self.tree.addresses else None
+
     def source(self, address: str) -> Page | None:
         """Returns the Markdown that a finished page was made of."""
         path = self._path(address)
@@ -147,7 +161,7 @@ class World:
     def _all(self) -> Iterator[object]:
         settings = self.project.settings
         yield [self.ours, self.tree.carried, self.tree.files.policed, self.address, settings.codes, sorted(self.published), sorted(self.offers.items()),
-               self.project.help_bar]
+               self.project.help_bar, str(self.made)]
         yield self.project.data if self.ours else []
         yield sorted(self.sources.by_address.items()) if self.ours else []
         yield sorted(self.tree.addresses)

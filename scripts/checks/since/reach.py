@@ -10,7 +10,8 @@ Reach = frozenset[tuple[str, str]]
 STATUS, SHOWN = "status", 80  # characters of an address or of a way through menus that a finding repeats
 WEB, PAGE = "web", "address of a page"
 COST, FROM = "cost", "reachable from"
-DETAILS = (PAGE, "where", "name", "operator", COST, FROM, STATUS)  # whoever changes these looks again; readers need no news of them
+NAMES = ("name", "also", "operator")
+DETAILS = (PAGE, "where", *NAMES, COST, FROM, STATUS)  # whoever changes these looks again; readers need no news of them
 PROMISES = {COST: "free", FROM: "anywhere"}  # that a call costs something, or fails from abroad, promises nobody anything
 
 
@@ -26,7 +27,7 @@ def reach(entry: object) -> Reach:
         return frozenset()
     ways = {pair for channel in channels for pair in _ways(mapping(channel))}
     if numbers(ways):
-        for key in ("name", "operator"):
+        for key in NAMES:
             ways.update((key, str(name)) for _, name, _ in leaves(mapping(entry).get(key), mapping(entry).place))
     return frozenset(ways | {(STATUS, status)} if status == "live" else ways)
 

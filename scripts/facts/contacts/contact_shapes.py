@@ -7,7 +7,7 @@ too few, is dialled in vain by somebody who has no time for it.
 import re
 from collections.abc import Iterator
 
-from ..data.shape import Shape, by_id, day, either, in_languages, list_of, loose_date, mailbox, one_of, record_of, text, web_address
+from ..data.shape import Shape, by_id, day, either, in_languages, language_code, list_of, loose_date, mailbox, one_of, record_of, text, web_address
 from ..finding import Finding, finding
 from ..place import Place, Record, mapping
 from . import DIALLED, DOWN, KINDS, RANKS, WORDS_OF_STATUS
@@ -42,11 +42,11 @@ def _status(value: object, place: Place, name: str) -> Iterator[Finding]:
 def channel_shape(languages: tuple[str, ...], country: Country = HOME) -> Shape:
     """Returns the shape of one channel; which keys it needs depends on its `type`."""
     said = in_languages(languages)
-    common = {"languages": list_of(text), "hours": said, "reachable_from": one_of(*country.reach),
+    common = {"languages": list_of(language_code), "hours": said, "reachable_from": one_of(*country.reach),
               "cost": one_of("free", "charged", "unknown"), "cost_note": said}
     dialled = record_of({"type": text, "number": text}, common)
     shapes = {name: dialled for name in DIALLED}
-    shapes["web"] = record_of({"type": text, "url": either(web_address, _addresses(languages))}, common)
+    shapes["web"] = record_of({"type": text, "url": either(web_address, in_languages(languages, web_address))}, common)
     shapes["email"] = record_of({"type": text, "address": mailbox}, common)
     phone = country.phone
     forms = {"short_code": SHORT_CODE, "phone": phone, "sms": re.compile(f"{SHORT_CODE.pattern}|{phone.pattern}")}
@@ -73,10 +73,6 @@ def _untyped(value: object, place: Place, name: str, types: tuple[str, ...]) -> 
         yield finding(place, "field-missing", name=name, key="type")
     else:
         yield from one_of(*types)(value["type"], value.place_of("type"), "type")
-
-
-def _addresses(languages: tuple[str, ...]) -> Shape:
-    return record_of({}, {language: web_address for language in languages})
 
 
 def _number_form(value: Record, kind: str, form: re.Pattern | None) -> Iterator[Finding]:

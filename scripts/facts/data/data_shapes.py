@@ -10,7 +10,7 @@ from ..pages import RISKS, ROLES, TYPES
 from ..pages.moved import moved_shape
 from ..place import Place, mapping
 from ..practice.guides import guides_shape
-from .shape import Shape, by_id, day, in_languages, kind_of, list_of, loose_date, one_of, record_of, text, web_address
+from .shape import Shape, by_id, day, in_languages, kind_of, language_code, list_of, loose_date, one_of, record_of, text, web_address
 
 Languages = tuple[str, ...]
 
@@ -21,7 +21,7 @@ def _anything(value: object, place: Place, name: str) -> Iterator[Finding]:
 
 def _sources(languages: Languages) -> Shape:
     return by_id(record_of(
-        {"publisher": text, "date": loose_date, "language": text, "shows": in_languages(languages),
+        {"publisher": text, "date": loose_date, "language": language_code, "shows": in_languages(languages),
          "kind": one_of("official", "news", "research", "other"),
          "seen": one_of("archived-copy", "excerpt", "full-text")},
         {"title": text, "url": web_address, "note": text, "archived": web_address,

@@ -19,6 +19,7 @@ DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 # One mailbox in plain letters (a narrow part of RFC 5321): no second address, no subject, no letter that only looks like one.
 MAILBOX = re.compile(r"[A-Za-z0-9_+-]+(?:\.[A-Za-z0-9_+-]+)*@(?:(?!xn--)[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}\Z", re.ASCII | re.IGNORECASE)
 LONGEST_MAILBOX = 254  # characters
+LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z")  # BCP 47
 PARTIAL_DATE = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2]))?\Z")
 LIST, MAPPING = "a list such as [one, two]", "a mapping (lines of  key: value)"
 KINDS = {Record: "a mapping", Items: "a list", bool: "true or false", type(None): "nothing"}
@@ -98,6 +99,13 @@ def mailbox(value: object, place: Place, name: str) -> Iterator[Finding]:
         yield _mistyped(value, place, name, "an e-mail address")
     elif len(value) > LONGEST_MAILBOX or not MAILBOX.match(value):
         yield finding(place, "field-mailbox-malformed", name=name, written=value)
+
+
+def language_code(value: object, place: Place, name: str) -> Iterator[Finding]:
+    """The code of a language, from which its name is looked up."""
+    yield from text(value, place, name)
+    if isinstance(value, str) and value.strip() and not LANGUAGE.match(value):
+        yield finding(place, "field-language-malformed", name=name, written=value)
 
 
 def either(first: Shape, second: Shape) -> Shape:

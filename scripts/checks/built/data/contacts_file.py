@@ -25,8 +25,8 @@ LONGEST = 200  # characters of a value that are told
 Told = Iterator[tuple[str, str]]
 
 
-def differences(content: bytes, live: dict[str, Record], project: Project) -> Told:
-    """Yields what differs, and how, in the file of contacts; `live` are the entries that readers may use today."""
+def differences(content: bytes, live: dict[str, Record], project: Project, when: date | None) -> Told:
+    """Yields what differs, and how, in the file of contacts; `live` are the entries that readers may use today, `when` is the day of the build."""
     try:
         read = _read(content)
         contacts = {entry["id"]: entry for entry in read["contacts"]}
@@ -37,8 +37,8 @@ def differences(content: bytes, live: dict[str, Record], project: Project) -> To
     yield from _same_ids([entry["id"] for entry in read["contacts"]], list(live))
     for id in live.keys() & contacts.keys():
         yield from _unequal(f"{id}: ", contacts[id], _contact(id, live[id], project))
-    if day is None:
-        yield "made", f"{_said(read['made'])} here and the day of the build there"
+    if day is None or when and day != when:
+        yield "made", f"{_said(read['made'])} here and {_said(str(when)) if when else 'the day of the build'} there"
     whole = _whole(project)
     yield from _unequal("", {key: value for key, value in read.items() if key not in ("contacts", "made")}, whole)
 

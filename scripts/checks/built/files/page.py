@@ -112,7 +112,8 @@ class Body:
 class Heard:
     """What only pages of our own are judged by: the HTML in them that this project does not write, their lines and
     attributes as a reader or a screen reader gets them, the boxes that name a contact, what each part of them dials,
-    the policies that it names, what it hides, with how, the text of its article, and the links in that with their words."""
+    the policies that it names, what it hides, with how, the text of its article, the links in that with their words, what it says of itself, and its days
+    for a script: when its numbers were compared, when they must be again, and when it was made."""
 
     oddities: tuple[Oddity, ...] = ()
     shown: tuple[str, ...] = ()
@@ -123,6 +124,8 @@ class Heard:
     hidden: tuple[tuple[str, str], ...] = ()
     article: str = ""
     links: tuple[tuple[str, str], ...] = ()
+    trust: tuple[str, ...] = ()
+    stamps: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

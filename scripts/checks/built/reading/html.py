@@ -18,6 +18,7 @@ from .hidden import hidden
 from .linked_data import in_linked_data
 from .speech import CALLS, groups, names_of, said
 from .srcset import candidates
+from .trust import lines, stamps
 
 # Where an address may stand, and on which elements; an empty list means on any.
 ADDRESSED = {
@@ -65,7 +66,8 @@ def hear(content: bytes) -> Heard:
     """Returns what one page says, and what stands in it and should not."""
     document = LexborHTMLParser(content)
     return Heard(tuple(dict.fromkeys(oddities(document))), tuple(said(document)), tuple(groups(document)), tuple(rows(document)),
-                 tuple(boxes(document)), _policies(document), tuple(dict.fromkeys(hidden(document))), article(document), ways(document))
+                 tuple(boxes(document)), _policies(document), tuple(dict.fromkeys(hidden(document))), article(document), ways(document),
+                 tuple(lines(document)), tuple(stamps(document)))
 
 
 def _front(kind: str, document: LexborHTMLParser, found: tuple[Reference, ...], places: tuple[str, ...]) -> Front:

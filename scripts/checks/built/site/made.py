@@ -24,13 +24,13 @@ from ..world import World
 
 FAMILY = "built"  # of its rule
 SCRIPTS = "assets/javascripts"
-ONCE = ("sitemap.xml", "feed.xml", "favicon.ico", "assets/images/apple-touch-icon.png", ROBOTS,
-        f"{OPEN_DATA}contacts.json", f"{OPEN_DATA}contacts.schema.json", *header_files(()))
-EACH = ("{0}/feed.xml", f"{OPEN_DATA}contacts.{{0}}.vcf", f"{OPEN_DATA}contacts.{{0}}.html", f"{SCRIPTS}/search-data.{{0}}.js")
+REUSED = ("contacts.json", "contacts.schema.json", "contacts.{0}.vcf", "contacts.{0}.html")  # of the open data
+ONCE = ("sitemap.xml", "feed.xml", "favicon.ico", "assets/images/apple-touch-icon.png", ROBOTS, *header_files(()))
+EACH = ("{0}/feed.xml", *(f"{OPEN_DATA}{name}" for name in REUSED), f"{SCRIPTS}/search-data.{{0}}.js")
 
 
 def strangers(project: Project, tree: Tree) -> Iterator[Finding]:
-    """Yields the files of the project's finished site that the build does not make."""
+    """Yields the files of the project's finished site that the build does not make, and files for reuse that are gone."""
     sources = Sources(project)
     if not World(project, tree, sources).ours:
         return
@@ -44,6 +44,9 @@ def strangers(project: Project, tree: Tree) -> Iterator[Finding]:
             yield finding(Place(address), "built-file-litter")
         elif not (dirname(address) == SCRIPTS and joined.match(basename(address))):
             yield finding(Place(address), "built-file-unknown")
+    reused = {f"{OPEN_DATA}{name}".format(code) for name in REUSED for code in project.settings.codes}
+    for address in sorted(reused - tree.addresses) if reused & tree.addresses else ():
+        yield finding(Place(address), "built-data-differs", what="the file", detail="it is not there")
 
 
 def _pages(project: Project, sources: Sources) -> Iterator[str]:

@@ -17,6 +17,7 @@ def check(project: Project, today: date) -> Iterator[Finding]:
     called = {*project.help_bar, *(id for page in project.pages for id in texts(page.meta.get("call")))}
     for contact in project.contacts.values():
         yield from _cited(contact, project)
+        yield from _repeated(contact)
         if contact.published() and not contact.channels:
             yield finding(contact.place, "contact-unreachable", contact=contact.id)
         yield from _verified(contact, project)
@@ -35,6 +36,16 @@ def _cited(contact: Contact, project: Project) -> Iterator[Finding]:
         if sources and source not in sources:
             yield finding(source.place, "contact-source-unknown", contact=contact.id, source=source,
                           guess=nearest(source, sources))
+
+
+def _repeated(contact: Contact) -> Iterator[Finding]:
+    """One line written twice, perhaps free here and charged there: nobody can tell which of the two is right."""
+    seen = set()
+    for channel in contact.channels:
+        way = (channel.href or tuple(channel.url.values()))
+        if way and way in seen:
+            yield finding(channel.place, "contact-channel-repeated", contact=contact.id, way=channel.number or channel.address or way[0])
+        seen.add(way)
 
 
 def _verified(contact: Contact, project: Project) -> Iterator[Finding]:
@@ -59,9 +70,12 @@ def _replaced(contact: Contact, project: Project, called: set[str]) -> Iterator[
 
 
 def _retired(project: Project) -> Iterator[Finding]:
-    """A number must not be offered by one file and retired by the other."""
+    """A number must not be offered by one file and retired by the other, nor retired twice, perhaps for two who took over."""
     digits = project.settings.country.digits
-    numbers = {digits(entry.number) for entry in project.retired.values()}
+    numbers: dict[str, str] = {}
+    for entry in project.retired.values():
+        if (other := numbers.setdefault(digits(entry.number), entry.id)) != entry.id:
+            yield finding(entry.place, "retired-number-repeated", number=entry.number, entry=entry.id, other=other)
     for contact in project.contacts.values():
         for channel in contact.channels:
             if contact.published() and channel.number and digits(channel.number) in numbers:

@@ -22,7 +22,7 @@ CHANNEL_TEXTS = ("hours", "cost_note", "where")
 
 
 def check(project: Project, today: date) -> Iterator[Finding]:
-    """Yields charged numbers that do not say so, and charged numbers that a text of their entry calls free."""
+    """Yields charged numbers that do not say so, and numbers not known to be free that a text of their entry calls free."""
     words = {code: _claims(project, code) for code in project.settings.codes}
     for id, contact in project.contacts.items():
         if contact.published():
@@ -30,7 +30,8 @@ def check(project: Project, today: date) -> Iterator[Finding]:
             charged = [channel for channel in contact.channels if is_charged(channel, project)]
             yield from _untold(contact, entry)
             yield from _denied(charged)
-            yield from _texts(contact, entry, charged, words)
+            paid = [channel for channel in contact.channels if channel.number and channel.cost != "free" or channel in charged]
+            yield from _texts(contact, entry, paid, words)
     yield from _reading_free(mapping(project.entries("strings").get(CHARGED)), words)
 
 
@@ -54,12 +55,12 @@ def _denied(charged: list[Channel]) -> Iterator[Finding]:
             yield finding(channel.place, "contact-cost-denied", number=channel.number, cost=channel.cost)
 
 
-def _texts(contact: Contact, entry: Record, charged: list[Channel], words: dict[str, Words]) -> Iterator[Finding]:
+def _texts(contact: Contact, entry: Record, paid: list[Channel], words: dict[str, Words]) -> Iterator[Finding]:
     """What the whole entry says is held against it only when no channel of it is free: “the app is free” may be true."""
-    if charged and not any(channel.cost == "free" for channel in contact.channels):
+    if paid and not any(channel.cost == "free" for channel in contact.channels):
         yield from _said_free(contact, entry, TEXTS, words)
     for channel, written in zip(contact.channels, entry["channels"]):
-        if channel in charged:
+        if channel in paid:
             yield from _said_free(contact, written, CHANNEL_TEXTS, words)
 
 

@@ -11,15 +11,21 @@ from ....facts.contacts import Contact
 from ....facts.contacts.upkeep import ages_of
 from ....facts.data.shape import parse_day
 from ....facts.finding import Finding, finding
+from ....facts.place import mapping
 from ....facts.project import Project
+
+PASSED = (("sources", "date"), ("changes", "date"), ("campaign", "as_of"))  # days on which something was published, told or counted
 
 
 def check(project: Project, today: date, release: bool = False) -> Iterator[Finding]:
-    """Yields contacts that are due, lapsed, or verified on a day to come; for a release they are errors when it is late."""
+    """Yields contacts that are due, lapsed, or verified on a day to come or before their evidence, and other days to come;
+    for a release, what is late is an error."""
     for contact in project.contacts.values():
         if contact.published():
             yield from _lapsed(contact, today, release)
             yield from _compared(contact, project, today, release)
+            yield from _proved(contact, project)
+    yield from _ahead(project, today)
 
 
 def _lapsed(contact: Contact, today: date, release: bool) -> Iterator[Finding]:
@@ -38,3 +44,21 @@ def _compared(contact: Contact, project: Project, today: date, release: bool) ->
         yield finding(place, "release-contact-overdue", contact=contact.id, days=age.days, kind=contact.kind, limit=ages.block.days)
     elif age > ages.warn:
         yield finding(place, "contact-check-due", contact=contact.id, days=age.days, day=on + ages.block)
+
+
+def _proved(contact: Contact, project: Project) -> Iterator[Finding]:
+    """Nobody can have compared a number with what was published only afterwards."""
+    on, sources = parse_day(contact.verified["on"]), project.entries("sources")
+    for source in contact.verified["evidence"]:
+        published = parse_day(mapping(sources.get(source)).get("date"))
+        if published and published > on:
+            yield finding(source.place, "contact-evidence-later", contact=contact.id, source=source, day=published, on=on)
+
+
+def _ahead(project: Project, today: date) -> Iterator[Finding]:
+    for name, field in PASSED:
+        entries = project.entries(name)
+        for id, entry in (mapping(entries.get("facts")) if name == "campaign" else entries).items():
+            day = parse_day(mapping(entry).get(field))
+            if day and day > today:
+                yield finding(mapping(entry).place_of(field), "data-day-ahead", entry=id, field=field, day=day)
