@@ -15,6 +15,7 @@ HIDDEN = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{
                     r"|[*~`\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
                     r"|(?<!\w)_+|_+(?!\w)")
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|[0-9]+|[.!?…:;|&]|\n[ \t]*(?=\n)|\n[ \t]*(?=[-*+>|#]|[0-9]+\.)")
+LETTERS = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)*\Z")
 MARKS = re.compile("[\u0300-\u036f]+")
 ENDS = ".!?…\n|"
 # The two places of the tone mark in oa, oe and uy are one word (hòa, hoà): both are in use.
@@ -65,7 +66,10 @@ def unmarked(text: str) -> str:
 
 
 def phrase(text: str) -> tuple[str, ...]:
-    """Returns the words of a short text, without the ends of sentences."""
+    """Returns the words of a short text, without the ends of sentences; mostly it is nothing but words, of which lists hold very many."""
+    plain = text.strip(" ")
+    if LETTERS.match(plain) and unicodedata.is_normalized("NFKC", plain):
+        return tuple(map(spelling, plain.split(" ")))
     return tuple(word.text for word in words(text) if not word.ends)
 
 
