@@ -26,7 +26,7 @@ MOST = 60_000  # phrases; far more than anybody lists
 Signal = tuple[tuple[str, ...], ...]  # words in a row, then others in a row behind them
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)  # there are many, and frozen ones take three times as long to make
 class Phrase:
     """Words one after the other in a language (empty: any); `better` says in English and Vietnamese what to write.
 
@@ -170,7 +170,7 @@ def _plain(part: tuple[str, ...]) -> tuple[tuple[int, int, tuple[str, ...]], str
 
     It's is heard as two words, and & as none.
     """
-    heard = " ".join(bare(word).replace("'", " ") for word in part if word != AND).split()
+    heard = bare(" ".join(word for word in part if word != AND)).replace("'", " ").split()
     rows = zip(heard, heard[1:]) if len(heard) > 1 else (tuple(heard),)
     return max((len(row), len("".join(row)), row) for row in rows), f" {' '.join(heard)} "
 

@@ -153,7 +153,8 @@ def _web(address: Address, excerpt: Excerpt, place: Place, hosts: Hosts) -> Iter
 def _told_as_fake(excerpt: Excerpt, place: Place, hosts: Hosts) -> bool:
     """Returns whether the line of an address that nobody can open says that it is a scammer's."""
     lines = excerpt.text.split("\n")
-    heard = [word.text for word in words_of(lines[min(max(0, place.line - excerpt.place.line), len(lines) - 1)])]
+    line = " ".join(word for word in lines[min(max(0, place.line - excerpt.place.line), len(lines) - 1)].split() if "[.]" not in word)
+    heard = [word.text for word in words_of(line)]
     return any(holds(heard, some) for some in hosts.scam)
 
 

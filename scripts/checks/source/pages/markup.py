@@ -19,6 +19,7 @@ HTML = re.compile(r"<(?!(?:https?://|mailto:|tel:|sms:)[^\s<>\"']*>|[^\s<>@\"']+
 NO_TAG = re.compile(r"<[A-Za-z][A-Za-z0-9]*[;,.:)+*=]")  # “a<b; c”: nothing of HTML begins so unless `>` ends it
 HANDLER = re.compile(r"""["'“”]\s*on[a-z]{3,}\s*=|\bon[a-z]{3,}\s*=\s*["']|javascript\s*:""", re.IGNORECASE)
 BRACES = re.compile(r"\{[^{}]*\}?|\}")
+GAP = re.compile(r"(?<=[ (])\{[^\W\d_][\w' ]*\}(?=[ .,;:!?)”\"]*[^\W_])")  # to be filled in: neither behind a link nor at the end of a block
 ANCHOR = re.compile(r"\{#[a-z0-9]+(?:-[a-z0-9]+)*\}\Z")
 FENCE = re.compile(r"[ \t>]*(?:`{3,}|~{3,}).*?(\{.*)")
 BOX = re.compile(r"!!!\s*(.*)")
@@ -73,6 +74,8 @@ def _shown(raw: str, text: str) -> str:
 
 def _attributes(text: str, place: Place) -> Iterator[Finding]:
     for match in BRACES.finditer(text):
+        if GAP.match(text, match.start()):
+            continue
         if not ANCHOR.match(match[0]) or not text[:match.start()].endswith(" "):
             yield finding(place, "page-attributes-typed", written=match[0].strip())
 

@@ -33,8 +33,9 @@ def check(project: Project, today: date) -> Iterator[Finding]:
     families = sorted(" ".join(one).title() for one in signal_phrases(groups.get("families")))
     if not families:
         return
-    either = "|".join(map(re.escape, dict.fromkeys((*families, *map(unaccented, families)))))
-    name = re.compile(rf"\b(?:{either})(?: [^\W\d_a-z][^\W\d_]+){{2,4}}(?! [^\W\d_a-z]\b)")
+    written = {*families, *map(unaccented, families)}
+    first, either = "".join(sorted({one[0] for one in written})), "|".join(map(re.escape, sorted(written)))
+    name = re.compile(rf"\b(?=[{first}][^\W\d_]+ [^\W\d_a-z])(?:{either})(?: [^\W\d_a-z][^\W\d_]+){{2,4}}(?! [^\W\d_a-z]\b)")
     victims, ages, kin = victims_of(data), signal_phrases(groups.get("ages")), signal_phrases(groups.get("kin"))
     for piece in said(project):
         yield from _named(piece, name, victims, ages, kin)
