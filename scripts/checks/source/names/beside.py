@@ -10,7 +10,7 @@ from itertools import takewhile
 
 from ....facts.words import Word, words
 from ..numbers import vocabulary
-from .named import CALLS, Names, ending, known_ending, texts_of
+from .named import ARTICLES, CALLS, Names, ending, known_ending, texts_of
 
 NEAR, GAP, LEADING = 200, 3, 6  # characters that are looked at; words of calling; words that say who answers, or whose it is
 BETWEEN = re.compile(r"[\s:：–—\-()\[|*_\"“”‘’]*\Z")
@@ -20,6 +20,8 @@ PARTED, ENDED = re.compile(r"[,;.!?]"), re.compile(r"[;.!?]")
 REACHED = vocabulary.plain("reached")
 ANSWERING = vocabulary.phrases("answering")
 BELONGING = vocabulary.phrases("belonging")
+SEEKING = vocabulary.phrases("seeking") | {()}
+CALLERS = CALLS | vocabulary.plain("callers")
 LEADS = vocabulary.LINES | REACHED  # from whoever is to be reached to the number
 
 
@@ -43,7 +45,7 @@ def before(text: str, start: int, end: int, known: tuple[Names, Names], owner: s
     for gap in range(min(LEADING, len(heard)) + 1):
         found, leading = heard[:len(heard) - gap], texts_of(heard[len(heard) - gap:])
         if name := known_ending(_cell(found), known):
-            if _joined(text[last + name[-1].end:end], leading, len(name) == len(found) or found[-len(name) - 1].ends):
+            if _joined(text[last + name[-1].end:end], leading, _begins(found[:-len(name)])):
                 own = owner if last == start and len(name) == len(found) else ""
                 yield beside(name, text[last + name[0].start:last + name[-1].end], own)
             return
@@ -52,12 +54,23 @@ def before(text: str, start: int, end: int, known: tuple[Names, Names], owner: s
 def _joined(between: str, leading: tuple[str, ...], label: bool) -> bool:
     """Returns whether nothing but signs stands between a name and a token, or words of calling that lead from the one to the other.
 
-    A `label` begins its sentence, so that a comma behind it parts nothing: “River rescue, call …”.
+    A `label` begins its sentence, but for words of seeking, so that a comma behind it parts nothing: “River rescue, call …”.
     """
     if not leading:
         return BETWEEN.match(between) is not None
-    called = len(leading) <= GAP and _made_of(leading, CALLS | LEADS if label else LEADS)
+    called = len(leading) <= GAP and _made_of(leading, CALLERS | LEADS if label else LEADS)
     return (called or _answering(leading)) and (ENDED if label else PARTED).search(between) is None
+
+
+def _begins(before: list[Word]) -> bool:
+    """Returns whether nothing stands before a name in its sentence, or only that somebody wants to reach it."""
+    lead = texts_of(list(takewhile(lambda word: not word.ends, reversed(before)))[::-1])
+    return not lead or lead[:-1 if lead[-1] in ARTICLES else None] in SEEKING
+
+
+def _named_first(some: list[Word]) -> list[Word]:
+    """Returns words without the article that they begin with."""
+    return some[1:] if len(some) > 1 and some[0].text in ARTICLES else some
 
 
 def _made_of(said: tuple[str, ...], known: frozenset[str]) -> bool:
@@ -81,7 +94,7 @@ def behind(text: str, end: int, names: Names) -> Iterator[Beside]:
     inside = (match[1] or match[2] or "") if match else ""
     found = list(takewhile(lambda word: not word.ends, words(inside)))
     if found:
-        yield beside(found, inside.strip())
+        yield beside(_named_first(found), inside.strip())
     else:
         yield from _belonging(text[end:end + NEAR].partition("\n\n")[0], names)
 
@@ -91,7 +104,8 @@ def _belonging(text: str, names: Names) -> Iterator[Beside]:
     heard = list(takewhile(lambda word: not word.ends, words(text)))
     for size in range(1, min(LEADING, len(heard)) + 1):
         if texts_of(heard[:size]) in BELONGING:
-            name = max((heard[size:end] for end in range(size + 1, len(heard) + 1) if _named(heard[size:end], names)), key=len, default=[])
+            rest = _named_first(heard[size:])
+            name = max((rest[:end] for end in range(1, len(rest) + 1) if _named(rest[:end], names)), key=len, default=[])
             if name:
                 yield beside(name, text[name[0].start:name[-1].end])
 
