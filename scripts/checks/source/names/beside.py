@@ -10,17 +10,17 @@ from itertools import takewhile
 
 from ....facts.words import Word, words
 from ..numbers import vocabulary
-from .named import ARTICLES, CALLS, Names, ending, known_ending, texts_of
+from .named import ARTICLES, CALLS, SEEKING, Names, ending, known_ending, lead, texts_of
 
 NEAR, GAP, LEADING = 200, 3, 6  # characters that are looked at; words of calling; words that say who answers, or whose it is
 BETWEEN = re.compile(r"[\s:：–—\-()\[|*_\"“”‘’]*\Z")
-BEHIND = re.compile(r"[\s*_]*(?:\(((?:[^()\n]|\([^()\n]*\))*)\)|[–—-]\s+([^.;|\n]*)(?=[.;|]?\s*(?:\n|\Z)))")
+BEHIND = re.compile(r"[\s*_]*(?:\(((?:[^()\n]|\([^()\n]*\))*)\)|[–—:-]\s+([^.;|\n]*)(?=[.;|]?\s*(?:\n|\Z)))")
+CELL = re.compile(r"[ \t*_]*\|([^|\n]*)")
 LINE = re.compile(r"\n[ \t]*(?:\n|[-*+>|#]|[0-9]+[.)])")
 PARTED, ENDED = re.compile(r"[,;.!?]"), re.compile(r"[;.!?]")
 REACHED = vocabulary.plain("reached")
 ANSWERING = vocabulary.phrases("answering")
 BELONGING = vocabulary.phrases("belonging")
-SEEKING = vocabulary.phrases("seeking") | {()}
 CALLERS = CALLS | vocabulary.plain("callers")
 LEADS = vocabulary.LINES | REACHED  # from whoever is to be reached to the number
 
@@ -45,27 +45,25 @@ def before(text: str, start: int, end: int, known: tuple[Names, Names], owner: s
     for gap in range(min(LEADING, len(heard)) + 1):
         found, leading = heard[:len(heard) - gap], texts_of(heard[len(heard) - gap:])
         if name := known_ending(_cell(found), known):
-            if _joined(text[last + name[-1].end:end], leading, _begins(found[:-len(name)])):
+            if _joined(text[last + name[-1].end:end], leading, lead(found[:-len(name)])):
                 own = owner if last == start and len(name) == len(found) else ""
                 yield beside(name, text[last + name[0].start:last + name[-1].end], own)
             return
 
 
-def _joined(between: str, leading: tuple[str, ...], label: bool) -> bool:
+def _joined(between: str, leading: tuple[str, ...], lead: tuple[str, ...]) -> bool:
     """Returns whether nothing but signs stands between a name and a token, or words of calling that lead from the one to the other.
 
-    A `label` begins its sentence, but for words of seeking, so that a comma behind it parts nothing: “River rescue, call …”.
+    Where the name begins its sentence, but for a `lead` of seeking, a comma behind it parts nothing: “River rescue, call …”,
+    nor does the end of a question: “Need River rescue? Call …”.
     """
     if not leading:
         return BETWEEN.match(between) is not None
-    called = len(leading) <= GAP and _made_of(leading, CALLERS | LEADS if label else LEADS)
-    return (called or _answering(leading)) and (ENDED if label else PARTED).search(between) is None
-
-
-def _begins(before: list[Word]) -> bool:
-    """Returns whether nothing stands before a name in its sentence, or only that somebody wants to reach it."""
-    lead = texts_of(list(takewhile(lambda word: not word.ends, reversed(before)))[::-1])
-    return not lead or lead[:-1 if lead[-1] in ARTICLES else None] in SEEKING
+    begins = lead in SEEKING
+    asked = begins and leading[0] == "?"
+    said, between = leading[asked:], between.replace("?", "", asked)
+    called = len(said) <= GAP and _made_of(said, CALLERS | LEADS if begins else LEADS)
+    return (called or _answering(said)) and (ENDED if begins else PARTED).search(between) is None
 
 
 def _named_first(some: list[Word]) -> list[Word]:
@@ -88,10 +86,12 @@ def _cell(found: list[Word]) -> list[Word]:
     return found[:-1] if found and found[-1].text == "|" else found
 
 
-def behind(text: str, end: int, names: Names) -> Iterator[Beside]:
-    """Yields what stands in a bracket, behind a dash up to the end of the sentence, or behind words of belonging, right behind a token."""
-    match = BEHIND.match(text, end, end + NEAR)
-    inside = (match[1] or match[2] or "") if match else ""
+def behind(text: str, start: int, end: int, names: Names) -> Iterator[Beside]:
+    """Yields what stands in a bracket, behind a colon or a dash up to the end of the sentence, in the cell behind the first
+    of a row, or behind words of belonging, right behind a token."""
+    first = not text[text.rfind("\n", 0, start) + 1:start].strip(" \t|*_")
+    match = BEHIND.match(text, end, end + NEAR) or first and CELL.match(text, end, end + NEAR)
+    inside = match[match.lastindex] if match and match.lastindex else ""
     found = list(takewhile(lambda word: not word.ends, words(inside)))
     if found:
         yield beside(_named_first(found), inside.strip())

@@ -22,6 +22,7 @@ SAME = tuple(frozenset(tuple(one.split("_")) for one in row.split()) for row in 
 CALLS = vocabulary.VERBS | vocabulary.LINES | vocabulary.TOWARDS
 ARTICLES = vocabulary.plain("before_services")
 LEADING = CALLS | vocabulary.FILLERS | ARTICLES
+SEEKING = vocabulary.phrases("seeking") | {()}
 ONE_LINE = 3  # words of a label that says what line it is, so that it means nothing else in a sentence, either
 LONG, MOST = 4, 30  # words of a name that is made shorter
 HEAD, TAIL = 2, 3  # words of its beginning and of its end, between which the middle may be left out
@@ -110,9 +111,15 @@ def labelled(found: list[Word], labels: Names) -> list[Word]:
     name = ending(found, labels)
     if not name or len(name) >= ONE_LINE and any(holds(texts_of(name), tuple(line.split())) for line in vocabulary.LINES):
         return name
-    before = [word.text for word in takewhile(lambda word: not word.ends, reversed(found[:-len(name)]))]
-    leading = list(takewhile(LEADING.__contains__, before))
-    return name if len(leading) == len(before) or not vocabulary.VERBS.isdisjoint(leading) else []
+    before = lead(found[:-len(name)])
+    leading = list(takewhile(LEADING.__contains__, reversed(before)))
+    return name if len(leading) == len(before) or not vocabulary.VERBS.isdisjoint(leading) or before in SEEKING else []
+
+
+def lead(before: list[Word]) -> tuple[str, ...]:
+    """Returns the words of a sentence before a name, without the article at their end."""
+    said = texts_of(list(takewhile(lambda word: not word.ends, reversed(before)))[::-1])
+    return said[:-1] if said and said[-1] in ARTICLES else said
 
 
 def known_ending(found: list[Word], known: tuple[Names, Names]) -> list[Word]:
