@@ -20,8 +20,8 @@ FILE = re.compile(r"(?:.*/)?search-data\.([A-Za-z0-9-]+)\.js\Z")
 RUN = re.compile(r"[0-9]+")
 LONG = re.compile(r"[0-9](?:[ .()\u00a0-]*[0-9]){6,}")  # a telephone number, however it is spaced
 DAY = re.compile(r"(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])[0-3][0-9]\Z")  # 20260110
-TOLD = re.compile(r'<meta name="description" content="([^"]*)"|<article\b(.*)</article>', re.DOTALL)
-TAG = re.compile(r"<[^>]*>")
+DESCRIPTION = re.compile(r'<meta name="description" content="([^"<>]*)"')
+TAG = re.compile(r"<[^<>]*>")
 PACKED = re.compile(r"([A-Z])([^A-Z]*)")  # how many letters of the last word stay, A for none, and those behind them
 
 
@@ -110,7 +110,9 @@ def _lists(value: object, least: int = 1) -> list[list]:
 
 def _numbers(page: str) -> list[str]:
     """Returns the numbers that readers see of a page, those of its description first."""
-    return RUN.findall(unescape(" ".join(TAG.sub(" ", told[1] or told[2] or "") for told in TOLD.finditer(page))))
+    described, start, end = DESCRIPTION.search(page), page.find("<article"), page.rfind("</article>")
+    article = page[start:end] if 0 <= start < end else page
+    return RUN.findall(unescape(f"{described[1] if described else ''} {TAG.sub(' ', article)}"))
 
 
 def _words(packed: str) -> Iterator[str]:

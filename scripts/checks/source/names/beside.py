@@ -10,7 +10,7 @@ from itertools import takewhile
 
 from ....facts.words import Word, words
 from ..numbers import vocabulary
-from .named import ARTICLES, CALLS, SEEKING, Names, ending, known_ending, lead, texts_of
+from .named import ARTICLES, CALLS, SEEKING, Names, ending, known_ending, opening, texts_of
 
 NEAR, GAP, LEADING = 200, 3, 6  # characters that are looked at; words of calling; words that say who answers, or whose it is
 BETWEEN = re.compile(r"[\s:：–—\-()\[|*_\"“”‘’]*\Z")
@@ -45,7 +45,7 @@ def before(text: str, start: int, end: int, known: tuple[Names, Names], owner: s
     for gap in range(min(LEADING, len(heard)) + 1):
         found, leading = heard[:len(heard) - gap], texts_of(heard[len(heard) - gap:])
         if name := known_ending(_cell(found), known):
-            if _joined(text[last + name[-1].end:end], leading, lead(found[:-len(name)])):
+            if _joined(text[last + name[-1].end:end], leading, opening(found[:-len(name)])):
                 own = owner if last == start and len(name) == len(found) else ""
                 yield beside(name, text[last + name[0].start:last + name[-1].end], own)
             return
@@ -89,7 +89,7 @@ def _cell(found: list[Word]) -> list[Word]:
 def behind(text: str, start: int, end: int, names: Names) -> Iterator[Beside]:
     """Yields what stands in a bracket, behind a colon or a dash up to the end of the sentence, in the cell behind the first
     of a row, or behind words of belonging, right behind a token."""
-    first = not text[text.rfind("\n", 0, start) + 1:start].strip(" \t|*_")
+    first = not text[max(0, start - NEAR):start].rpartition("\n")[2].strip(" \t|*_")
     match = BEHIND.match(text, end, end + NEAR) or first and CELL.match(text, end, end + NEAR)
     inside = match[match.lastindex] if match and match.lastindex else ""
     found = list(takewhile(lambda word: not word.ends, words(inside)))

@@ -111,12 +111,12 @@ def labelled(found: list[Word], labels: Names) -> list[Word]:
     name = ending(found, labels)
     if not name or len(name) >= ONE_LINE and any(holds(texts_of(name), tuple(line.split())) for line in vocabulary.LINES):
         return name
-    before = lead(found[:-len(name)])
+    before = opening(found[:-len(name)])
     leading = list(takewhile(LEADING.__contains__, reversed(before)))
     return name if len(leading) == len(before) or not vocabulary.VERBS.isdisjoint(leading) or before in SEEKING else []
 
 
-def lead(before: list[Word]) -> tuple[str, ...]:
+def opening(before: list[Word]) -> tuple[str, ...]:
     """Returns the words of a sentence before a name, without the article at their end."""
     said = texts_of(list(takewhile(lambda word: not word.ends, reversed(before)))[::-1])
     return said[:-1] if said and said[-1] in ARTICLES else said
