@@ -4,7 +4,7 @@ from pathlib import Path
 
 from scripts.build.headers import with_policy
 from scripts.build.structure import href
-from scripts.checks.built.asked import asked
+from scripts.checks.built.contacts.asked import asked
 from scripts.facts.contacts import grouped
 from scripts.facts.pages import Page
 from scripts.facts.project import Project

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.checks.built.asked import asked, bar, buttons
+from scripts.checks.built.contacts.asked import asked, bar, buttons
 from scripts.facts.pages import page_at
 from scripts.facts.project import Project, read_project
 from tests.browser.built import change

@@ -22,7 +22,7 @@ from scripts.build import site as site_room
 from scripts.build.site import WORK
 from scripts.carry.zim import can_write
 from scripts.checks.built import check_built
-from scripts.checks.built.tree import read_tree
+from scripts.checks.built.files.tree import read_tree
 from scripts.checks.report import as_text
 from scripts.facts.project import read_project
 from tests.browser.built import BASE, BUILD_DAY, CODES, PENDING, Built, build, change, grown_campaign

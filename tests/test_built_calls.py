@@ -7,14 +7,14 @@ from types import SimpleNamespace
 
 import pytest
 
-from scripts.checks.built import calls, numbers
-from scripts.checks.built.page import BuiltPage, Front
+from scripts.checks.built.contacts import calls, numbers
+from scripts.checks.built.files.page import BuiltPage, Front
 from scripts.checks.built.reading import hear_file, read_file
 from scripts.checks.built.sources import Sources
-from scripts.checks.built.tree import read_tree
+from scripts.checks.built.files.tree import read_tree
 from scripts.checks.built.world import World
 from scripts.facts.project import read_project
-from scripts.facts.tokens import Token
+from scripts.facts.pages.tokens import Token
 from tests.conftest import CAMPAIGN
 
 BAR = '<a href="tel:119">119</a>'

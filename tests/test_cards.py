@@ -10,7 +10,7 @@ import pytest
 from scripts.build import cards
 from scripts.build.cards import card, card_address, kept_cards, write_cards
 from scripts.build.typesetting import letters, pictures, print_room
-from scripts.facts.fallback import with_notices
+from scripts.facts.pages.fallback import with_notices
 from scripts.facts.project import Project, read_project
 
 LIGHT = 60_000  # bytes; Zalo and Facebook take 300 KB, a reader's data plan pays for each

@@ -25,8 +25,8 @@ import yaml
 
 from scripts.build.headers import with_policy
 from scripts.checks.built import check_built
-from scripts.checks.built.made import strangers
-from scripts.checks.built.tree import read_tree
+from scripts.checks.built.site.made import strangers
+from scripts.checks.built.files.tree import read_tree
 from scripts.checks.finished import check_finished
 from scripts.checks.report import as_text, in_order
 from scripts.checks.rules import rules

@@ -27,12 +27,12 @@ from scripts.checks.source.numbers.permits import Permits, permits
 from scripts.checks.source.numbers.telephone import within
 from scripts.checks.source.numbers.verdicts import differing_host
 from scripts.facts.address import address_parts, carried
-from scripts.facts.contact_shapes import HOME, SHORT_CODE, channel_shape, contacts_shape, retired_shape
+from scripts.facts.contacts.contact_shapes import HOME, SHORT_CODE, channel_shape, contacts_shape, retired_shape
 from scripts.facts.contacts import Channel, grouped
-from scripts.facts.country import country_of
+from scripts.facts.contacts.country import country_of
 from scripts.facts.place import Place
 from scripts.facts.project import Project, read_project
-from scripts.facts.strict_yaml import read_yaml
+from scripts.facts.data.strict_yaml import read_yaml
 from tests.conftest import CAMPAIGN
 
 LINES = Path(__file__).parent / "cases" / "lines"

@@ -19,20 +19,20 @@ from selectolax.lexbor import LexborHTMLParser
 
 from scripts.checks.report import as_text, in_order
 from scripts.checks.source import check_source
-from scripts.facts import strict_yaml
+from scripts.facts.data import strict_yaml
 from scripts.facts.contacts import grouped
 from scripts.facts.finding import LONGEST_VALUE, finding
-from scripts.facts.nearest import COMPARED, LONGEST, closest
-from scripts.facts.outline import outline
+from scripts.facts.words.nearest import COMPARED, LONGEST, closest
+from scripts.facts.pages.outline import outline
 from scripts.facts.pages import address_of
 from scripts.facts.place import Place
 from scripts.facts.project import read_project
-from scripts.facts.reading import LARGEST, read_text
+from scripts.facts.files.reading import LARGEST, read_text
 from scripts.facts.settings import read_settings
-from scripts.facts.shape import by_id, day, either, in_languages, list_of, loose_date, one_of, record_of, text, web_address
-from scripts.facts.slug import slug
-from scripts.facts.strict_yaml import DEEPEST, read_yaml
-from scripts.facts.tokens import Token, tokens_in
+from scripts.facts.data.shape import by_id, day, either, in_languages, list_of, loose_date, one_of, record_of, text, web_address
+from scripts.facts.pages.slug import slug
+from scripts.facts.data.strict_yaml import DEEPEST, read_yaml
+from scripts.facts.pages.tokens import Token, tokens_in
 
 TODAY = date(2026, 5, 5)
 TEXTS = st.text(st.characters(exclude_categories=("Cs", "Cc", "Cn", "Zl", "Zp"), exclude_characters="\ufeff\ufffd"))

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from scripts.checks.built import check_built
-from scripts.checks.built.tree import read_tree
+from scripts.checks.built.files.tree import read_tree
 from scripts.checks.report import in_order
 from scripts.facts.project import read_facts
 

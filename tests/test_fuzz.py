@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.checks.built.allowed import harmless
+from scripts.checks.built.pages.allowed import harmless
 from scripts.checks.built.reading import hear_file, read_file
 from scripts.checks.finished.extract import Piece
 from scripts.checks.finished.judge import Judge, Source
@@ -25,13 +25,13 @@ from scripts.checks.source.numbers.hosts import hosts, imitated
 from scripts.checks.source.numbers.verdicts import of_address
 from scripts.checks.source.words.scam_links import defanged
 from scripts.facts.address import address_parts
-from scripts.facts.limits import excess
-from scripts.facts.outline import outline
-from scripts.facts.pictures import Unreadable, look_into
+from scripts.facts.pages.limits import excess
+from scripts.facts.pages.outline import outline
+from scripts.facts.files.pictures import Unreadable, look_into
 from scripts.facts.place import Place
 from scripts.facts.project import read_project
-from scripts.facts.sentences import page_words, paragraphs
-from scripts.facts.strict_yaml import read_yaml
+from scripts.facts.words.sentences import page_words, paragraphs
+from scripts.facts.data.strict_yaml import read_yaml
 from scripts.facts.words import words
 from tests.conftest import CAMPAIGN
 from tests.picture_bytes import jpeg, png, webp

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from scripts.build.javascript import join_scripts
-from scripts.facts.scripts import spare
+from scripts.facts.files.scripts import spare
 
 PAGE = "<html><body>{}</body></html>"
 

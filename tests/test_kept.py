@@ -9,7 +9,8 @@ import pytest
 from scripts import kept as store
 from scripts import processors
 from scripts.build.headers import with_policy
-from scripts.checks.built import check_built, judging, kept, tree
+from scripts.checks.built import check_built, judging, kept
+from scripts.checks.built.files import tree
 from scripts.checks.built.kept import PLACE, Kept
 from scripts.checks.report import as_text, in_order
 from scripts.checks.rules import rules

@@ -6,9 +6,9 @@ import pytest
 
 from scripts.build import structure
 from scripts.checks.report import as_text
-from scripts.facts.listing import listed
+from scripts.facts.pages.listing import listed
 from scripts.facts.project import Project, read_project
-from scripts.facts.tokens import parse_token
+from scripts.facts.pages.tokens import parse_token
 from tests.browser.built import Built, build, grown_campaign
 
 

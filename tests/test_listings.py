@@ -8,7 +8,7 @@ from scripts.build.listings import term_views, timeline_views
 from scripts.build.tokens.first_terms import first_terms
 from scripts.build.tokens.renderer import TokenRenderer
 from scripts.facts.project import Project, read_project
-from scripts.facts.tokens import parse_token
+from scripts.facts.pages.tokens import parse_token
 
 OVERRIDES = Path(__file__).parents[1] / "overrides"
 EVENTS = """timeline:

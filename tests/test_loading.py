@@ -8,11 +8,11 @@ from datetime import date
 import pytest
 import yaml
 
-from scripts.facts import strict_yaml
-from scripts.facts.contact_shapes import channel_shape, contacts_shape, retired_shape
+from scripts.facts.data import strict_yaml
+from scripts.facts.contacts.contact_shapes import channel_shape, contacts_shape, retired_shape
 from scripts.facts.contacts import Contact, contact, retired
 from scripts.facts.place import Items, Place, Record
-from scripts.facts.shape import (
+from scripts.facts.data.shape import (
     by_id,
     day,
     either,
@@ -28,7 +28,7 @@ from scripts.facts.shape import (
     truth,
     web_address,
 )
-from scripts.facts.strict_yaml import DEEPEST, LONGEST_NUMBER, MOST, MOST_VALUES, read_yaml
+from scripts.facts.data.strict_yaml import DEEPEST, LONGEST_NUMBER, MOST, MOST_VALUES, read_yaml
 
 HERE = Place("x.yml", 3)
 

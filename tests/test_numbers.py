@@ -15,11 +15,11 @@ from functools import partial
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from scripts.checks.built import numbers as built_numbers
-from scripts.checks.built.page import BuiltPage, Front
+from scripts.checks.built.contacts import numbers as built_numbers
+from scripts.checks.built.files.page import BuiltPage, Front
 from scripts.checks.built.reading import hear_file, read_file
 from scripts.checks.built.sources import Sources
-from scripts.checks.built.tree import read_tree
+from scripts.checks.built.files.tree import read_tree
 from scripts.checks.built.world import World
 from scripts.checks.finished.digits import read, rows, spoken
 from scripts.checks.report import as_text, in_order

@@ -13,10 +13,10 @@ from scripts.build.open_data import open_data_view, write_open_data
 from scripts.build.open_data.embed import snippet
 from scripts.build.open_data.feed import feed
 from scripts.build.open_data.vcard import folded, vcards
-from scripts.checks.built import open_data
-from scripts.checks.built.tree import read_tree
+from scripts.checks.built.data import open_data
+from scripts.checks.built.files.tree import read_tree
 from scripts.checks.report import as_text
-from scripts.facts.contacts_schema import contacts_schema
+from scripts.facts.contacts.contacts_schema import contacts_schema
 from scripts.facts.project import Project, read_project
 from tests.browser.built import change
 

@@ -17,11 +17,11 @@ from scripts.build.site import build_site
 from scripts.build.tokens.extension import TokenExtension
 from scripts.build.tokens.renderer import TokenRenderer
 from scripts.checks.built import check_built
-from scripts.checks.built.tree import read_tree
+from scripts.checks.built.files.tree import read_tree
 from scripts.checks.report import as_text, in_order
 from scripts.checks.source import check_source
 from scripts.checks.status import status
-from scripts.facts.out_of_service import name_of, without
+from scripts.facts.contacts.out_of_service import name_of, without
 from scripts.facts.project import read_project
 from tests.browser.built import BUILD_DAY, change
 

@@ -10,7 +10,7 @@ from PIL import Image
 
 from scripts.checks.report import as_text, in_order
 from scripts.checks.source.tree.pictures import check
-from scripts.facts.pictures import Picture, Unreadable, look_into
+from scripts.facts.files.pictures import Picture, Unreadable, look_into
 from scripts.facts.project import read_project
 from tests.picture_bytes import code, jpeg, jpeg_part, png, png_part, saved, webp, webp_part
 

@@ -9,8 +9,8 @@ from scripts.checks.report import as_text
 from scripts.checks.source import check_source
 from scripts.facts.place import Place
 from scripts.facts.project import Project, read_project
-from scripts.facts.steps import Choice, Step, before, longest, reached, returning
-from scripts.facts.tokens import parse_token
+from scripts.facts.practice.steps import Choice, Step, before, longest, reached, returning
+from scripts.facts.pages.tokens import parse_token
 
 OVERRIDES = Path(__file__).parents[1] / "overrides"
 HERE = Place("x.yml")

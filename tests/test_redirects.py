@@ -7,7 +7,7 @@ import pytest
 from scripts.build.headers import write_headers
 from scripts.build.redirects import write_redirects
 from scripts.checks.built import check_built
-from scripts.checks.built.tree import read_tree
+from scripts.checks.built.files.tree import read_tree
 from scripts.checks.report import as_text, in_order
 from scripts.facts.project import read_project
 from tests.plain_site import write_plain_site

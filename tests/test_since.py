@@ -20,7 +20,7 @@ import yaml
 from scripts.checks.report import as_text, in_order
 from scripts.checks.since import check_since
 from scripts.checks.since.people import same_person
-from scripts.facts import past
+from scripts.facts.files import past
 from scripts.facts.project import read_project
 from tests.test_cases import CASES, cases, changed
 

@@ -7,8 +7,8 @@ import pytest
 from scripts.build.icons import as_ico
 from scripts.build.redirects import write_redirects
 from scripts.checks.built import check_built
-from scripts.checks.built.made import strangers
-from scripts.checks.built.tree import read_tree
+from scripts.checks.built.site.made import strangers
+from scripts.checks.built.files.tree import read_tree
 from scripts.checks.report import as_text
 from scripts.checks.site import check_site
 from scripts.facts.project import read_project

@@ -11,7 +11,7 @@ from scripts.carry import copies, zim
 from scripts.carry.book import about
 from scripts.carry.zim import can_write, write_zim
 from scripts.checks.built import check_built
-from scripts.checks.built.tree import read_tree
+from scripts.checks.built.files.tree import read_tree
 from scripts.checks.finished import check_finished
 from scripts.checks.report import as_text
 from scripts.cli import main

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
 
-from ..facts.slug import unaccented
+from ..facts.pages.slug import unaccented
 from .browser import chromium, slow_page
 from .figures import Figure, Unmeasured
 from .ground import Ground

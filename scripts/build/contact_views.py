@@ -8,7 +8,7 @@ name carry such a number (`out_of_service`).
 from collections.abc import Iterable
 
 from ..facts.contacts import Channel, Contact
-from ..facts.out_of_service import name_of, numbers_of, without
+from ..facts.contacts.out_of_service import name_of, numbers_of, without
 from ..facts.project import Project
 
 DIALLED = ("short_code", "phone")

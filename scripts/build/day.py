@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 
-from ..facts.shape import parse_day
+from ..facts.data.shape import parse_day
 
 EPOCH = "SOURCE_DATE_EPOCH"
 TODAY = "SITE_TODAY"  # from the building process to the generator's own

@@ -7,10 +7,10 @@ from typing import Protocol
 
 from markupsafe import Markup
 
-from ..facts.guides import Guide
-from ..facts.quizzes import LETTERS, Item
-from ..facts.scenarios import Scenario, Scene
-from ..facts.steps import Choice, Steps, before
+from ..facts.practice.guides import Guide
+from ..facts.practice.quizzes import LETTERS, Item
+from ..facts.practice.scenarios import Scenario, Scene
+from ..facts.practice.steps import Choice, Steps, before
 
 
 class Teller(Protocol):

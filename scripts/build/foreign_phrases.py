@@ -7,9 +7,9 @@ language of the site has give it away. Names are left alone, as the guideline al
 import re
 from unicodedata import combining, normalize
 
+from ..facts.once import once
 from ..facts.place import mapping
 from ..facts.project import Project
-from .once import once
 
 SKIPPED = re.compile(r"(<(?:pre|code|script|style)\b.*?</(?:pre|code|script|style)>|<[^>]*>)", re.DOTALL)
 ENCLOSED = re.compile(r"(?<=“)[^“”]+(?=”)|(?<=\()[^()]+(?=\))")

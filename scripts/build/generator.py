@@ -16,11 +16,11 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
+from ..facts.files.published import left_out
+from ..facts.files.theme import HOUSE, theme_of
 from ..facts.finding import Finding, finding
 from ..facts.place import Place
-from ..facts.published import left_out
 from ..facts.settings import SETTINGS, read_settings
-from ..facts.theme import HOUSE, theme_of
 from .day import TODAY
 
 ENGINE = Path(__file__).resolve().parents[2]

@@ -24,10 +24,10 @@ from scripts.build.tightening import tight  # noqa: E402
 from scripts.build.tokens.extension import TokenExtension  # noqa: E402
 from scripts.build.tokens.first_terms import first_terms  # noqa: E402
 from scripts.build.tokens.renderer import TokenRenderer  # noqa: E402
-from scripts.facts.fallback import with_notices  # noqa: E402
+from scripts.facts.pages.fallback import with_notices
 from scripts.facts.project import Project, read_project  # noqa: E402
-from scripts.facts.published import publishes  # noqa: E402
-from scripts.facts.slug import slug  # noqa: E402
+from scripts.facts.files.published import publishes
+from scripts.facts.pages.slug import slug
 
 # A warning, never an exception: an error raised in a hook makes `mkdocs serve` hang every
 # request until it is restarted. Strict mode turns the warning into a failed build.

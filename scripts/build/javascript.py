@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 from posixpath import dirname, join, normpath, relpath
 
-from ..facts.scripts import name_of, spare
+from ..facts.files.scripts import name_of, spare
 
 SCRIPT = re.compile(r'<script defer src="([^"]+)"></script>\s*')
 

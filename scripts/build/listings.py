@@ -3,11 +3,11 @@
 Each entry carries its sources, so that whoever repeats a date or a name can look it up.
 """
 
+from ..facts.once import once
 from ..facts.pages import Page
+from ..facts.pages.slug import slug
 from ..facts.place import Record, texts
 from ..facts.project import Project
-from ..facts.slug import slug
-from .once import once
 
 
 @once

@@ -3,7 +3,7 @@
 from importlib.util import find_spec
 from pathlib import Path
 
-from ..facts.litter import litter
+from ..facts.files.litter import litter
 
 
 def prune(site: Path, overrides: Path) -> int:

@@ -7,8 +7,8 @@ A poster with the old address may hang for years. The page needs no script: the 
 from html import escape
 from pathlib import Path
 
-from ..facts.moved import Moved, moved_pages
 from ..facts.pages import address_of
+from ..facts.pages.moved import Moved, moved_pages
 from ..facts.project import Project
 from .strings import strings_of
 from .structure import HOME, relative

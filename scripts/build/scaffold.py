@@ -5,10 +5,10 @@ from pathlib import Path
 
 from ..facts.finding import Finding, finding
 from ..facts.pages import DOCS
+from ..facts.pages.slug import slug
 from ..facts.place import Place
 from ..facts.project import Project
 from ..facts.settings import SETTINGS
-from ..facts.slug import slug
 
 TEMPLATE = """---
 title: {title}

@@ -17,18 +17,18 @@ from filelock import FileLock, Timeout
 
 from .. import kept
 from ..checks.built import check_built
+from ..checks.built.files.tree import Tree, read_tree
 from ..checks.built.kept import PLACE as LINKS
 from ..checks.built.kept import Kept
-from ..checks.built.made import strangers
-from ..checks.built.tree import Tree, read_tree
+from ..checks.built.site.made import strangers
 from ..checks.finished import PLACE as LOOKS
 from ..checks.finished import SecondLook
 from ..checks.report import counts, in_order
 from ..checks.source import check_beforehand, check_source
+from ..facts.files.theme import theme_of
 from ..facts.finding import Finding, finding
 from ..facts.place import Place
 from ..facts.project import Project, read_project
-from ..facts.theme import theme_of
 from .cards import PLACE as CARDS
 from .cards import draw_cards, kept_cards, write_cards
 from .day import build_day

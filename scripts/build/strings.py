@@ -1,7 +1,7 @@
 """The words of the templates, in one language."""
 
+from ..facts.once import once
 from ..facts.project import Project
-from .once import once
 
 
 @once

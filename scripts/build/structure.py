@@ -8,9 +8,9 @@ from collections import defaultdict
 from functools import cache
 from posixpath import dirname, relpath
 
+from ..facts.once import once
 from ..facts.pages import Page, address_of
 from ..facts.project import Project
-from .once import once
 
 HOME = "index.md"
 MANY, NEAREST = 8, 2  # pages of one section

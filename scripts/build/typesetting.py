@@ -11,7 +11,7 @@ from unicodedata import category, normalize
 
 import typst
 
-from ..facts.theme import HOUSE, theme_of
+from ..facts.files.theme import HOUSE, theme_of
 
 FONTS = "print/fonts"
 

@@ -3,16 +3,16 @@
 from datetime import date
 from pathlib import Path
 
+from ..facts.contacts.upkeep import ages_of
+from ..facts.data.shape import parse_day
+from ..facts.once import once
 from ..facts.pages import Page
+from ..facts.pages.review import reviews, waiting
 from ..facts.project import Project
-from ..facts.review import reviews, waiting
-from ..facts.shape import parse_day
-from ..facts.upkeep import ages_of
 from . import structure
 from .cards import card_address
 from .contact_views import contact_views
 from .linked_data import linked_data
-from .once import once
 from .open_data import open_data_view
 from .open_data.feed import feed_address, has_feed
 from .strings import strings_of

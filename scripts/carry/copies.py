@@ -10,12 +10,12 @@ from ..build.publish import swap
 from ..build.site import WORK, Outcome, guarded
 from ..build.structure import HOME
 from ..checks.built import check_built
+from ..checks.built.files.tree import read_tree
 from ..checks.built.kept import PLACE, Kept
-from ..checks.built.made import strangers
-from ..checks.built.tree import read_tree
+from ..checks.built.site.made import strangers
 from ..facts.finding import finding
+from ..facts.pages.slug import slug
 from ..facts.place import Place
-from ..facts.slug import slug
 from .archive import write_archive
 from .book import about
 from .checksums import write_checksums

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from html import escape
 from pathlib import Path
 
-from ..facts.litter import litter
+from ..facts.files.litter import litter
 from ..facts.served import SERVER_ONLY
 
 TWIN = re.compile(rb'\bhref="[^"]*"([^>]*?)\s+data-offline-href="([^"]*)"')

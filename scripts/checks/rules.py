@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from ..facts.data.strict_yaml import read_yaml
 from ..facts.finding import Finding
 from ..facts.place import Record
-from ..facts.strict_yaml import read_yaml
 
 TABLE = Path(__file__).with_name("rules.yml")
 LEVELS = ("error", "warning")

@@ -7,9 +7,9 @@ from ..facts.finding import Finding, finding
 from ..facts.place import Place
 from ..facts.project import Project
 from .built import check_built, is_of
+from .built.files.tree import read_tree
 from .built.kept import PLACE, Kept
-from .built.made import FAMILY, strangers
-from .built.tree import read_tree
+from .built.site.made import FAMILY, strangers
 from .finished import FAMILY as SECOND
 from .finished import PLACE as LOOKS
 from .finished import SecondLook

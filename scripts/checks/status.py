@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from datetime import date
 
+from ..facts.contacts.upkeep import ages_of
+from ..facts.data.shape import parse_day
 from ..facts.pages import RISKS, ROLES, Page
+from ..facts.pages.review import overdue, reviews, risk_of, waiting
 from ..facts.place import visible
 from ..facts.project import Project
-from ..facts.review import overdue, reviews, risk_of, waiting
-from ..facts.shape import parse_day
-from ..facts.upkeep import ages_of
 
 
 def status(project: Project, today: date) -> str:

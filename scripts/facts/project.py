@@ -13,18 +13,18 @@ from itertools import islice
 from pathlib import Path
 
 from . import contacts as registry
-from .contact_shapes import contacts_shape, retired_shape
-from .data_shapes import SHAPES
+from .contacts.contact_shapes import contacts_shape, retired_shape
+from .contacts.out_of_service import silenced
+from .data.data_shapes import SHAPES
+from .data.shape import Shape
+from .data.strict_yaml import read_yaml
+from .files.reading import read_text
 from .finding import Finding, finding
-from .out_of_service import silenced
 from .pages import DOCS, Page, address_of, read_pages
+from .pages.tokens import Token
 from .place import Place, Record, Text, mapping, texts
 from .practice import Practice, practice, practice_contacts, practice_files, practice_texts
-from .reading import read_text
 from .settings import Settings, read_settings
-from .shape import Shape
-from .strict_yaml import read_yaml
-from .tokens import Token
 
 DATA = "docs/_data"
 MOST_TOLD = 200  # mistakes in one data file; whoever made more needs to hear of the first

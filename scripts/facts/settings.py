@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 
-from .country import UNTOLD, Country, country_of
+from .contacts.country import UNTOLD, Country, country_of
+from .data.strict_yaml import read_yaml
+from .files.reading import read_text
 from .finding import Finding, finding
 from .place import Items, Place, Record, Text, mapping
-from .reading import read_text
-from .strict_yaml import read_yaml
 
 SETTINGS = "mkdocs.yml"
 MOST_PAGES = 10_000

@@ -9,8 +9,8 @@ from datetime import date
 from pathlib import Path
 
 from ...facts.address import OPEN_DATA
-from ...facts.changes import changes_of
-from ...facts.contacts_schema import contacts_schema
+from ...facts.contacts.changes import changes_of
+from ...facts.contacts.contacts_schema import contacts_schema
 from ...facts.pages import Page
 from ...facts.project import Project
 from ..structure import relative

@@ -2,13 +2,13 @@
 
 from datetime import date
 
-from ...facts.changes import changes_of
 from ...facts.contacts import Channel, Contact, Retired
-from ...facts.contacts_schema import FORMAT
-from ...facts.out_of_service import name_of, numbers_of
+from ...facts.contacts.changes import changes_of
+from ...facts.contacts.contacts_schema import FORMAT
+from ...facts.contacts.out_of_service import name_of, numbers_of
+from ...facts.contacts.upkeep import ages_of
+from ...facts.data.shape import parse_day
 from ...facts.project import Project
-from ...facts.shape import parse_day
-from ...facts.upkeep import ages_of
 
 
 def contacts_json(project: Project, built: date) -> dict:

@@ -8,7 +8,7 @@ from datetime import date
 from uuid import NAMESPACE_URL, uuid5
 from xml.sax.saxutils import escape, quoteattr
 
-from ...facts.changes import Change, changes_of
+from ...facts.contacts.changes import Change, changes_of
 from ...facts.pages import address_of
 from ...facts.project import Project
 from ..structure import HOME

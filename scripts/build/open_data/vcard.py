@@ -7,9 +7,9 @@ Short codes stand as they are dialled; `REV` is the day of the verification, so 
 from collections.abc import Iterator
 
 from ...facts.contacts import DIALLED, Contact
+from ...facts.contacts.upkeep import ages_of
+from ...facts.data.shape import parse_day
 from ...facts.project import Project
-from ...facts.shape import parse_day
-from ...facts.upkeep import ages_of
 from ..strings import strings_of
 from .wording import caveat, day_in_words, sentence
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from ...facts.contacts import Contact, Retired, grouped
-from ...facts.out_of_service import without
+from ...facts.contacts.out_of_service import without
 
 SMALL_WORDS = "small-words"
 

@@ -6,7 +6,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 
-from ...facts.tokens import TOKEN, parse_token
+from ...facts.pages.tokens import TOKEN, parse_token
 from .renderer import TokenRenderer
 
 ABOVE_LINKS = 175  # Python-Markdown's own: backtick 190, reference links 170

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from html import escape
 from typing import TYPE_CHECKING
 
-from ...facts.listing import listed
+from ...facts.pages.listing import listed
+from ...facts.pages.tokens import Token
 from ...facts.place import Record
-from ...facts.tokens import Token
 from ..contact_views import contact_view
 from ..exercises import guide_view, quiz_view, scenario_view
 from ..listings import partner_views, term_anchor, term_views, terms_page, timeline_views

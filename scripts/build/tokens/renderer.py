@@ -7,8 +7,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from ...facts.pages import Page
+from ...facts.pages.tokens import ALONE, LISTS, TOKEN, Token, parse_token
 from ...facts.project import Project
-from ...facts.tokens import ALONE, LISTS, TOKEN, Token, parse_token
 from .. import structure
 from ..contact_views import contact_view
 from ..strings import strings_of

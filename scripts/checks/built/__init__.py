@@ -6,13 +6,16 @@ from ...facts.finding import Finding, finding
 from ...facts.pages import Page
 from ...facts.place import Place
 from ...facts.project import Project
-from . import names, numbers, open_data, painted, remade, served
 from .blame import place_of
+from .contacts import numbers
+from .data import open_data
+from .files.page import Fault, fault
+from .files.tree import Tree
 from .judging import judged
-from .orphans import orphans
-from .page import Fault, fault
+from .pages import painted
+from .site import names, remade, served
+from .site.orphans import orphans
 from .sources import Sources
-from .tree import Tree
 from .world import World
 
 

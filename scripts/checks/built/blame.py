@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote
 
-from ...facts.links import Link
 from ...facts.pages import Page
+from ...facts.pages.links import Link
 from ...facts.place import Place
-from .page import Fault
+from .files.page import Fault
 from .world import World
 
 MARKDOWN = re.compile(r"\.md(?=[?#]|\Z)")

@@ -8,11 +8,13 @@ from itertools import chain
 from ...facts.project import Project
 from ...kept import hash_of
 from ...processors import processors, shared
-from . import boxes, calls, dialling, hidden, language, leading, markup, numbers, offline, served, tokens, wording
+from .contacts import boxes, calls, dialling, hidden, numbers
+from .files.page import Fault
+from .files.tree import Tree, batches
 from .links import Links
-from .page import Fault
+from .pages import language, leading, markup, offline, tokens, wording
+from .site import served
 from .sources import Sources
-from .tree import Tree, batches
 from .world import World
 
 # Each check, with the families of the rules that it tells of; addresses are judged always, for they say what is reached.

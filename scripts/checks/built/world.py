@@ -11,10 +11,10 @@ from unicodedata import normalize
 from ...facts.contacts import Contact
 from ...facts.pages import Page
 from ...facts.project import Project
-from .page import Front
+from .contacts.unexplained import typed_numbers
+from .files.page import Front
+from .files.tree import Tree
 from .sources import Sources
-from .tree import Tree
-from .unexplained import typed_numbers
 
 MARKED = 0.5  # a tree with this share of the project's addresses is the project's, also when its marks are lost
 

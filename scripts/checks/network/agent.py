@@ -1,7 +1,7 @@
 """Says who is asking: a server's owner must be able to see what we are, why we come, and where to complain."""
 
+from ...facts.pages.slug import slug
 from ...facts.settings import Settings
-from ...facts.slug import slug
 
 
 def user_agent(settings: Settings) -> str:

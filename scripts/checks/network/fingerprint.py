@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 
 from ...facts.address import address_parts
-from ...facts.slug import slug
+from ...facts.pages.slug import slug
 from .answers import Answer, Text
 from .history import Memory, stale
 from .limits import Limits

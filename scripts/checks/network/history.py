@@ -10,9 +10,9 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass, fields
 from datetime import date
 
+from ...facts.data.shape import parse_day
 from ...facts.finding import Finding, finding
 from ...facts.place import Place
-from ...facts.shape import parse_day
 
 PATH = "docs/_data/link-history.json"
 MOVED_FOR_GOOD = "permanent"

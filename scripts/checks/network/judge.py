@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from ...facts.address import address_parts
-from ...facts.shape import parse_day
+from ...facts.data.shape import parse_day
 from .addresses import Harm, Outside
 from .answers import Answer
 from .fingerprint import difference, new_to_us, remembered, same_page

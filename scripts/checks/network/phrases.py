@@ -8,9 +8,9 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from ...facts.address import address_parts
+from ...facts.data.strict_yaml import read_yaml
+from ...facts.pages.slug import slug
 from ...facts.place import Record
-from ...facts.slug import slug
-from ...facts.strict_yaml import read_yaml
 from .answers import Text
 
 TABLE = Path(__file__).with_name("phrases.yml")

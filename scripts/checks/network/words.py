@@ -6,8 +6,8 @@ They stand in `words.yml`, so that a translator can mend them without touching c
 from functools import cache
 from pathlib import Path
 
+from ...facts.data.strict_yaml import read_yaml
 from ...facts.place import Record
-from ...facts.strict_yaml import read_yaml
 
 TABLE = Path(__file__).with_name("words.yml")
 LANGUAGES = ("vi", "en")

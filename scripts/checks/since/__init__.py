@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from ...facts.files.past import NoPast, read_past
 from ...facts.finding import Finding, finding
-from ...facts.past import NoPast, read_past
 from ...facts.place import Place
 from ...facts.project import Project
 from . import contacts, pages, retired

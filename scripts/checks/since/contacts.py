@@ -5,12 +5,12 @@ A wrong number is mostly not malice but a slip of one person late at night; a se
 
 from collections.abc import Iterator
 
-from ...facts.changes import changes_of
+from ...facts.contacts.changes import changes_of
+from ...facts.data.shape import parse_day
+from ...facts.files.past import REGISTRY, Past, Step
 from ...facts.finding import Finding, finding
-from ...facts.past import REGISTRY, Past, Step
 from ...facts.place import Place, Record, mapping
 from ...facts.project import Project
-from ...facts.shape import parse_day
 from .people import same_person
 from .reach import Reach, gained, news, numbers, reach, told
 

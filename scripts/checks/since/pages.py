@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from ...facts.files.past import Past
 from ...facts.finding import Finding, finding
 from ...facts.pages import DOCS
-from ...facts.past import Past
 from ...facts.place import Place
 from ...facts.project import Project
 

@@ -6,7 +6,7 @@ name that is part of the other counts as the same: it is better to ask once too 
 
 import re
 
-from ...facts.slug import slug
+from ...facts.pages.slug import slug
 
 LETTERS = 3  # a shorter first part of an e-mail address proves nothing
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from ...facts.files.past import RETIRED, Past
 from ...facts.finding import Finding, finding
-from ...facts.past import RETIRED, Past
 from ...facts.place import Place, mapping
 from ...facts.project import Project
 

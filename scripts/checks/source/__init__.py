@@ -24,8 +24,9 @@ CHECKS = (contacts, costs, second_opinion, changes,
           crossed, free_calls, misnamed,
           drawings, front_matter, groups, languages, links, lists, markup, moved, navigation, pairs, tokens, untranslated,
           guides, quizzes, scenarios,
-          private, reading, scam_links, wording,
-          pictures, echoes)
+          scam_links, wording,
+          pictures)
+BESIDE = (private, reading, echoes)  # take about as long as all others together
 CROWDED = "folder-crowded"
 MANY = 40  # pages, from which on a second process is worth its start
 
@@ -50,15 +51,16 @@ def check_source(project: Project, today: date, release: bool = False) -> Iterat
             yield found
             if found.rule == CROWDED:  # nobody wrote that many; every other check would go through all of them
                 return
-    with _split(project, today) as echoed:
+    with _split(project, today) as told_beside:
         for module in CHECKS:
-            yield from echoed() if module is echoes else module.check(project, today)
+            yield from module.check(project, today)
+        yield from told_beside()
     yield from freshness.check(project, today, release)
 
 
 def _split(project: Project, today: date) -> AbstractContextManager[Callable[[], list[Finding]]]:
-    """Returns the look for typed numbers, which takes as long as all other checks, done beside them in a large project."""
-    def echoed() -> list[Finding]:
-        return [*echoes.check(project, today)]
+    """Returns what the checks of `BESIDE` tell; in a large project they look beside the others."""
+    def told() -> list[Finding]:
+        return [found for module in BESIDE for found in module.check(project, today)]
 
-    return split(echoed) if len(project.pages) >= MANY else nullcontext(echoed)
+    return split(told) if len(project.pages) >= MANY else nullcontext(told)

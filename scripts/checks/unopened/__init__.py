@@ -7,8 +7,8 @@ when somebody unpacks it, is told here, and then nothing else looks into it.
 from collections.abc import Iterator
 from pathlib import Path
 
+from ...facts.files.kinds import kind_of_file
 from ...facts.finding import Finding
-from ...facts.kinds import kind_of_file
 from .archive import in_archive
 from .folder import in_folder
 from .limits import Room, refused

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
 
+from ...facts.files.kinds import kind_of_file
 from ...facts.finding import Finding
-from ...facts.kinds import kind_of_file
 from .directory import too_long
 from .limits import MOST_FILES, Room, most, refused
 from .naming import leads_out

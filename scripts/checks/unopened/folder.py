@@ -4,8 +4,8 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from ...facts.files.kinds import kind_of_file
 from ...facts.finding import Finding
-from ...facts.kinds import kind_of_file
 from .archive import in_archive
 from .limits import MOST_FILES, Room, most, refused
 

@@ -5,8 +5,8 @@ import re
 from collections.abc import Iterator
 from posixpath import dirname
 
-from ..offline import fetched
-from ..page import BuiltPage, Fault, Reference, fault
+from ..files.page import BuiltPage, Fault, Reference, fault
+from ..pages.offline import fetched
 from ..reading.linked_data import BROKEN
 from ..world import World
 from . import alternates, crossing, written

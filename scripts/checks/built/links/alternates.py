@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ..page import BuiltPage, Fault, fault
+from ..files.page import BuiltPage, Fault, fault
 from ..world import primary
 from .places import Places
 

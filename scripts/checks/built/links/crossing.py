@@ -5,7 +5,7 @@ WCAG 3.1.2 (language of parts) asks for `lang` on words of another language; `hr
 
 from collections.abc import Iterator
 
-from ..page import Fault, Reference, fault
+from ..files.page import Fault, Reference, fault
 from ..world import World, primary
 
 FOLLOWED = ("a", "area")

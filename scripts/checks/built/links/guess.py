@@ -6,7 +6,7 @@ from functools import cached_property
 from posixpath import basename, dirname, relpath, splitext
 from urllib.parse import unquote
 
-from ....facts.nearest import closest, did_you_mean
+from ....facts.words.nearest import closest, did_you_mean
 from ..world import World, folded
 from .aim import NOT_FOUND
 

@@ -5,8 +5,8 @@ from posixpath import dirname, relpath
 from unicodedata import normalize
 from urllib.parse import unquote
 
-from ....facts.nearest import nearest
-from ..page import Fault, Reference, fault
+from ....facts.words.nearest import nearest
+from ..files.page import Fault, Reference, fault
 from ..world import World, folded
 from .aim import Aim
 from .guess import Guesses

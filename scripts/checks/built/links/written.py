@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote_to_bytes
 
-from ..page import Fault, Reference, fault
+from ..files.page import Fault, Reference, fault
 from ..reading.html import CALLS
 from .aim import WEB, cut
 

@@ -2,7 +2,7 @@
 
 from posixpath import basename
 
-from ..page import Body, Front, Heard
+from ..files.page import Body, Front, Heard
 from . import data, drawing, html, robots, stylesheet, xml
 
 BY_ENDING = {".html": html.read, ".htm": html.read, ".xhtml": html.read, ".svg": drawing.read, ".css": stylesheet.read,

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from ..page import Box
+from ..files.page import Box
 from .speech import DIALLING
 
 KINDS = {".app-contact-card": "card", ".app-call-buttons > li": "button", ".app-site-footer__numbers > li": "end"}

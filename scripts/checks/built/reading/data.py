@@ -5,8 +5,8 @@ import re
 from collections.abc import Iterator
 from urllib.parse import quote
 
-from ....facts.slug import slug
-from ..page import Body, Fault, Front, Reference, fault
+from ....facts.pages.slug import slug
+from ..files.page import Body, Fault, Front, Reference, fault
 from .leaves import leaves
 
 JOINERS = re.compile("['\u00ad\u02bc\u200c\u200d\u2019\u2060]+")  # the search takes "don't" for one word

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from ..page import Row
+from ..files.page import Row
 from .speech import DIALLING
 
 PARTS = {"app-help-bar": "bar", "app-site-footer__numbers": "footer", "app-call-buttons": "buttons", "app-contact-card": "card"}

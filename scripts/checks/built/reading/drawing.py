@@ -2,8 +2,8 @@
 
 from selectolax.lexbor import LexborHTMLParser
 
-from ..allowed import oddities_of_drawing
-from ..page import Body, Front, Heard
+from ..files.page import Body, Front, Heard
+from ..pages.allowed import oddities_of_drawing
 from . import html
 
 

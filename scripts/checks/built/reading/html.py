@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from ....facts.pages.tokens import BROKEN, KINDS, TOKEN
 from ....facts.served import POLICY, style_hash
-from ....facts.tokens import BROKEN, KINDS, TOKEN
-from ..allowed import oddities
-from ..page import Body, Front, Heard, Reference
+from ..files.page import Body, Front, Heard, Reference
+from ..pages.allowed import oddities
 from . import stylesheet
 from .article import article, ways
 from .boxes import boxes

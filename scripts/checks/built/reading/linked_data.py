@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator
 
-from ..page import Reference
+from ..files.page import Reference
 from .leaves import leaves
 
 # schema.org's properties that hold addresses. An @id only names a thing: nothing needs to lie there.

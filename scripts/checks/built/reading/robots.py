@@ -2,7 +2,7 @@
 
 import re
 
-from ..page import Body, Front, Reference
+from ..files.page import Body, Front, Reference
 
 SITEMAP = re.compile(r"^[ \t]*sitemap[ \t]*:[ \t]*(\S+)", re.IGNORECASE | re.MULTILINE)
 

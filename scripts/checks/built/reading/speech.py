@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from ..page import Group
+from ..files.page import Group
 from .leaves import leaves
 
 CALL = "\ufffc"  # stands for a link that dials, which is compared with its target elsewhere

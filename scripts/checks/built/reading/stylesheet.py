@@ -5,7 +5,7 @@ from functools import lru_cache
 
 import tinycss2
 
-from ..page import Body, Front, Reference
+from ..files.page import Body, Front, Reference
 
 SIGNS = ("url", "src(", "@import", "image-set", "\\")  # without one of them there is no address
 ADDRESSING = ("url", "src")

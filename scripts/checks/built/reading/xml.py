@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from xml.parsers import expat
 
-from ..page import Body, Front, Reference, fault
+from ..files.page import Body, Front, Reference, fault
 
 SITEMAPS = ("urlset", "sitemapindex")
 FEEDS = ("rss", "feed", "RDF")

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from ....facts.finding import Finding, finding
-from ....facts.nearest import nearest
 from ....facts.place import Items, Place, mapping, texts
 from ....facts.project import Project
+from ....facts.words.nearest import nearest
 
 GROUPS = (("campaign", "facts"), ("convention", "statements"), ("convention", "articles"), ("convention", "law"),
           ("glossary", ""), ("retired", ""), ("tactics", ""))

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from ....facts.address import address_parts
+from ....facts.data.shape import web_address
 from ....facts.finding import Finding, finding
 from ....facts.place import Place, Text, leaves
 from ....facts.project import DATA, Project
-from ....facts.shape import web_address
 from ..numbers.hosts import Hosts, hosts, listed
 from ..numbers.known import host_of
 

@@ -1,7 +1,8 @@
-"""Checks that a fact gives the same figures in every language: 5.000 and 5,000 are one number, 5.000 and 50,000 are not.
+"""Checks that facts, contacts and news give the same figures in every language: 5.000 and 5,000 are one number, 5.000 and 50,000 are not.
 
 A figure may be told in words, or left out, in one language. So only what contradicts is told: each of two languages has a
-figure that the other one lacks. Days and months are passed over, because every language writes them in its own way; years count.
+figure, or a time of day, that the other one lacks. Days and months are passed over, because every language writes them in its
+own way; years count.
 """
 
 import re
@@ -11,21 +12,23 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
+from ....facts.data.strict_yaml import read_yaml
 from ....facts.finding import Finding, finding
+from ....facts.pages.tokens import TOKEN
 from ....facts.place import Items, Record, mapping
 from ....facts.project import Project
-from ....facts.strict_yaml import read_yaml
-from ....facts.tokens import TOKEN
 from ....facts.words import spelling
+from .times import times_of, without
 
 TABLE = Path(__file__).with_name("figures.yml")
 WAYS, _ = read_yaml(TABLE.read_text(encoding="utf-8"), TABLE.name)
-GROUPS = (("campaign", "facts"), ("convention", "statements"))
+GROUPS = (("campaign", "facts"), ("convention", "statements"), ("changes", ""))
+CONTACT_TEXTS, CHANNEL_TEXTS = ("use_for", "know_before"), ("hours", "cost_note", "where")
 TIMELINE = ("campaign", "timeline")  # entries without an id
 SILENT = re.compile(TOKEN.pattern + r"|https?://\S+")
 YEAR = r"((?:19|20)[0-9]{2})"
 DATE = re.compile(rf"(?<![\w/.-])(?:(?:[0-9]{{1,2}}[/.-])?[0-9]{{1,2}}[/.-]{YEAR}|{YEAR}-[0-9]{{2}}(?:-[0-9]{{2}})?|[0-9]{{1,2}}/[0-9]{{1,2}})(?![\w/])")
-HOUR = re.compile(r"(?<!\w)[0-9]{1,2}[:h][0-9]{2}(?!\w)")
+HOUR = re.compile(r"(?<!\w)[0-9]{1,2}(?:[:h][0-9]{2}|h)(?!\w)")
 PIECE = re.compile(r"(?P<number>[0-9]{1,20}(?:[.,][0-9]{1,20}){0,6})|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\w\s]")
 LATEST_DAY, COUNTED_IN_WORDS = 31, 12
 
@@ -39,24 +42,38 @@ class Figure:
 
 
 def check(project: Project, today: date) -> Iterator[Finding]:
-    """Yields texts with a figure that contradicts the text of the main language."""
+    """Yields texts with a figure or a time that contradicts the text of the main language."""
     main = project.settings.default
-    for name, entry in _entries(project):
-        said = mapping(entry.get("text"))
-        told = {code: (str(said[code]), figures(str(said[code]), code)) for code in project.settings.codes if isinstance(said.get(code), str)}
-        for code in told if main in told else ():
-            here, there = _alone(told[code], told[main], main), _alone(told[main], told[code], code)
-            if here and there:
-                yield finding(said.place_of(code), "fact-figures-differ", fact=name, here=here[0], language=code, there=there[0], main=main)
+    for name, said in _texts(project):
+        there = str(said.get(main) or "")
+        for code in project.settings.codes if there else ():
+            here = str(said.get(code) or "")
+            if differ := _contradiction(here, code, there, main):
+                yield finding(said.place_of(code), "fact-figures-differ", fact=name, here=differ[0], language=code, there=differ[1], main=main)
 
 
-def _entries(project: Project) -> Iterator[tuple[str, Record]]:
+def _contradiction(here: str, code: str, there: str, main: str) -> tuple[str, str] | None:
+    """Returns a figure or a time of each of two texts that the other one lacks, if both have one."""
+    mine, theirs = ((text, figures(text, language)) for text, language in ((here, code), (there, main)))
+    figure, other = _alone(mine, theirs, main), _alone(theirs, mine, code)
+    if not figure or not other:
+        times, others = times_of(here, mapping(WAYS.get(code))), times_of(there, mapping(WAYS.get(main)))
+        figure, other = without(times, others), without(others, times)
+    return (figure[0], other[0]) if figure and other else None
+
+
+def _texts(project: Project) -> Iterator[tuple[str, Record]]:
     for file, group in GROUPS:
-        yield from ((id, mapping(entry)) for id, entry in project.group(file, group).items())
+        yield from ((id, mapping(mapping(entry).get("text"))) for id, entry in project.group(file, group).items())
     file, group = TIMELINE
     found = project.entries(file).get(group)
     for number, entry in enumerate(found if isinstance(found, Items) else [], 1):
-        yield f"{group} {number}", mapping(entry)
+        yield f"{group} {number}", mapping(mapping(entry).get("text"))
+    for id, entry in project.entries("contacts").items():
+        yield from ((f"{id}, {field}", mapping(mapping(entry).get(field))) for field in CONTACT_TEXTS)
+        channels = mapping(entry).get("channels")
+        for channel in channels if isinstance(channels, Items) else ():
+            yield from ((f"{id}, {field}", mapping(mapping(channel).get(field))) for field in CHANNEL_TEXTS)
 
 
 def figures(text: str, code: str) -> list[Figure]:

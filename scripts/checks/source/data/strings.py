@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from ....facts.files.reading import read_text
+from ....facts.files.theme import OVERRIDES, theme_of
 from ....facts.finding import Finding, finding
 from ....facts.place import Place, Record, Text, mapping
 from ....facts.project import DATA, Project
-from ....facts.reading import read_text
-from ....facts.theme import OVERRIDES, theme_of
 
 TOGETHER = 15  # words in one finding
 NAME = "language_"

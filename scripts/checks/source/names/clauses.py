@@ -5,7 +5,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import takewhile
 
-from ....facts.tokens import TOKEN, Token, parse_token
+from ....facts.pages.tokens import TOKEN, Token, parse_token
 from ....facts.words import Word
 from .named import Names, ending, owners, texts_of
 

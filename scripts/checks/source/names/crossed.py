@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from ....facts.contacts import Contact
+from ....facts.contacts.out_of_service import numbers_of
 from ....facts.finding import Finding, finding
+from ....facts.pages.tokens import TOKEN, Token, parse_token
 from ....facts.project import Project
-from ....facts.said import Said, said
-from ....facts.tokens import TOKEN, Token, parse_token
-from ....facts.words import words
+from ....facts.words import holds, phrase, words
+from ....facts.words.said import Said, said
 from .beside import NEAR, Beside, before, behind, beside
 from .named import Names, labels_of, names_of, owners
 
@@ -87,4 +88,9 @@ def _owners(one: Beside, contact: Contact, names: Names, project: Project) -> li
     others = owners(one.heard, one.capitals, names)
     own = any(id == contact.id and one.heard[-len(heard):] == heard for heard, id, _ in names.get(one.heard[-1], ()))
     related = any(project.contacts[id].replaced_by == contact.id or contact.replaced_by == id for id in others)
-    return [] if own or related or one.own in others else others
+    return [] if own or related or one.own in others or _run_by(one.heard, contact) else others
+
+
+def _run_by(heard: tuple[str, ...], contact: Contact) -> bool:
+    """Returns whether those people run what cannot be called at all: “the child helpline through its app”."""
+    return not numbers_of(contact) and any(holds(phrase(str(name)), heard) for name in contact.operator.values())

@@ -12,12 +12,12 @@ from datetime import date
 from itertools import islice
 
 from ....facts.contacts import Contact
+from ....facts.contacts.upkeep import claims_of
 from ....facts.finding import Finding, finding
+from ....facts.pages.tokens import Token
 from ....facts.project import Project
-from ....facts.said import Said, said
-from ....facts.tokens import Token
-from ....facts.upkeep import claims_of
 from ....facts.words import Word, bare, phrase, unmarked, words
+from ....facts.words.said import Said, said
 from ..numbers import vocabulary
 from .clauses import SILENT, Reading, Span, spoken_of
 from .named import Names, names_of

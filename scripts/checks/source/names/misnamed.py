@@ -10,8 +10,8 @@ from datetime import date
 from ....facts.finding import Finding, finding
 from ....facts.place import leaves
 from ....facts.project import Project
-from ....facts.said import NEVER_PRINTED
 from ....facts.words import Word, words
+from ....facts.words.said import NEVER_PRINTED
 from ..numbers.excerpts import NAMES
 from .named import LEADING, Names, known_ending, labels_of, names_of, owners, texts_of
 

@@ -9,7 +9,7 @@ from itertools import takewhile
 from operator import ge
 
 from ....facts.contacts import Contact
-from ....facts.out_of_service import numbers_of, without
+from ....facts.contacts.out_of_service import numbers_of, without
 from ....facts.project import Project
 from ....facts.words import Word, holds, phrase, words
 from ..numbers import vocabulary

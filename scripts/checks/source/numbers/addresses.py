@@ -11,7 +11,7 @@ from html import unescape
 from urllib.parse import unquote
 
 from ....facts.address import address_parts
-from ....facts.links import target_of
+from ....facts.pages.links import target_of
 from .characters import INVISIBLE
 from .disguise import Hidden, Reading
 from .handles import handles, is_handle

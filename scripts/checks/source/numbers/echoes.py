@@ -7,10 +7,10 @@ written in place of a number seems to stand all over the file. One fault is told
 from collections.abc import Iterator
 from datetime import date
 
+from ....facts.data.shape import parse_day
 from ....facts.finding import Finding
 from ....facts.place import Place, leaves, mapping
 from ....facts.project import Project
-from ....facts.shape import parse_day
 from .. import numbers
 from .excerpts import NAMES
 

@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ....facts.data.shape import web_address
+from ....facts.data.strict_yaml import read_yaml
+from ....facts.files.reading import read_text
 from ....facts.pages import Page
 from ....facts.place import Items, Place, Record, Text, leaves, line_starts
 from ....facts.project import DATA, Project
-from ....facts.reading import read_text
 from ....facts.settings import SETTINGS, languages_of
-from ....facts.shape import web_address
-from ....facts.strict_yaml import read_yaml
 
 # What a field for ids, paths and words of a list holds when it holds nothing else.
 CODED = re.compile(r"[a-z][a-z0-9./_#-]*\Z")

@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from urllib.parse import unquote
 
+from ....facts.pages.slug import unaccented
 from ....facts.place import texts
 from ....facts.project import Project
-from ....facts.slug import unaccented
 from .characters import as_latin
 from .known import Known, Owner, host_of, known as registry, one_slip, same_url
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path, PurePosixPath
 
+from ....facts.files.published import ASSETS
 from ....facts.pages import DOCS
 from ....facts.place import Place
 from ....facts.project import Project
-from ....facts.published import ASSETS
 
 BETWEEN = re.compile(r"(?<=\d)[-_.](?=\d)")  # so-0904-556-778
 MOST = 20_000  # files; whoever has more hears of that

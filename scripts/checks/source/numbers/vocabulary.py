@@ -6,8 +6,8 @@ from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
 
-from ....facts.slug import unaccented
-from ....facts.strict_yaml import read_yaml
+from ....facts.data.strict_yaml import read_yaml
+from ....facts.pages.slug import unaccented
 
 TABLE = Path(__file__).with_name("words.yml")
 LISTS, MISTAKES = read_yaml(TABLE.read_text(encoding="utf-8"), TABLE.name)

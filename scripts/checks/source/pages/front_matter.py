@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from datetime import date
 
+from ....facts.data.shape import parse_day
 from ....facts.finding import Finding, finding
-from ....facts.nearest import nearest
 from ....facts.pages import Page
+from ....facts.pages.review import reviews
 from ....facts.place import texts
 from ....facts.project import Project
-from ....facts.review import reviews
-from ....facts.shape import parse_day
+from ....facts.words.nearest import nearest
 from ..registry.contacts import named
 
 LONGEST_DESCRIPTION = 160  # characters; search engines and chat previews cut the rest

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from ....facts.finding import Finding, finding
-from ....facts.listing import GROUPINGS
-from ....facts.nearest import nearest
 from ....facts.pages import Page
+from ....facts.pages.listing import GROUPINGS
 from ....facts.place import Record, texts
 from ....facts.project import DATA, Project
+from ....facts.words.nearest import nearest
 
 
 def check(project: Project, today: date) -> Iterator[Finding]:

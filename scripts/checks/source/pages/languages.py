@@ -5,16 +5,18 @@ several languages have (names, “online”) tell nothing, and short pages are l
 """
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import pairwise
 
 from ....facts.finding import Finding, finding
+from ....facts.once import once
 from ....facts.pages import Page
+from ....facts.pages.tokens import TOKEN
 from ....facts.project import Project
-from ....facts.said import said
-from ....facts.sentences import plain, spoken
-from ....facts.tokens import TOKEN
+from ....facts.words.said import Said, said
+from ....facts.words.sentences import plain, spoken
 from ..names.clauses import SILENT
 
 UNHEARD = re.compile(SILENT.pattern + r"|`[^`\n]*`|\{[^{}\s]*\}|%\([^()\s]*\)s")  # also code, and gaps of templates
@@ -24,6 +26,7 @@ PARAGRAPH = 12  # words; a shorter one may be a name, a title or what somebody s
 SENTENCE = re.compile(r"[.!?…។][\"”’)]*\s*\Z")  # its end; names of months have none
 NOT_PROSE = ("#", "|")
 Words = dict[str, set[str]]
+Counts = dict[str, Counter[str]]
 
 
 def check(project: Project, today: date) -> Iterator[Finding]:
@@ -39,11 +42,22 @@ def check(project: Project, today: date) -> Iterator[Finding]:
 
 def _own_words(project: Project) -> Words:
     """Returns the words of each language that no other language of the data files has."""
-    every: Words = {code: set() for code in project.settings.codes}
-    for piece in said(project):
-        if piece.page is None and piece.language in every:
-            every[piece.language].update(heard(piece.text))
-    return {code: some - set().union(*(words for other, words in every.items() if other != code)) for code, some in every.items()}
+    every = counted_data(project)
+    return {code: some.keys() - set().union(*(words for other, words in every.items() if other != code)) for code, some in every.items()}
+
+
+@once
+def counted_data(project: Project) -> Counts:
+    """Returns how often the texts of the data files say each word, by their languages."""
+    return counted((piece for piece in said(project) if piece.page is None and piece.language), project.settings.codes)
+
+
+def counted(pieces: Iterable[Said], codes: Iterable[str]) -> Counts:
+    """Returns how often texts say each word, by their languages."""
+    counts: Counts = {code: Counter() for code in codes}
+    for piece in pieces:
+        counts[piece.language].update(heard(piece.text))
+    return counts
 
 
 def heard(text: str) -> list[str]:
@@ -61,8 +75,13 @@ def _other_language(page: Page, own: Words) -> Finding | None:
                    count=counts[other], own=counts[page.language])
 
 
-def copied_data(project: Project) -> Iterator[Finding]:
-    """Yields the texts of data files that say word for word what another language says; the texts of an entry in its languages follow one another."""
+@once
+def copied_data(project: Project) -> list[Finding]:
+    """Returns the texts of data files that say word for word what another language says; the texts of an entry in its languages follow one another."""
+    return [*_copied_data(project)]
+
+
+def _copied_data(project: Project) -> Iterator[Finding]:
     for before, piece in pairwise(piece for piece in said(project) if piece.page is None and piece.language):
         alike = piece.text == before.text and piece.language != before.language and SENTENCE.search(piece.text)
         if alike and (count := spoken(plain(TOKEN.sub(" ", piece.text)))) >= PARAGRAPH:

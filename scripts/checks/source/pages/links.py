@@ -9,12 +9,12 @@ from posixpath import dirname, join, normpath, relpath
 from urllib.parse import unquote
 
 from ....facts.address import address_parts
-from ....facts.fallback import with_notices
 from ....facts.finding import Finding, finding
-from ....facts.links import Link
-from ....facts.nearest import nearest
 from ....facts.pages import DOCS, Page
+from ....facts.pages.fallback import with_notices
+from ....facts.pages.links import Link
 from ....facts.project import Project
+from ....facts.words.nearest import nearest
 
 CALLS = ("tel", "sms", "callto", "zalo", "viber", "whatsapp")
 ALLOWED = ("http", "https", "mailto")

@@ -5,8 +5,8 @@ from datetime import date
 
 from ....facts.finding import Finding, finding
 from ....facts.pages import Page
+from ....facts.pages.tokens import LISTS
 from ....facts.project import DATA, Project
-from ....facts.tokens import LISTS
 from .tokens import MARKER
 
 HOLDS = {"partners": ("campaign", "partners"), "terms": ("glossary", ""), "timeline": ("campaign", "timeline")}

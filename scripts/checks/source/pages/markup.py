@@ -1,6 +1,6 @@
 """Checks that pages are made of words: through HTML and attributes a page could run code or pose as another.
 
-What is refused here never reaches a reader; `checks/built/markup.py` looks once more at what was made.
+What is refused here never reaches a reader; `checks/built/pages/markup.py` looks once more at what was made.
 """
 
 import re
@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from ....facts.finding import Finding, finding
-from ....facts.links import INLINE_LINK
-from ....facts.nearest import nearest
 from ....facts.pages import PRINTED, Page
+from ....facts.pages.links import INLINE_LINK
 from ....facts.place import Place, Record, leaves
 from ....facts.project import Project
+from ....facts.words.nearest import nearest
 
 # All but the addresses in angle brackets that Markdown makes a link of.
 HTML = re.compile(r"<(?!(?:https?://|mailto:|tel:|sms:)[^\s<>\"']*>|[^\s<>@\"']+@[^\s<>@\"']+>)[A-Za-z/!?][^<>]*>?", re.IGNORECASE)

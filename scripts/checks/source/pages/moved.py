@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from ....facts.finding import Finding, finding
-from ....facts.moved import Moved, moved_pages
-from ....facts.nearest import nearest
+from ....facts.pages.moved import Moved, moved_pages
 from ....facts.project import Project
+from ....facts.words.nearest import nearest
 
 SHOWN = 5  # lines that a finding names
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from ....facts.finding import Finding, finding
-from ....facts.nearest import closest, nearest
 from ....facts.place import Text
 from ....facts.project import Project
+from ....facts.words.nearest import closest, nearest
 
 
 def check(project: Project, today: date) -> Iterator[Finding]:

@@ -6,11 +6,11 @@ from itertools import zip_longest
 from posixpath import dirname, join, normpath
 
 from ....facts.finding import Finding, finding
-from ....facts.headings import Heading
 from ....facts.pages import DOCS, Page
+from ....facts.pages.headings import Heading
+from ....facts.pages.runs import KINDS, Run, runs
 from ....facts.place import Place, texts
 from ....facts.project import Project
-from ....facts.runs import KINDS, Run, runs
 from ..registry.contacts import named
 from .tokens import faults
 

@@ -7,13 +7,13 @@ from datetime import date
 from ....facts.contacts import KINDS as CONTACT_KINDS
 from ....facts.contacts import RANKS
 from ....facts.finding import Finding, finding
-from ....facts.listing import listed, values_of
-from ....facts.nearest import nearest
 from ....facts.pages import PRINTED, Page
+from ....facts.pages.listing import listed, values_of
+from ....facts.pages.tokens import ALONE, FILTERS, KINDS, LISTS, Token, tokens_in
 from ....facts.place import Place
 from ....facts.practice import GUIDES, PLAIN
 from ....facts.project import DATA, Project
-from ....facts.tokens import ALONE, FILTERS, KINDS, LISTS, Token, tokens_in
+from ....facts.words.nearest import nearest
 
 FILES = {"contact": ("contacts", ""), "fact": ("campaign", "facts"), "treaty": ("convention", "statements"),
          "term": ("glossary", ""), "tactic": ("tactics", ""), "guide": (GUIDES, "")}

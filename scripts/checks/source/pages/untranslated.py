@@ -6,23 +6,24 @@ Quotations, words in brackets, in bold or italic type or behind a colon, and nam
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from ....facts.finding import Finding, finding
 from ....facts.pages import Page
 from ....facts.place import Place
 from ....facts.project import Project
-from ....facts.said import Said, said
-from .languages import copied, copied_data, heard
+from ....facts.words.said import Said, said
+from .languages import Counts, copied, copied_data, counted, counted_data, heard
 
 QUOTED = re.compile(
     r"“[^“”]*”|\"[^\"\n]*\"|«[^«»]*»|\([^()\n]*\)|\*\*[^*\n]{1,60}\*\*|(?<![\w*_])([*_])(?![*_\s])[^*_\n]+\1(?![\w*_])"
     r"|:\s[^.!?\n]*|^[ \t]*[>#|][^\n]*", re.MULTILINE)
 FEWEST, TIMES = 8, 4  # words of another language in one text; how many times as many as of its own
 FEWEST_OF_BOTH = 3  # words that two texts have of each other's language, and none of their own
-Counts = dict[str, Counter[str]]
+Heard = tuple[Said, Counter[str]]  # a text, and how many of its words belong to each language
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,7 @@ class Speech:
 
     def strict(self, text: str, *without: Said) -> Counter[str]:
         """Returns the same as all other texts of the data files tell it."""
-        rest = {code: Counter(often) for code, often in _counted(without, self.counts).items()}
+        rest = counted(without, self.counts)
         words = heard(QUOTED.sub(" ", text))
         return Counter(owner for word in words if (owner := _owner({code: self.counts[code][word] - rest[code][word] for code in rest})))
 
@@ -46,17 +47,16 @@ class Speech:
 def check(project: Project, today: date) -> Iterator[Finding]:
     """Yields texts of the data files and paragraphs of the pages that are written in another language."""
     pieces = [piece for piece in said(project) if piece.language in project.settings.codes]
-    data = [piece for piece in pieces if piece.page is None]
-    counts = _counted(data, project.settings.codes)
+    counts = counted_data(project)
     every = {word for often in counts.values() for word in often}
     owned = ((word, _owner({code: often[word] for code, often in counts.items()})) for word in every)
     speech = Speech(counts, {word: owner for word, owner in owned if owner})
+    data = [(piece, speech.tongues(piece.text)) for piece in pieces if piece.page is None]
     told = {found.place for found in copied_data(project)}
     for one, other in _swapped(data, speech):
         told |= {one.place, other.place}
         yield finding(one.place, "text-languages-swapped", language=one.language, other=other.language)
-    for piece in data:
-        found = speech.tongues(piece.text)
+    for piece, found in data:
         if found.total() > found[piece.language] and piece.place not in told:
             yield from _other(piece.text, piece.place, piece.language, speech.strict(piece.text, piece))
     for piece in pieces:
@@ -66,25 +66,18 @@ def check(project: Project, today: date) -> Iterator[Finding]:
         yield from _of_page(page, speech, project)
 
 
-def _counted(pieces: Iterable[Said], codes: Iterable[str]) -> Counts:
-    counts: Counts = {code: Counter() for code in codes}
-    for piece in pieces:
-        counts[piece.language].update(heard(piece.text))
-    return counts
-
-
 def _owner(often: dict[str, int]) -> str:
     """Returns the language that has a word far more often than every other one, or an empty string."""
     most = max(often, key=often.__getitem__)
     return most if often[most] > 0 and all(often[most] >= TIMES * times for code, times in often.items() if code != most) else ""
 
 
-def _swapped(data: list[Said], speech: Speech) -> Iterator[tuple[Said, Said]]:
+def _swapped(data: list[Heard], speech: Speech) -> Iterator[tuple[Said, Said]]:
     """Yields texts that follow each other, each of which is written in the language of the other one."""
-    for one, other in zip(data, data[1:]):
+    for (one, words_of_one), (other, words_of_other) in pairwise(data):
         if one.language == other.language or one.place.path != other.place.path:
             continue
-        if not speech.tongues(one.text)[other.language] or not speech.tongues(other.text)[one.language]:
+        if not words_of_one[other.language] or not words_of_other[one.language]:
             continue
         first, second = (speech.strict(piece.text, one, other) for piece in (one, other))
         there, back = first[other.language], second[one.language]

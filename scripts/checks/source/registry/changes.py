@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from datetime import date
 
-from ....facts.changes import changes_of
+from ....facts.contacts.changes import changes_of
 from ....facts.finding import Finding, finding
-from ....facts.nearest import nearest
 from ....facts.project import Project
+from ....facts.words.nearest import nearest
 
 
 def check(project: Project, today: date) -> Iterator[Finding]:

@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from ....facts.contacts import Contact
+from ....facts.contacts.out_of_service import numbers_of, without
 from ....facts.finding import Finding, finding
-from ....facts.nearest import nearest
 from ....facts.place import Text, texts
 from ....facts.project import Project
+from ....facts.words import phrase
+from ....facts.words.nearest import nearest
 
 
 def check(project: Project, today: date) -> Iterator[Finding]:
@@ -21,6 +23,7 @@ def check(project: Project, today: date) -> Iterator[Finding]:
         yield from _replaced(contact, project, called)
     yield from _retired(project)
     yield from _shared(project)
+    yield from _namesakes(project)
     yield from _named(project)
 
 
@@ -76,6 +79,15 @@ def _shared(project: Project) -> Iterator[Finding]:
             if channel.number and owner.setdefault(key, contact.id) != contact.id:
                 yield finding(channel.place, "contact-number-shared", number=channel.number,
                               contact=contact.id, other=owner[key])
+
+
+def _namesakes(project: Project) -> Iterator[Finding]:
+    """Two published entries under one name: a reader cannot tell whom a number reaches, and a copy of a name is how one is spoofed."""
+    owner: dict[tuple[str, tuple[str, ...]], str] = {}
+    for contact in project.contacts.values():
+        for language, name in contact.name.items() if contact.published() else ():
+            if (heard := phrase(without(str(name), numbers_of(contact)))) and owner.setdefault((language, heard), contact.id) != contact.id:
+                yield finding(contact.name.place_of(language), "contact-name-shared", name=name, contact=contact.id, other=owner[language, heard])
 
 
 def _named(project: Project) -> Iterator[Finding]:

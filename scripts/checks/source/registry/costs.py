@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from ....facts.contacts import Channel, Contact
+from ....facts.contacts.upkeep import claims_of
 from ....facts.finding import Finding, finding
 from ....facts.place import Record, mapping
 from ....facts.project import Project
-from ....facts.upkeep import claims_of
 
 Words = tuple[re.Pattern, re.Pattern]
 TEXTS = ("name", "also", "operator", "use_for", "know_before")

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from ....facts.contacts import Contact
+from ....facts.contacts.upkeep import ages_of
+from ....facts.data.shape import parse_day
 from ....facts.finding import Finding, finding
 from ....facts.project import Project
-from ....facts.shape import parse_day
-from ....facts.upkeep import ages_of
 
 
 def check(project: Project, today: date, release: bool = False) -> Iterator[Finding]:

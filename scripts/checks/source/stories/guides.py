@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from ....facts.finding import Finding, finding
-from ....facts.guides import Guide, Question
+from ....facts.practice.guides import Guide, Question
+from ....facts.practice.steps import Choice, longest, returning
 from ....facts.project import Project
-from ....facts.steps import Choice, longest, returning
 from ..registry.contacts import named
 from .steps import faults_of, help_page
 

@@ -5,8 +5,8 @@ from datetime import date
 
 from ....facts.finding import Finding, finding
 from ....facts.place import Place
+from ....facts.practice.quizzes import LETTERS, Item
 from ....facts.project import DATA, Project
-from ....facts.quizzes import LETTERS, Item
 
 FEWEST, MOST = 2, len(LETTERS)
 

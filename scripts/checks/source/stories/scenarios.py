@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from ....facts.finding import Finding, finding
-from ....facts.nearest import nearest
+from ....facts.practice.scenarios import ENDINGS, Scenario
 from ....facts.project import Project
-from ....facts.scenarios import ENDINGS, Scenario
+from ....facts.words.nearest import nearest
 from .steps import faults_of, help_page
 
 HELPING = ("help", "guided")  # the questions of a guide lead to help, too

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from ....facts.finding import Finding, finding
-from ....facts.nearest import nearest
 from ....facts.pages import DOCS
 from ....facts.place import Text
+from ....facts.practice.steps import Steps, reached, returning
 from ....facts.project import Project
-from ....facts.steps import Steps, reached, returning
+from ....facts.words.nearest import nearest
 
 
 def faults_of(steps: Steps) -> Iterator[Finding]:

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from ....facts.files.kinds import kind_of_file
 from ....facts.finding import Finding, finding
-from ....facts.kinds import kind_of_file
 from ....facts.place import Place
 from ....facts.project import Project
 

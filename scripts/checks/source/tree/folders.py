@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import PurePosixPath
 
+from ....facts.files.kinds import kind_of_file
 from ....facts.finding import Finding, finding
-from ....facts.kinds import kind_of_file
 from ....facts.pages import DOCS, SUFFIXES, Page
+from ....facts.pages.slug import slug
 from ....facts.place import Place
 from ....facts.project import Project
-from ....facts.slug import slug
 
 NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
 IGNORED = ("Thumbs.db", "desktop.ini")  # as Windows writes them, and as git ignores them

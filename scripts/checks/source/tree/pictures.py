@@ -11,15 +11,15 @@ from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
-from ....facts.codes import codes_in
+from ....facts.files.codes import codes_in
+from ....facts.files.litter import litter
+from ....facts.files.pictures import Unreadable, look_into
+from ....facts.files.published import FONT, PICTURES
 from ....facts.finding import Finding, finding
-from ....facts.litter import litter
-from ....facts.nearest import nearest
 from ....facts.pages import DOCS
-from ....facts.pictures import Unreadable, look_into
 from ....facts.place import Place, Record
 from ....facts.project import DATA, Project
-from ....facts.published import FONT, PICTURES
+from ....facts.words.nearest import nearest
 
 ASSETS = f"{DOCS}/assets"
 FONT_BEGINS = b"wOF2"

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from ....facts.address import address_parts
+from ....facts.data.shape import Shape, kind_of
 from ....facts.finding import Finding, finding
-from ....facts.nearest import nearest
 from ....facts.place import Items, Place, Record
-from ....facts.shape import Shape, kind_of
+from ....facts.words.nearest import nearest
 
 LONGEST = 500  # characters of one value
 POWERS = {  # settings of MkDocs that load, run or follow something; everybody who tries one learns why not

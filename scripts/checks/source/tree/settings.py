@@ -7,13 +7,13 @@ line there can run a stranger's code or publish a private file. What is not in t
 from collections.abc import Iterator
 from datetime import date
 
+from ....facts.data.shape import either
+from ....facts.files.published import DECISIONS, FACTS
 from ....facts.finding import Finding, finding
 from ....facts.pages import DOCS
 from ....facts.place import Place, Record
 from ....facts.project import Project
-from ....facts.published import DECISIONS, FACTS
 from ....facts.settings import SETTINGS
-from ....facts.shape import either
 from .setting_shapes import closed, each, harmless, keys, local, named, nav, only, plain, web
 
 TRUTH, FALSE = only("true", "false"), only("false")

@@ -11,14 +11,14 @@ from fnmatch import fnmatchcase
 from itertools import islice
 from pathlib import Path
 
+from ....facts.files.litter import litter
+from ....facts.files.published import ASSETS, DECISIONS, FACTS, PAGE
 from ....facts.finding import Finding, finding
-from ....facts.litter import litter
-from ....facts.nearest import nearest
 from ....facts.pages import DOCS
 from ....facts.place import Place
 from ....facts.practice import FOLDERS
 from ....facts.project import Project
-from ....facts.published import ASSETS, DECISIONS, FACTS, PAGE
+from ....facts.words.nearest import nearest
 from .files import REPOSITORY
 from .folders import LANGUAGE
 

@@ -2,8 +2,8 @@
 
 import re
 
-from ....facts.wording import MOST_BETWEEN, OVER, Phrase, Signal, Wording
 from ....facts.words import Word, holds, holds_parts, words
+from ....facts.words.wording import MOST_BETWEEN, OVER, Phrase, Signal, Wording
 
 QUOTE = re.compile(r"[“”\"«»]")
 OPENING = "“«"

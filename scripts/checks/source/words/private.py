@@ -12,9 +12,9 @@ from itertools import islice
 from ....facts.finding import Finding, finding
 from ....facts.place import mapping
 from ....facts.project import Project
-from ....facts.said import Said, said
-from ....facts.wording import signal_phrases, wording_data
 from ....facts.words import Word, holds, words
+from ....facts.words.said import Said, said
+from ....facts.words.wording import signal_phrases, wording_data
 from .schools import Victims, folded, named_beside, named_school, victims_of
 
 # Digits in one piece or in groups, as cards and accounts are printed; not part of an address.

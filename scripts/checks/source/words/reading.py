@@ -12,9 +12,9 @@ from ....facts.finding import Finding, finding
 from ....facts.pages import Page
 from ....facts.place import mapping, texts
 from ....facts.project import Project
-from ....facts.said import said_on
-from ....facts.sentences import Paragraph, page_words, paragraphs
 from ....facts.words import phrase, words
+from ....facts.words.said import said_on
+from ....facts.words.sentences import Paragraph, page_words, paragraphs
 
 LOUD = re.compile(r"(?<![^\W_])[^\W_]++[^\w\s]*!(?=[\s”\"’)\]]|\Z)")
 SHOUTED = re.compile(r"(?:\b[^\W\d_a-z]{2,}\b[ ,]*){4,}")

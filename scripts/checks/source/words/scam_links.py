@@ -12,9 +12,9 @@ from ....facts.address import address_parts
 from ....facts.finding import Finding, finding
 from ....facts.place import Record, Text, mapping, texts
 from ....facts.project import Project
-from ....facts.said import Said, said_on
-from ....facts.wording import signal_phrases, wording_data
 from ....facts.words import holds, words
+from ....facts.words.said import Said, said_on
+from ....facts.words.wording import signal_phrases, wording_data
 
 ENDINGS = """com net org info biz vn top xyz cc icu club online site shop live vip me io app link tk ml ga cf gq ru cn pro
  cyou buzz win work life today asia mobi ws pw name support help""".split()

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ....facts.place import Record, mapping, texts
-from ....facts.wording import signal_phrases
 from ....facts.words import Word, holds
+from ....facts.words.wording import signal_phrases
 from ..numbers.vocabulary import small
 
 LONGEST_NAME = 9  # words

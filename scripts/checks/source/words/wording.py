@@ -12,10 +12,10 @@ from itertools import chain, islice
 
 from ....facts.finding import Finding, finding
 from ....facts.project import Project
-from ....facts.said import Said, said
-from ....facts.variants import unknown_sets
-from ....facts.wording import OVER, Phrase, Wording, wording_data, wording_of
 from ....facts.words import HIDDEN, Word, bare, words
+from ....facts.words.said import Said, said
+from ....facts.words.variants import unknown_sets
+from ....facts.words.wording import OVER, Phrase, Wording, wording_data, wording_of
 from .excuses import excused
 
 MOST, SEEN = 50, 400  # findings of one text, and phrases looked at; each look reads the text around it

@@ -1,0 +1,79 @@
+"""Yields every text that a reader may get, piece by piece, each with the line on which it was written.
+
+Pages with their front matter, and the texts of the data files. What is never printed (notes, ids, days)
+and what only repeats others (titles of sources, what people type into the search) is left out.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from ..once import once
+from ..pages import PRINTED, Page
+from ..place import Place, leaves, line_starts
+from ..project import Project
+
+LEFT_OUT = ("sources", "synonyms", "retired", "upkeep", "wording", "reading", "review", "pictures")
+# What somebody in a story says, and the answers to choose from, wrong ones among them: the text around them sets it right.
+SAID_BY_OTHERS = {"quizzes": frozenset({"say"}), "scenarios": frozenset({"say", "says"})}
+SETTINGS_PRINTED = ("site_name", "site_description", "copyright")
+WHY = "why"  # the one text of a retired number that readers get
+NEVER_PRINTED = frozenset({"note", "number", "address", "sources", "evidence", "bar", "pages", "page", "url", "avoid", "id"})
+
+
+@dataclass(frozen=True)
+class Said:
+    """One text in one language (empty when nobody knows); `lines` holds where each of its lines begins.
+
+    `over` says that all of it is about former times.
+    """
+
+    text: str
+    place: Place
+    language: str = ""
+    page: Page | None = None
+    lines: tuple[int, ...] = field(default=(0,), repr=False)
+    over: bool = False
+
+    def place_at(self, offset: int) -> Place:
+        """Returns the place of a character."""
+        return self.place.below(self.lines, offset)
+
+
+@once
+def said(project: Project) -> tuple[Said, ...]:
+    """Returns the texts of the pages, then those of the data files and of the settings."""
+    return tuple(_said(project))
+
+
+def _said(project: Project) -> Iterator[Said]:
+    for page in project.pages:
+        yield from said_on(page)
+    yield from _beside(project)
+    for name, entries in project.data.items():
+        if name not in LEFT_OUT:
+            left_out = NEVER_PRINTED | SAID_BY_OTHERS.get(name.partition("/")[0], frozenset())
+            yield from (Said(str(text), place, _language(keys, project.settings.codes))
+                        for keys, text, place in leaves(entries, entries.place) if left_out.isdisjoint(keys))
+
+
+def _beside(project: Project) -> Iterator[Said]:
+    """Yields what is printed of files that hold much else."""
+    retired = project.entries("retired")
+    for keys, text, place in leaves(retired, retired.place):
+        if WHY in keys:
+            yield Said(str(text), place, _language(keys, project.settings.codes), over=True)
+    for key in SETTINGS_PRINTED if project.settings else ():
+        if isinstance(text := project.settings.written.get(key), str):
+            yield Said(text, project.settings.written.place_of(key))
+
+
+def said_on(page: Page) -> Iterator[Said]:
+    """Yields the front matter of a page that is printed, then its body as one text."""
+    for key in PRINTED:
+        if isinstance(page.meta.get(key), str):
+            yield Said(str(page.meta[key]), page.meta.place_of(key), page.text_language, page)
+    yield Said(page.markdown, page.place(page.body_line), page.text_language, page, line_starts(page.markdown))
+
+
+def _language(keys: tuple[str, ...], codes: tuple[str, ...]) -> str:
+    return next((key for key in reversed(keys) if key in codes), "")

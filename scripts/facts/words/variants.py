@@ -1,0 +1,52 @@
+"""Writes out phrases in which a name stands for each word of a set: `(child)` is son, daughter or pupil.
+
+The sets stand in `wording.yml` under `sets`; a set may name other sets.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import chain, islice, product
+
+from ..place import Record, mapping, texts
+from . import phrase
+
+NAMED = re.compile(r"\(([^()\s]{1,40})\)")
+GAP = "…"  # other words may stand there
+MOST, DEEPEST = 3000, 3  # phrases that one may stand for, and sets inside each other
+Words = tuple[str, ...]
+Sets = dict[str, tuple[Words, ...]]
+
+
+def sets_of(data: Record) -> Sets:
+    """Returns the sets of words of `wording.yml` by their names, with those that they name in their place."""
+    sets: Sets = {}
+    for _ in range(DEEPEST):
+        sets = {name: tuple(islice((one for text in texts(some) for one in _spelled(text, sets)), MOST))
+                for name, some in mapping(data.get("sets")).items()}
+    return sets
+
+
+def variants(written: str, sets: Sets) -> Iterator[tuple[Words, ...]]:
+    """Yields the words of a phrase, part by part between its “…”, with each word of its sets in their place.
+
+    >>> list(variants("my (child) … fell", {"child": (("son",), ("little", "girl"))}))
+    [(('my', 'son'), ('fell',)), (('my', 'little', 'girl'), ('fell',))]
+    """
+    parts = [list(islice(_spelled(text, sets), MOST)) for text in written.split(GAP)]
+    yield from (tuple(filter(None, some)) for some in islice(product(*parts), MOST))
+
+
+def _spelled(text: str, sets: Sets) -> Iterator[Words]:
+    """Yields the words of a text; a set that nobody wrote is the word of its name."""
+    pieces = [(phrase(piece), sets.get(piece) if at % 2 else None) for at, piece in enumerate(NAMED.split(text))]
+    yield from (tuple(chain.from_iterable(some)) for some in product(*(of_set or (plain,) for plain, of_set in pieces)))
+
+
+def unknown_sets(data: Record) -> Iterator[tuple[Record, str, str]]:
+    """Yields the record, the key and the name of each set that is used and that nobody wrote."""
+    sets, avoid, signals = (mapping(data.get(name)) for name in ("sets", "avoid", "signals"))
+    records = [sets, *map(mapping, avoid.values()), *map(mapping, signals.values())]
+    for record, key in ((record, key) for record in records for key in record):
+        for name in dict.fromkeys(name for text in texts(record.get(key)) for name in NAMED.findall(text)):
+            if not texts(sets.get(name)):
+                yield record, key, name
