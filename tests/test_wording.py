@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from scripts.checks.source.words import private, wording
+from scripts.checks.source.words import people, private, wording
 from scripts.checks.source.words.excuses import REACH
 from scripts.facts.place import Place, Record, Text
 from scripts.facts.project import Project
@@ -33,7 +33,7 @@ def told(lines: list[str], language: str) -> dict[str, list[str]]:
         strings[str(number)] = entry = Record(place)
         entry[language], entry.places[language] = Text(line, place), place
     project = Project(Path("."), SETTINGS, {"strings": strings})
-    found = [one for check in (wording, private) for one in check.check(project, date(2026, 5, 5))]
+    found = [one for check in (wording, private, people) for one in check.check(project, date(2026, 5, 5))]
     return {line: [one.rule for one in found if one.place.line == number] for number, line in enumerate(lines)}
 
 

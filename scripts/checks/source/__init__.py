@@ -13,18 +13,18 @@ from .numbers import echoes
 from .pages import drawings, front_matter, groups, languages, links, lists, markup, moved, navigation, pairs, tokens, untranslated
 from .registry import changes, contacts, costs, freshness, second_opinion
 from .stories import guides, quizzes, scenarios
-from .tree import files, folders, pictures, settings, strays
-from .words import private, reading, scam_links, wording
+from .tree import files, folders, pictures, pins, settings, strays, theme
+from .words import people, private, reading, scam_links, wording
 
 # What MkDocs must not even start on: settings that run or reach something, files that lead elsewhere. Pages that are
 # beyond a limit are not read into a project, and are among its problems.
-BEFOREHAND = (settings, files, folders, strays)
+BEFOREHAND = (settings, files, folders, strays, pins, theme)
 CHECKS = (contacts, costs, second_opinion, changes,
           archives, citations, cited, destinations, figures, strings, synonyms,
           crossed, free_calls, misnamed,
           drawings, front_matter, groups, languages, links, lists, markup, moved, navigation, pairs, tokens, untranslated,
           guides, quizzes, scenarios,
-          scam_links, wording,
+          people, scam_links, wording,
           pictures)
 BESIDE = (private, reading, echoes)  # take about as long as all others together
 CROWDED = "folder-crowded"

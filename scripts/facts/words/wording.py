@@ -12,14 +12,14 @@ from pathlib import Path
 from ..data.strict_yaml import read_yaml
 from ..place import Record, mapping, texts
 from ..project import DATA, Project
-from . import Word, bare, phrase
+from . import ENDS, Word, bare, phrase
 from .variants import Sets, sets_of, variants
 
 HOUSE = Path(__file__).resolve().parents[3] / DATA
 LEAST_BARE = 3  # words; shorter ones without their marks could be other words
-MOST_BETWEEN = 8  # words where a phrase of the list has “…”
-AND = "&"
-SIGNALS = ("quoting", "titles", "offenders", "orders", "verbs", "unchanged", "denying", "refuting", "turning")  # in the order of Wording
+MOST_BETWEEN = 12  # words where a phrase of the list has “…”
+AND, ANYTHING = "&", "…"  # as a word of `between`: any words of the sentence
+SIGNALS = ("quoting", "titles", "offenders", "orders", "verbs", "unchanged", "denying", "refuting", "turning", "affirming")  # in the order of Wording
 IN_PARTS = ("past", "now", "gone")  # may have “…”; in the order of Wording
 OVER = frozenset({"outdated", "law", "glossary"})  # kinds that a note about former times may name
 MOST = 60_000  # phrases; far more than anybody lists
@@ -69,6 +69,8 @@ def length_of(parts: tuple[tuple[str, ...], ...], heard: list[str], between: fro
 
     >>> length_of((("get",), ("back",)), ["get", "all", "back", "now"], frozenset({"all"}))
     3
+    >>> length_of((("get",), ("back",)), ["get", "all", "back", "now"], frozenset({ANYTHING}))
+    3
     """
     size = len(parts[0])
     if tuple(heard[:size]) != parts[0]:
@@ -78,7 +80,8 @@ def length_of(parts: tuple[tuple[str, ...], ...], heard: list[str], between: fro
     for skip in range(min(MOST_BETWEEN, len(heard) - size) + 1):
         if rest := length_of(parts[1:], heard[size + skip:], between):
             return size + skip + rest
-        if size + skip < len(heard) and heard[size + skip] not in between:
+        word = heard[size + skip] if size + skip < len(heard) else ""
+        if word and word not in between and (ANYTHING not in between or word[0] in ENDS):
             break
     return 0
 
@@ -94,7 +97,7 @@ class Wording:
     no part has two.
     `past` is about former times, `now` too where it stands behind what is gone; `gone`, in the next sentence, speaks of the one before.
     `denying`, just behind a quote, says that it is not so; `refuting` does where the next sentence begins. What stands before one of
-    `turning` (“but”) makes nothing right behind it.
+    `turning` (“but”) makes nothing right behind it; `affirming` (“not only”) denies nothing.
     `orders` tell readers to do something: `orders` anywhere before the words, `verbs` where a clause begins; `unchanged` says that
     something is still as it was. None of them is a note about former times.
     """
@@ -109,6 +112,7 @@ class Wording:
     denying: frozenset[tuple[str, ...]]
     refuting: frozenset[tuple[str, ...]]
     turning: frozenset[tuple[str, ...]]
+    affirming: frozenset[tuple[str, ...]]
     past: tuple[Signal, ...]
     now: tuple[Signal, ...]
     gone: tuple[Signal, ...]
@@ -189,7 +193,8 @@ def _listed(entries: Record, sets: Sets) -> Iterator[Phrase]:
         language, kind, level = (str(entry.get(key) or other) for key, other in (("language", ""), ("kind", "harm"), ("level", "error")))
         made = partial(Phrase, language=language, kind=kind, level=level, better=mapping(entry.get("better")),
                        unless=tuple(map(_in_a_row, of("unless"))), beside=tuple(map(_in_a_row, of("beside"))),
-                       between=frozenset(word for parts in of("between") for word in _in_a_row(parts)))
+                       between=frozenset((*(word for parts in of("between") for word in _in_a_row(parts)),
+                                          *(ANYTHING for text in texts(entry.get("between")) if text == ANYTHING))))
         for parts in of("words"):
             yield made(_in_a_row(parts), parts=parts if len(parts) > 1 else ())
         for parts in of("fine"):

@@ -11,8 +11,9 @@ from functools import lru_cache
 from urllib.parse import unquote
 
 from ....facts.pages.slug import unaccented
-from ....facts.place import texts
+from ....facts.place import mapping, texts
 from ....facts.project import Project
+from ....facts.words.wording import signal_phrases, wording_data
 from .characters import as_latin
 from .known import Known, Owner, host_of, known as registry, one_slip, same_url
 
@@ -56,6 +57,7 @@ class Hosts:
     allowed: tuple[tuple[str, str], ...] = ()
     brands: list[tuple[str, str, str]] = field(default_factory=list)
     domains: dict[str, Owner] = field(default_factory=dict)
+    scam: frozenset[tuple[str, ...]] = frozenset()
 
 
 def hosts(project: Project) -> Hosts:
@@ -64,6 +66,7 @@ def hosts(project: Project) -> Hosts:
     own = [host_of(url) for url in (project.settings.address, project.settings.repository) if url]
     sources = [host_of(entry["url"]) for entry in project.entries("sources").values()
                if isinstance(entry, dict) and isinstance(entry.get("url"), str)]
+    found.scam = signal_phrases(mapping(wording_data(project).get("private")).get("scam"))
     found.own = frozenset(host for host in own if host)
     found.named = found.own.union(host for host in sources if host)
     for host, owner in found.known.hosts.items():

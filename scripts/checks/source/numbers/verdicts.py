@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from ....facts.address import carried
 from ....facts.finding import Finding, finding
 from ....facts.place import Place
+from ....facts.words import holds
+from ....facts.words import words as words_of
 from ..pages.links import CALLS
 from . import context, vocabulary
 from .addresses import Address, bare_host, host_in
@@ -129,7 +131,7 @@ def _web(address: Address, excerpt: Excerpt, place: Place, hosts: Hosts) -> Iter
     original = "" if _own_name(host, excerpt, hosts) else imitated(host, hosts)
     reason = disguise(f"https://{netloc}" if _copy(address.opened, excerpt) else address.opened, host, netloc)
     owner = owner_of(address.opened, host, hosts)
-    if original:
+    if original and not (address.defanged and _told_as_fake(excerpt, place, hosts)):
         yield finding(place, "address-lookalike", written=written, host=original)
     elif reason and not address.defanged:
         yield finding(place, "address-disguised", written=written, reason=reason)
@@ -146,6 +148,13 @@ def _web(address: Address, excerpt: Excerpt, place: Place, hosts: Hosts) -> Iter
         yield finding(place, "handle-typed", written=written)
     elif not nameable(host, place.path, hosts):
         yield finding(place, "address-unregistered", written=written, host=host)
+
+
+def _told_as_fake(excerpt: Excerpt, place: Place, hosts: Hosts) -> bool:
+    """Returns whether the line of an address that nobody can open says that it is a scammer's."""
+    lines = excerpt.text.split("\n")
+    heard = [word.text for word in words_of(lines[min(max(0, place.line - excerpt.place.line), len(lines) - 1)])]
+    return any(holds(heard, some) for some in hosts.scam)
 
 
 def _own_name(host: str, excerpt: Excerpt, hosts: Hosts) -> bool:

@@ -23,18 +23,21 @@ from .files import REPOSITORY
 from .folders import LANGUAGE
 
 LEFT = ("._*", ".keep", ".gitkeep", ".*.sw?", ".#*")  # by editors and systems; MkDocs passes over all that begins with a dot
+CODE = (".py", ".pyc", ".pyd", ".pyw", ".so", ".pth")  # at the top Python would take it for a package that we import
+TOP = ("scripts", "tests", "docs", "overrides", "site", "dist")
 READ_ME, MEMORY = "README.md", "link-history.json"
 MOST = 200  # strays told of; whoever has more needs to hear of the first
 
 
 def check(project: Project, today: date) -> Iterator[Finding]:
-    """Yields files and folders below `docs/` that belong to nothing that the project knows."""
+    """Yields files and folders below `docs/` that belong to nothing that the project knows, and programs at the top."""
     found = (one for one in _strays(project) if one.place.path not in project.unread)
     yield from islice(found, MOST)
 
 
 def _strays(project: Project) -> Iterator[Finding]:
     known = (*project.settings.codes, ASSETS, FACTS, DECISIONS)
+    yield from _programs(project.root)
     docs = project.root / DOCS
     for name, is_folder in _listed(docs):
         if not is_folder or name not in known and not LANGUAGE.match(name):  # `folders` tells of languages
@@ -43,6 +46,14 @@ def _strays(project: Project) -> Iterator[Finding]:
     yield from _others(docs / DECISIONS, f"{DOCS}/{DECISIONS}", (PAGE,), ())
     for code in (*project.settings.codes, ASSETS):
         yield from _hidden(docs / code, f"{DOCS}/{code}")
+
+
+def _programs(root: Path) -> Iterator[Finding]:
+    """Yields programs beside ours: run from here, ours would import them in the place of an installed package of that name."""
+    for name, is_folder in _listed(root):
+        inside = (inner for inner, _ in _listed(root / name)) if is_folder else (name,)
+        if name not in TOP and not name.startswith(".") and any(inner.endswith(CODE) for inner in inside):
+            yield finding(Place(name), "file-program-foreign", name=name)
 
 
 def _facts(folder: Path, path: str) -> Iterator[Finding]:

@@ -23,7 +23,7 @@ def excused(one: Phrase, found: list[Word], at: int, end: int, text: str, wordin
     """Returns whether the text tells people not to say or do it, or says that it is over."""
     start = _sentence_start(found, at)
     just = max(start, at - JUST_BEFORE - max(map(len, one.unless), default=0))
-    before = [word.text for word in found[max(just, _clause_start(found, at, just, text)):at]]
+    before = _denying([word.text for word in found[max(just, _clause_start(found, at, just, text)):at]], wording)
     if any(holds(before, words_) for words_ in one.unless):
         return True
     if one.beside and _beside(one, found, start, at, end, wording):
@@ -33,8 +33,16 @@ def excused(one: Phrase, found: list[Word], at: int, end: int, text: str, wordin
     if one.kind in CLAIMS and _refuted(found, end, wording):
         return True
     quote = _opening(text, found[at].start)
-    return (_quoted(found, at, quote, wording) or _below(wording.titles, text, found[at].start)
+    return (_quoted(found, at, quote, wording) or _below(wording.titles, text, found[at].start, wording.quoting)
             or quote >= 0 and (_denied(found, end, text, wording) or _below(wording.offenders, text, found[at].start)))
+
+
+def _denying(before: list[str], wording: Wording) -> list[str]:
+    """Returns the words without those that only sound like a denial: “not only”."""
+    for some in wording.affirming:
+        at = next((at for at in range(len(before) - len(some) + 1) if tuple(before[at:at + len(some)]) == some), None)
+        before = before if at is None else before[:at] + ["|"] + before[at + len(some):]
+    return before
 
 
 def _beside(one: Phrase, found: list[Word], start: int, at: int, end: int, wording: Wording) -> bool:
@@ -114,10 +122,11 @@ def _quoted(found: list[Word], at: int, quote: int, wording: Wording) -> bool:
     return any(holds(before, signal) for signal in wording.quoting)
 
 
-def _below(signals: frozenset[tuple[str, ...]], text: str, offset: int) -> bool:
-    """Returns whether a heading, a line ending in a colon or the head of the column says not to say it."""
+def _below(signals: frozenset[tuple[str, ...]], text: str, offset: int, weak: frozenset[tuple[str, ...]] = frozenset()) -> bool:
+    """Returns whether a heading, a line ending in a colon or the head of the column says not to say it; a `weak` signal does so below its heading only."""
     heads = list(HEADING.finditer(text, 0, offset))
     said = [heads[-1][0]] if heads else []
+    signals -= weak if heads and heads[-1].end() == offset else frozenset()
     line_start = text.rfind("\n", 0, offset) + 1
     block = text[:line_start].rsplit("\n\n", 1)[-1]
     if text.startswith("|", line_start):

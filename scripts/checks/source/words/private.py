@@ -75,14 +75,14 @@ def _schools(piece: Said, victims: Victims) -> Iterator[Finding]:
     if not victims.named or not victims.named.search(folded(piece.text)):
         return
     for match in islice(victims.begins.finditer(piece.text), MOST):
-        start, end = _sentence(piece.text, match.start())
+        start, end = sentence_around(piece.text, match.start())
         found: list[Word] = words(piece.text[start:end])
         if name := named_school(found, victims) or named_beside(found, _beside(piece.text, start, end), victims):
             written = piece.text[start + found[name.start].start:start + found[name.stop - 1].end]
             yield finding(piece.place_at(start + found[name.start].start), "school-named", name=" ".join(written.split()))
 
 
-def _sentence(text: str, at: int) -> tuple[int, int]:
+def sentence_around(text: str, at: int) -> tuple[int, int]:
     """Returns where the sentence around a place begins and ends, at most some 300 letters each way; “Em N.” ends none."""
     first = max(0, at - 300)
     near = INITIAL.sub(lambda one: f"{one[1]}," if one[1].isupper() else one[0], text[first:at + 300])
@@ -97,4 +97,4 @@ def _beside(text: str, start: int, end: int) -> Iterator[list[Word]]:
     places = [start - 2] if start > 1 and text[start - 1] in ".!?" else []
     if text[end:end + 1] in (".", "!", "?") and text[end + 1:end + 3].strip():
         places.append(end + 2)
-    return (words(text[slice(*_sentence(text, at))]) for at in places)
+    return (words(text[slice(*sentence_around(text, at))]) for at in places)

@@ -61,9 +61,7 @@ def named_school(found: list[Word], victims: Victims) -> range | None:
     name, outside = _apart(found, victims)
     if _any(victims.shown, outside):
         return None
-    spared = outside
-    for some in victims.spared:
-        spared = _without(some, spared)
+    spared = without_spared(outside, victims)
     told = _any(victims.people, outside) and _any(victims.harms, spared)
     return name if told or _attending(outside, victims) and _near(victims.befallen, victims.harms, spared, 1) else None
 
@@ -91,9 +89,14 @@ def _befell(heard: list[str], victims: Victims) -> bool:
     """Returns whether a sentence tells that something happened to one person."""
     if not victims.general or _any(victims.general, heard):
         return False
+    return _near(victims.people | victims.pronouns, victims.harms, without_spared(heard, victims), NEAR)
+
+
+def without_spared(heard: list[str], victims: Victims) -> list[str]:
+    """Returns the words without those that tell of what did not happen."""
     for some in victims.spared:
         heard = _without(some, heard)
-    return _near(victims.people | victims.pronouns, victims.harms, heard, NEAR)
+    return heard
 
 
 def _near(first: frozenset[tuple[str, ...]], second: frozenset[tuple[str, ...]], heard: list[str], most: int) -> bool:
