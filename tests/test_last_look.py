@@ -800,6 +800,8 @@ MISSING = [("help-missing", 1, "rescue")]
         ("a.json", b'{"a": 118118118}', [("number-unknown", 1, "118118118")]),
         ("a.vcf", b"TEL:+84 28\n 7300118", [("number-unknown", 1, "+84 287300118")]),
         ("a.vcf", b"TEL;TYPE=VOICE:119\r\nNOTE:Day. 119: free.\r\n", []),  # where cards have a number, there is no link
+        ("a.vcf", b"NOTE:119: 1\\,000 dong a minute\\; 12\\,500 calls.\r\n", []),  # RFC 2426, 5: a comma within a value
+        ("a.vcf", b"NOTE:0912\\,345\\,678\r\n", [("number-unknown", 1, "0912"), ("number-unknown", 1, "345"), ("number-unknown", 1, "678")]),
         ("a.vcf", b"TEL;TYPE=VOICE:118\r\nNOTE:Day.\r\n", [("number-unknown", 1, "118")]),
         ("a.txt", b"TEL:+84 28\n 7300118", [("number-unknown", 1, "+84 28"), ("number-unknown", 2, "7300118")]),
         ("a.txt", b"\na\n\xff", [("file-garbled", 3, "0xff")]),

@@ -164,4 +164,5 @@ def _char(code: str) -> str:
 def plain_pieces(content: str, folded: bool = False) -> list[Piece]:
     """Returns the lines of a file without markup: of a text or a list, or, where long lines are folded, of a card or calendar."""
     content = re.sub(r"\r?\n[ \t](?=\S)", "", content) if folded else content  # RFC 6350, 3.2
+    content = re.sub(r"\\([\\,;])", r"\1", content) if folded else content  # … and 3.4
     return [Piece("card" if folded else "text", number, line.strip()) for number, line in enumerate(content.splitlines(), 1) if line.strip()]

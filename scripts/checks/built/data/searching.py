@@ -1,11 +1,13 @@
-"""Compares what the search answers by itself with the data files: numbers out of use, and numbers that people type.
+"""Compares what the search answers by itself with the data files and the pages: numbers out of use, numbers that people type, excerpts.
 
-Whoever searches for an old number gets its line at once, and believes it; no page stands behind it.
+Whoever searches for an old number gets its line at once, and believes it; no page stands behind it. An excerpt that
+says another number than its page sends whoever reads no further to the wrong people.
 """
 
 import json
 import re
 from collections.abc import Iterator
+from html import unescape
 
 from ....facts.contacts import Retired, grouped
 from ....facts.contacts.out_of_service import without
@@ -18,6 +20,8 @@ FILE = re.compile(r"(?:.*/)?search-data\.([A-Za-z0-9-]+)\.js\Z")
 RUN = re.compile(r"[0-9]+")
 LONG = re.compile(r"[0-9](?:[ .()\u00a0-]*[0-9]){6,}")  # a telephone number, however it is spaced
 DAY = re.compile(r"(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])[0-3][0-9]\Z")  # 20260110
+DESCRIPTION = re.compile(r'<meta name="description" content="([^"<>]*)"')
+TAG = re.compile(r"<[^<>]*>")
 PACKED = re.compile(r"([A-Z])([^A-Z]*)")  # how many letters of the last word stay, A for none, and those behind them
 
 
@@ -27,7 +31,8 @@ def differences(project: Project, tree: Tree) -> Iterator[tuple[str, str, str]]:
         found = FILE.match(address)
         if found and found[1] in project.settings.codes:
             data = _data(tree.content(address).decode("utf-8", "replace"))
-            differing = [*_retired(data, found[1], project), *_typed(data, project), *_searched(data, project)] if data else ()
+            differing = [*_retired(data, found[1], project), *_typed(data, project), *_searched(data, project),
+                         *_excerpts(data, tree)] if data else ()
             yield from ((address, what, how) for what, how in differing)
 
 
@@ -82,6 +87,32 @@ def _searched(data: dict, project: Project) -> Iterator[tuple[str, str]]:
     for word in words:
         if word.lstrip("0") not in known:
             yield "the words to search for", f"the number {word} here and nowhere in the data files"
+
+
+def _excerpts(data: dict, tree: Tree) -> Iterator[tuple[str, str]]:
+    """An excerpt leaves words of its page out and adds none, so that its numbers are some of the page's in their order."""
+    shown: dict[str, list] = {}
+    for page in _lists(data.get("pages")):
+        shown.setdefault(str(page[0]), []).append(page[-1])
+    for address, content in tree.files.contents(sorted(tree.addresses.intersection(shown))):
+        there = _numbers(content.decode("utf-8", "replace"))
+        for parts in shown[address]:
+            numbers = iter(there)
+            here = (number for heading, text, *_ in _lists(parts, 2) for number in RUN.findall(f"{heading} {text}"))
+            if strange := next((number for number in here if number not in numbers), ""):
+                yield f"the excerpt of {address}", f"the number {strange} here and not in that place of the page"
+
+
+def _lists(value: object, least: int = 1) -> list[list]:
+    """Returns the lists of a list that hold enough; of damaged data the browser tells."""
+    return [one for one in value if isinstance(one, list) and len(one) >= least] if isinstance(value, list) else []
+
+
+def _numbers(page: str) -> list[str]:
+    """Returns the numbers that readers see of a page, those of its description first."""
+    described, start, end = DESCRIPTION.search(page), page.find("<article"), page.rfind("</article>")
+    article = page[start:end] if 0 <= start < end else page
+    return RUN.findall(unescape(f"{described[1] if described else ''} {TAG.sub(' ', article)}"))
 
 
 def _words(packed: str) -> Iterator[str]:

@@ -10,16 +10,18 @@ from itertools import takewhile
 
 from ....facts.words import Word, words
 from ..numbers import vocabulary
-from .named import CALLS, Names, ending, known_ending, texts_of
+from .named import ARTICLES, CALLS, SEEKING, Names, ending, known_ending, opening, texts_of
 
 NEAR, GAP, LEADING = 200, 3, 6  # characters that are looked at; words of calling; words that say who answers, or whose it is
 BETWEEN = re.compile(r"[\s:：–—\-()\[|*_\"“”‘’]*\Z")
-BEHIND = re.compile(r"[\s*_]*(?:\(((?:[^()\n]|\([^()\n]*\))*)\)|[–—-]\s+([^.;|\n]*)(?=[.;|]?\s*(?:\n|\Z)))")
+BEHIND = re.compile(r"[\s*_]*(?:\(((?:[^()\n]|\([^()\n]*\))*)\)|[–—:-]\s+([^.;|\n]*)(?=[.;|]?\s*(?:\n|\Z)))")
+CELL = re.compile(r"[ \t*_]*\|([^|\n]*)")
 LINE = re.compile(r"\n[ \t]*(?:\n|[-*+>|#]|[0-9]+[.)])")
 PARTED, ENDED = re.compile(r"[,;.!?]"), re.compile(r"[;.!?]")
 REACHED = vocabulary.plain("reached")
 ANSWERING = vocabulary.phrases("answering")
 BELONGING = vocabulary.phrases("belonging")
+CALLERS = CALLS | vocabulary.plain("callers")
 LEADS = vocabulary.LINES | REACHED  # from whoever is to be reached to the number
 
 
@@ -43,21 +45,30 @@ def before(text: str, start: int, end: int, known: tuple[Names, Names], owner: s
     for gap in range(min(LEADING, len(heard)) + 1):
         found, leading = heard[:len(heard) - gap], texts_of(heard[len(heard) - gap:])
         if name := known_ending(_cell(found), known):
-            if _joined(text[last + name[-1].end:end], leading, len(name) == len(found) or found[-len(name) - 1].ends):
+            if _joined(text[last + name[-1].end:end], leading, opening(found[:-len(name)])):
                 own = owner if last == start and len(name) == len(found) else ""
                 yield beside(name, text[last + name[0].start:last + name[-1].end], own)
             return
 
 
-def _joined(between: str, leading: tuple[str, ...], label: bool) -> bool:
+def _joined(between: str, leading: tuple[str, ...], lead: tuple[str, ...]) -> bool:
     """Returns whether nothing but signs stands between a name and a token, or words of calling that lead from the one to the other.
 
-    A `label` begins its sentence, so that a comma behind it parts nothing: “River rescue, call …”.
+    Where the name begins its sentence, but for a `lead` of seeking, a comma behind it parts nothing: “River rescue, call …”,
+    nor does the end of a question: “Need River rescue? Call …”.
     """
     if not leading:
         return BETWEEN.match(between) is not None
-    called = len(leading) <= GAP and _made_of(leading, CALLS | LEADS if label else LEADS)
-    return (called or _answering(leading)) and (ENDED if label else PARTED).search(between) is None
+    begins = lead in SEEKING
+    asked = begins and leading[0] == "?"
+    said, between = leading[asked:], between.replace("?", "", asked)
+    called = len(said) <= GAP and _made_of(said, CALLERS | LEADS if begins else LEADS)
+    return (called or _answering(said)) and (ENDED if begins else PARTED).search(between) is None
+
+
+def _named_first(some: list[Word]) -> list[Word]:
+    """Returns words without the article that they begin with."""
+    return some[1:] if len(some) > 1 and some[0].text in ARTICLES else some
 
 
 def _made_of(said: tuple[str, ...], known: frozenset[str]) -> bool:
@@ -75,13 +86,15 @@ def _cell(found: list[Word]) -> list[Word]:
     return found[:-1] if found and found[-1].text == "|" else found
 
 
-def behind(text: str, end: int, names: Names) -> Iterator[Beside]:
-    """Yields what stands in a bracket, behind a dash up to the end of the sentence, or behind words of belonging, right behind a token."""
-    match = BEHIND.match(text, end, end + NEAR)
-    inside = (match[1] or match[2] or "") if match else ""
+def behind(text: str, start: int, end: int, names: Names) -> Iterator[Beside]:
+    """Yields what stands in a bracket, behind a colon or a dash up to the end of the sentence, in the cell behind the first
+    of a row, or behind words of belonging, right behind a token."""
+    first = not text[max(0, start - NEAR):start].rpartition("\n")[2].strip(" \t|*_")
+    match = BEHIND.match(text, end, end + NEAR) or first and CELL.match(text, end, end + NEAR)
+    inside = match[match.lastindex] if match and match.lastindex else ""
     found = list(takewhile(lambda word: not word.ends, words(inside)))
     if found:
-        yield beside(found, inside.strip())
+        yield beside(_named_first(found), inside.strip())
     else:
         yield from _belonging(text[end:end + NEAR].partition("\n\n")[0], names)
 
@@ -91,7 +104,8 @@ def _belonging(text: str, names: Names) -> Iterator[Beside]:
     heard = list(takewhile(lambda word: not word.ends, words(text)))
     for size in range(1, min(LEADING, len(heard)) + 1):
         if texts_of(heard[:size]) in BELONGING:
-            name = max((heard[size:end] for end in range(size + 1, len(heard) + 1) if _named(heard[size:end], names)), key=len, default=[])
+            rest = _named_first(heard[size:])
+            name = max((rest[:end] for end in range(1, len(rest) + 1) if _named(rest[:end], names)), key=len, default=[])
             if name:
                 yield beside(name, text[name[0].start:name[-1].end])
 

@@ -41,7 +41,7 @@ def _crossed(piece: Said, known: tuple[Names, Names], project: Project) -> Itera
         token = parse_token(match[1])
         if token.kind == "contact" and token.id in project.contacts:
             start = max(done, match.start() - NEAR)
-            for one in (*before(text, start, match.start(), known, owner), *behind(text, match.end(), known[0])):
+            for one in (*before(text, start, match.start(), known, owner), *behind(text, match.start(), match.end(), known[0])):
                 others = _others(one, project.contacts[token.id], known, project)
                 if others and not set(others).intersection(_listed(text, match.end())):
                     yield _told(piece, match.start(), one, others[0], token)

@@ -10,12 +10,13 @@ from datetime import date
 from ....facts.finding import Finding, finding
 from ....facts.place import leaves
 from ....facts.project import Project
-from ....facts.words import words
+from ....facts.words import Word, words
 from ....facts.words.said import NEVER_PRINTED
 from ..numbers.excerpts import NAMES
-from .named import known_ending, labels_of, names_of, owners, texts_of
+from .named import LEADING, Names, known_ending, labels_of, names_of, owners, texts_of
 
 LOOK = 40  # words before a number, more than any name has
+WHEN = "use_for"  # says when to call this very contact; `know_before` may lead to others
 
 
 def check(project: Project, today: date) -> Iterator[Finding]:
@@ -28,12 +29,21 @@ def check(project: Project, today: date) -> Iterator[Finding]:
             continue  # a name with another number is told as a typed number
         found = words(str(text))
         for at, word in enumerate(found):
-            if word.text in whose and (name := known_ending(found[max(0, at - LOOK):at], known)):
-                heard, capitals = texts_of(name), tuple(one.capital for one in name)
-                others = [id for names in known for id in owners(heard, capitals, names)]
+            if word.text in whose:
+                name, others = _spoken_of(keys, text, found[max(0, at - LOOK):at], known)
                 if others and whose[word.text] not in others:
-                    yield finding(place, "contact-name-crossed", name=text[name[0].start:name[-1].end], other=others[0],
-                                  written=word.text, contact=whose[word.text])
+                    yield finding(place, "contact-name-crossed", name=name, other=others[0], written=word.text, contact=whose[word.text])
+
+
+def _spoken_of(keys: tuple[str, ...], text: str, before: list[Word], known: tuple[Names, Names]) -> tuple[str, list[str]]:
+    """Returns the name before a number, and whose it is; “Call 119 when …” speaks of the contact that is to be called then."""
+    if WHEN in keys and LEADING.issuperset(texts_of(before)):
+        return keys[0], [keys[0]]
+    name = known_ending(before, known)
+    if not name:
+        return "", []
+    heard, capitals = texts_of(name), tuple(one.capital for one in name)
+    return text[name[0].start:name[-1].end], [id for names in known for id in owners(heard, capitals, names)]
 
 
 def _whose(project: Project) -> dict[str, str]:

@@ -20,7 +20,10 @@ PARTS = re.compile(r"[,;/&]")
 SERVICES = "emergency"  # the kind of contact that people call by one part of its name: “fire brigade, rescue”
 SAME = tuple(frozenset(tuple(one.split("_")) for one in row.split()) for row in vocabulary.LISTS["same_service"].split(","))
 CALLS = vocabulary.VERBS | vocabulary.LINES | vocabulary.TOWARDS
-LEADING = CALLS | vocabulary.FILLERS | vocabulary.plain("before_services")
+ARTICLES = vocabulary.plain("before_services")
+LEADING = CALLS | vocabulary.FILLERS | ARTICLES
+SEEKING = vocabulary.phrases("seeking") | {()}
+ONE_LINE = 3  # words of a label that says what line it is, so that it means nothing else in a sentence, either
 LONG, MOST = 4, 30  # words of a name that is made shorter
 HEAD, TAIL = 2, 3  # words of its beginning and of its end, between which the middle may be left out
 Names = dict[str, list[tuple[tuple[str, ...], str, tuple[bool, ...]]]]
@@ -101,10 +104,22 @@ def ending(found: list[Word], names: Names) -> list[Word]:
 
 
 def labelled(found: list[Word], labels: Names) -> list[Word]:
-    """Returns the name with which some words end where nothing but words of calling leads to it: “call the police”, no “false police”."""
+    """Returns the name with which some words end where nothing but words of calling leads to it: “call the police”, no “false police”.
+
+    A longer one that says what line it is needs nothing before it.
+    """
     name = ending(found, labels)
-    leading = list(takewhile(lambda word: not word.ends, reversed(found[:-len(name)]))) if name else []
-    return name if all(word.text in LEADING for word in leading) else []
+    if not name or len(name) >= ONE_LINE and any(holds(texts_of(name), tuple(line.split())) for line in vocabulary.LINES):
+        return name
+    before = opening(found[:-len(name)])
+    leading = list(takewhile(LEADING.__contains__, reversed(before)))
+    return name if len(leading) == len(before) or not vocabulary.VERBS.isdisjoint(leading) or before in SEEKING else []
+
+
+def opening(before: list[Word]) -> tuple[str, ...]:
+    """Returns the words of a sentence before a name, without the article at their end."""
+    said = texts_of(list(takewhile(lambda word: not word.ends, reversed(before)))[::-1])
+    return said[:-1] if said and said[-1] in ARTICLES else said
 
 
 def known_ending(found: list[Word], known: tuple[Names, Names]) -> list[Word]:

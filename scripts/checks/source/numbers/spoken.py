@@ -86,7 +86,8 @@ def _long(parts: list[Part], digits: str, text: str, known: Known) -> Found | No
     start, end = parts[0].start, parts[-1].end
     called = worded and (context.says(context.before(text, start), vocabulary.CALLING)
                          or context.says_any(context.around(text, start, end), vocabulary.CALLING))
-    if words >= LONG or words and shaped and (words > 1 or len(parts) > 5) or worded and (shaped or called):
+    begun = len(parts[0].digits) == len("1900") and not text[start:parts[0].end].isdigit()  # nineteen hundred …
+    if words >= LONG or shaped and (begun or words > 1 or words and len(parts) > 5) or worded and (shaped or called):
         return Found(parts[0].start, parts[-1].end, digits)
     return None
 
