@@ -1,15 +1,18 @@
 """Checks that contacts are whole and agree with each other and with the retired numbers."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from ....facts.contacts import Contact
 from ....facts.contacts.out_of_service import numbers_of, without
+from ....facts.data.shape import parse_day
 from ....facts.finding import Finding, finding
 from ....facts.place import Text, texts
 from ....facts.project import Project
 from ....facts.words import phrase
 from ....facts.words.nearest import nearest
+
+LONGEST_DOWN = timedelta(days=366)  # a line that is away for longer is away
 
 
 def check(project: Project, today: date) -> Iterator[Finding]:
@@ -59,6 +62,8 @@ def _verified(contact: Contact, project: Project) -> Iterator[Finding]:
 
 def _replaced(contact: Contact, project: Project, called: set[str]) -> Iterator[Finding]:
     """Whoever is out of service should send readers to somebody who answers now, and must where a call button named them."""
+    if contact.down_until and contact.down_until - parse_day(contact.verified["on"]) > LONGEST_DOWN:
+        yield finding(contact.place, "contact-down-long", contact=contact.id, day=contact.down_until)
     if contact.down_until and not contact.replaced_by:
         rule = "contact-stand-in-missing" if contact.id in called else "contact-replacement-missing"
         yield finding(contact.place, rule, contact=contact.id)

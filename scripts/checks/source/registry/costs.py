@@ -14,9 +14,12 @@ from ....facts.contacts.upkeep import claims_of
 from ....facts.finding import Finding, finding
 from ....facts.place import Record, mapping
 from ....facts.project import Project
+from ..numbers import vocabulary
 
 Words = tuple[re.Pattern, re.Pattern]
 TEXTS = ("name", "also", "operator", "use_for", "know_before")
+SIGN, AMOUNT = "[$€£¥₫]", r"(?=[\d.,]*[1-9])\d[\d.,]*"
+PRICE = re.compile(rf"{SIGN}\s?{AMOUNT}|(?<![\w.,]){AMOUNT}\s?(?:{SIGN}|{vocabulary.either('currencies')}(?!\w))")
 CHARGED = "charged"  # among the words of the templates
 CHANNEL_TEXTS = ("hours", "cost_note", "where")
 
@@ -30,6 +33,7 @@ def check(project: Project, today: date) -> Iterator[Finding]:
             charged = [channel for channel in contact.channels if is_charged(channel, project)]
             yield from _untold(contact, entry)
             yield from _denied(charged)
+            yield from _priced(contact, entry)
             paid = [channel for channel in contact.channels if channel.number and channel.cost != "free" or channel in charged]
             yield from _texts(contact, entry, paid, words)
     yield from _reading_free(mapping(project.entries("strings").get(CHARGED)), words)
@@ -53,6 +57,15 @@ def _denied(charged: list[Channel]) -> Iterator[Finding]:
     for channel in charged:
         if channel.cost != "charged":
             yield finding(channel.place, "contact-cost-denied", number=channel.number, cost=channel.cost)
+
+
+def _priced(contact: Contact, entry: Record) -> Iterator[Finding]:
+    """Whoever reads both believes the shorter word."""
+    for channel, written in zip(contact.channels, entry["channels"]):
+        said = mapping(written.get("cost_note")) if channel.cost == "free" else {}
+        for code, text in said.items():
+            if price := PRICE.search(_plain(text)):
+                yield finding(said.place_of(code), "contact-price-contradicted", contact=contact.id, price=price[0])
 
 
 def _texts(contact: Contact, entry: Record, paid: list[Channel], words: dict[str, Words]) -> Iterator[Finding]:
