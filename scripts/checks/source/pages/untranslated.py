@@ -22,6 +22,7 @@ QUOTED = re.compile(
     r"“[^“”]*”|\"[^\"\n]*\"|«[^«»]*»|\([^()\n]*\)|\*\*[^*\n]{1,60}\*\*|(?<![\w*_])([*_])(?![*_\s])[^*_\n]+\1(?![\w*_])"
     r"|:\s[^.!?\n]*|^[ \t]*[>#|][^\n]*", re.MULTILINE)
 FEWEST, TIMES = 8, 4  # words of another language in one text; how many times as many as of its own
+FEWEST_SIGNS = 2  # letters that only the other language has
 FEWEST_OF_BOTH = 3  # words that two texts have of each other's language, and none of their own
 Heard = tuple[Said, Counter[str]]  # a text, and how many of its words belong to each language
 
@@ -32,10 +33,15 @@ class Speech:
 
     counts: Counts
     owners: dict[str, str]
+    letters: dict[str, str]  # those with marks, and the language that has each of them far more often
 
     def tongues(self, text: str) -> Counter[str]:
         """Returns how many words of a text belong to each language."""
         return Counter(self.owners[word] for word in heard(QUOTED.sub(" ", text)) if word in self.owners)
+
+    def signs(self, text: str, language: str) -> int:
+        """Returns how many letters of a text hardly any other language has."""
+        return sum(self.letters.get(letter) == language for letter in QUOTED.sub(" ", text).lower())
 
     def strict(self, text: str, *without: Said) -> Counter[str]:
         """Returns the same as all other texts of the data files tell it."""
@@ -48,9 +54,7 @@ def check(project: Project, today: date) -> Iterator[Finding]:
     """Yields texts of the data files and paragraphs of the pages that are written in another language."""
     pieces = [piece for piece in said(project) if piece.language in project.settings.codes]
     counts = counted_data(project)
-    every = {word for often in counts.values() for word in often}
-    owned = ((word, _owner({code: often[word] for code, often in counts.items()})) for word in every)
-    speech = Speech(counts, {word: owner for word, owner in owned if owner})
+    speech = Speech(counts, _owners(counts), _owners({code: _marked(often) for code, often in counts.items()}))
     data = [(piece, speech.tongues(piece.text)) for piece in pieces if piece.page is None]
     told = {found.place for found in copied_data(project)}
     for one, other in _swapped(data, speech):
@@ -66,6 +70,21 @@ def check(project: Project, today: date) -> Iterator[Finding]:
         yield from _of_page(page, speech, project)
 
 
+def _owners(counts: Counts) -> dict[str, str]:
+    """Returns the language of each word or letter that belongs to one."""
+    every = {one for often in counts.values() for one in often}
+    return {one: owner for one in every if (owner := _owner({code: often[one] for code, often in counts.items()}))}
+
+
+def _marked(words: Counter[str]) -> Counter[str]:
+    """Returns how often words have each letter beyond the plain ones."""
+    letters: Counter[str] = Counter()
+    for word, often in words.items():
+        for letter in word if not word.isascii() else "":
+            letters[letter] += often * (not letter.isascii())
+    return letters
+
+
 def _owner(often: dict[str, int]) -> str:
     """Returns the language that has a word far more often than every other one, or an empty string."""
     most = max(often, key=often.__getitem__)
@@ -77,12 +96,21 @@ def _swapped(data: list[Heard], speech: Speech) -> Iterator[tuple[Said, Said]]:
     for (one, words_of_one), (other, words_of_other) in pairwise(data):
         if one.language == other.language or one.place.path != other.place.path:
             continue
+        if other.place.line - one.place.line <= 1 and _marks_swapped(one, other, speech):
+            yield one, other
+            continue
         if not words_of_one[other.language] or not words_of_other[one.language]:
             continue
         first, second = (speech.strict(piece.text, one, other) for piece in (one, other))
         there, back = first[other.language], second[one.language]
         if min(there, back) and there + back >= FEWEST_OF_BOTH and not first[one.language] + second[other.language]:
             yield one, other
+
+
+def _marks_swapped(one: Said, other: Said, speech: Speech) -> bool:
+    """Returns whether the letters of one language, in a short text that has no words to tell, all stand in that of the other."""
+    return any(not speech.signs(mine.text, mine.language) and speech.signs(theirs.text, mine.language) >= FEWEST_SIGNS
+               for mine, theirs in ((one, other), (other, one)))
 
 
 def _other(text: str, place: Place, language: str, found: Counter[str]) -> Iterator[Finding]:

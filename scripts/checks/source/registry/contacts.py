@@ -56,8 +56,9 @@ def _verified(contact: Contact, project: Project) -> Iterator[Finding]:
     receipt = contact.verified
     if contact.published() and not receipt["evidence"]:
         yield finding(receipt.place_of("evidence"), "contact-evidence-missing", contact=contact.id)
-    if (contact.kind == "emergency" or contact.id in project.help_bar) and receipt["how"] == "called":
-        yield finding(receipt.place_of("how"), "contact-emergency-called", contact=contact.id)
+    if receipt["how"] == "called" and (contact.kind == "emergency" or contact.id in project.help_bar):
+        rule = "contact-emergency-called" if contact.kind == "emergency" else "contact-crisis-called"
+        yield finding(receipt.place_of("how"), rule, contact=contact.id)
 
 
 def _replaced(contact: Contact, project: Project, called: set[str]) -> Iterator[Finding]:
