@@ -25,7 +25,7 @@ import yaml
 
 from scripts.build.headers import with_policy
 from scripts.checks.built import check_built
-from scripts.checks.built.site.made import strangers
+from scripts.checks.built.site import made
 from scripts.checks.built.files.tree import read_tree
 from scripts.checks.finished import check_finished
 from scripts.checks.report import as_text, in_order
@@ -120,7 +120,7 @@ def test_built_case(path: Path, campaign: Path) -> None:
     changed(case, campaign)
     project = read_project(campaign, case.get("today") or TODAY)
     tree = read_tree(built(case, project, campaign / "site"))
-    more = strangers(project, tree) if case.get("whole") else ()
+    more = made.check(project, tree) if case.get("whole") else ()
     assert as_text(in_order([*check_built(project, tree), *more])) == (case["findings"] or "")
 
 

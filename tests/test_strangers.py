@@ -7,8 +7,8 @@ import pytest
 from scripts.build.icons import as_ico
 from scripts.build.redirects import write_redirects
 from scripts.checks.built import check_built
-from scripts.checks.built.site.made import strangers
 from scripts.checks.built.files.tree import read_tree
+from scripts.checks.built.site import made
 from scripts.checks.report import as_text
 from scripts.checks.site import check_site
 from scripts.facts.project import read_project
@@ -16,7 +16,8 @@ from tests.picture_bytes import jpeg, png, png_part
 from tests.plain_site import write_plain_site
 
 MADE = ("favicon.ico", "feed.xml", "en/feed.xml", "robots.txt", "sitemap.xml", "_headers", "headers/Caddyfile", "headers/nginx.conf",
-        "data/contacts.json", "data/contacts.schema.json", "data/contacts.km.vcf", "data/contacts.vi.html", "assets/neutral.html",
+        "data/contacts.json", "data/contacts.schema.json", "assets/neutral.html",
+        *(f"data/contacts.{code}.{ending}" for code in ("vi", "en", "km") for ending in ("vcf", "html")),
         "assets/images/favicon.svg", "assets/images/apple-touch-icon.png", "assets/cards/en/cuu-giup/nguoi-roi-xuong-nuoc.png",
         "assets/javascripts/quick-exit-copy-age-search.js", "assets/javascripts/search-engine.js",
         "assets/javascripts/search-data.en.js", "en/cho-dich.html", "cu/trang.html", "assets/boat.png")
@@ -49,14 +50,14 @@ def put(site: Path, *names: str) -> None:
 def test_what_the_build_makes_is_no_stranger(site: Path) -> None:
     """Pages, old addresses, data, pictures, scripts joined or alone, what servers read, what editors put into assets."""
     put(site, *MADE)
-    assert list(strangers(read_project(site.parent), read_tree(site))) == []
+    assert list(made.check(read_project(site.parent), read_tree(site))) == []
 
 
 @pytest.mark.parametrize("name", STRANGE)
 def test_a_file_that_the_build_does_not_make(site: Path, name: str) -> None:
     """Another host, a worker in the browser, a page or a script of nobody."""
     put(site, *MADE, name)
-    found = list(strangers(read_project(site.parent), read_tree(site)))
+    found = list(made.check(read_project(site.parent), read_tree(site)))
     assert [(one.place.path, one.rule) for one in found] == [(name, "built-file-unknown")]
 
 
@@ -74,7 +75,7 @@ def test_security_txt_where_somebody_answers(site: Path) -> None:
     put(site, ".well-known/security.txt")
     with (site.parent / "mkdocs.yml").open("a", encoding="utf-8") as settings:
         settings.write("extra:\n  security_contact: https://river.example/report\n")
-    assert list(strangers(read_project(site.parent), read_tree(site))) == []
+    assert list(made.check(read_project(site.parent), read_tree(site))) == []
 
 
 @pytest.mark.parametrize("content, here", [

@@ -236,8 +236,10 @@ def test_a_pipe_is_no_site(tmp_path: Path) -> None:
 ])
 def test_what_nobody_can_read_is_told(campaign: Path, site: Path, name: str, content: bytes, rule: str) -> None:
     """In the file that it is in, and no other."""
+    (site / "data").mkdir()
+    for other in ("json", "schema.json", *(f"{code}.{ending}" for code in ("vi", "en", "km") for ending in ("vcf", "html"))):
+        (site / f"data/contacts.{other}").touch()
     before = set(check_site(read_project(campaign), site))
-    (site / name).parent.mkdir(exist_ok=True)
     (site / name).write_bytes(content)
     after = in_order(set(check_site(read_project(campaign), site)) - before)
     assert {found.place.path for found in after} == {name} and rule in {found.rule for found in after}

@@ -20,7 +20,7 @@ from ..checks.built import check_built
 from ..checks.built.files.tree import Tree, read_tree
 from ..checks.built.kept import PLACE as LINKS
 from ..checks.built.kept import Kept
-from ..checks.built.site.made import strangers
+from ..checks.built.site import made
 from ..checks.finished import PLACE as LOOKS
 from ..checks.finished import SecondLook
 from ..checks.report import counts, in_order
@@ -97,7 +97,7 @@ def _build(root: Path, today: date, say: Say, outcome: Outcome, release: bool) -
     outcome.second_look = SecondLook(root, today, root / LOOKS)
     with outcome.second_look.begun(fresh):
         outcome.tree = read_tree(fresh, Kept(root / LINKS))
-        outcome.add([*check_built(project, outcome.tree), *strangers(project, outcome.tree)])
+        outcome.add([*check_built(project, outcome.tree), *made.check(project, outcome.tree)])
     if outcome.add(outcome.second_look.at(fresh)):
         swap(fresh, root / SITE)
 

@@ -12,7 +12,7 @@ from ..build.structure import HOME
 from ..checks.built import check_built
 from ..checks.built.files.tree import read_tree
 from ..checks.built.kept import PLACE, Kept
-from ..checks.built.site.made import strangers
+from ..checks.built.site import made
 from ..facts.finding import finding
 from ..facts.pages.slug import slug
 from ..facts.place import Place
@@ -53,7 +53,7 @@ def _written(root: Path, outcome: Outcome, folder: Path) -> Iterator[Path]:
 def _landed(outcome: Outcome, root: Path, copy: Path) -> bool:
     """Returns whether a finished copy passes every check of what readers get."""
     tree = read_tree(copy, Kept(root / PLACE))
-    built = [*check_built(outcome.project, tree), *strangers(outcome.project, tree)]
+    built = [*check_built(outcome.project, tree), *made.check(outcome.project, tree)]
     return outcome.add([*built, *outcome.second_look.at(copy)])
 
 

@@ -9,7 +9,7 @@ from ..facts.project import Project
 from .built import check_built, is_of
 from .built.files.tree import read_tree
 from .built.kept import PLACE, Kept
-from .built.site.made import FAMILY, strangers
+from .built.site import made
 from .finished import FAMILY as SECOND
 from .finished import PLACE as LOOKS
 from .finished import SecondLook
@@ -29,10 +29,10 @@ def check_site(project: Project, place: Path, only: str | None = None) -> list[F
             return refused
         tree = read_tree(place, Kept(project.root / PLACE))
         if only not in (None, SECOND) or not is_of(project, tree):
-            return [*check_built(project, tree, only), *(strangers(project, tree) if only in (None, FAMILY) else ())]
+            return [*check_built(project, tree, only), *(made.check(project, tree) if only in (None, made.FAMILY) else ())]
         look = SecondLook(project.root, project.today, project.root / LOOKS)
         with look.begun(place):
-            found = [*check_built(project, tree), *strangers(project, tree)] if only is None else []
+            found = [*check_built(project, tree), *made.check(project, tree)] if only is None else []
         return [*found, *look.at(place)]
     except (OSError, BadZipFile) as error:
         return [finding(Place(place.as_posix()), "file-unreadable", reason=getattr(error, "strerror", None) or error)]

@@ -29,11 +29,15 @@ ONCE = ("sitemap.xml", "feed.xml", "favicon.ico", "assets/images/apple-touch-ico
 EACH = ("{0}/feed.xml", *(f"{OPEN_DATA}{name}" for name in REUSED), f"{SCRIPTS}/search-data.{{0}}.js")
 
 
-def strangers(project: Project, tree: Tree) -> Iterator[Finding]:
-    """Yields the files of the project's finished site that the build does not make, and files for reuse that are gone."""
+def check(project: Project, tree: Tree) -> Iterator[Finding]:
+    """Yields the files of the project's finished site that the build does not make, and those of the open data that are gone."""
     sources = Sources(project)
-    if not World(project, tree, sources).ours:
-        return
+    if World(project, tree, sources).ours:
+        yield from _strangers(project, tree, sources)
+        yield from _lost(project, tree)
+
+
+def _strangers(project: Project, tree: Tree, sources: Sources) -> Iterator[Finding]:
     theme = theme_of(project.root)
     known = {*ONCE, *_pages(project, sources), *_kept(theme, "assets"), *_kept(project.root / DOCS, "assets")}
     known |= {form.format(code) for form in EACH for code in project.settings.codes}
@@ -44,6 +48,10 @@ def strangers(project: Project, tree: Tree) -> Iterator[Finding]:
             yield finding(Place(address), "built-file-litter")
         elif not (dirname(address) == SCRIPTS and joined.match(basename(address))):
             yield finding(Place(address), "built-file-unknown")
+
+
+def _lost(project: Project, tree: Tree) -> Iterator[Finding]:
+    """Other sites read them by their addresses, so no broken link tells that one is gone."""
     reused = {f"{OPEN_DATA}{name}".format(code) for name in REUSED for code in project.settings.codes}
     for address in sorted(reused - tree.addresses) if reused & tree.addresses else ():
         yield finding(Place(address), "built-data-differs", what="the file", detail="it is not there")
