@@ -142,6 +142,20 @@ def test_a_data_file_made_to_be_slow_is_told_in_a_line_or_two(campaign: Path, na
     assert len(found) <= 2 and any(f": {rule}: " in line for line in found), found
 
 
+@pytest.mark.parametrize(("name", "text", "rule"), [
+    ("overrides/assets/a.css", "\n" * 900_000 + "@import 'a.css';", "theme-code-refused"),
+    ("overrides/assets/a.js", "/*\n" * 300_000 + "eval('')", "theme-code-refused"),
+    ("overrides/a.html", "<!--\n" * 180_000 + "<iframe>", "theme-code-refused"),
+    ("overrides/b.html", "{#\n" * 300_000 + "<iframe>", "theme-code-refused"),
+    ("requirements.txt", "a==1" + " " * 900_000 + "b\n-r c", "requirement-unpinned"),
+])
+def test_a_file_made_to_be_slow_is_read_to_its_end(campaign: Path, name: str, text: str, rule: str) -> None:
+    """Blank lines and comments that nobody ends are read once, and hide nothing behind them."""
+    (campaign / name).parent.mkdir(parents=True, exist_ok=True)
+    (campaign / name).write_text(text, encoding="utf-8", newline="")
+    assert [line.split(": ")[1] for line in told(campaign) if line.startswith(f"{name}:")] == [rule]
+
+
 def test_a_tree_of_folders_without_end_is_told_at_its_top(campaign: Path) -> None:
     """What lies in a folder that is too deep has the same fault."""
     folder = campaign / "docs/vi" / "/".join(["aa"] * 60)

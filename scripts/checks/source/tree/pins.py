@@ -18,7 +18,7 @@ LOCK, CHECKSUMS = "requirements.txt", " --hash="
 PACKAGE = re.compile(r"[A-Za-z0-9][\w.-]*(?:\[[\w.,-]+\])?==[\w.!+-]+(?:\s*;.*)?\Z")  # its marker says on which systems
 FOREIGN = re.compile(r"(?:^|\s)-|\s@\s|://")  # an option, or a package from an address
 CHECKSUM = re.compile(r"sha256:[0-9a-f]{64}\Z")
-COMMENT = re.compile(r"(?:^|\s+)#.*")
+COMMENT = re.compile(r"(?:^|(?<=\s))#.*")
 SHOWN = 80  # characters of a line that a finding repeats
 MOST = 50  # findings
 
@@ -33,9 +33,9 @@ def check(project: Project, today: date) -> Iterator[Finding]:
 
 
 def _pinned(line: str, locked: bool) -> bool:
-    package, *checksums = line.split(CHECKSUMS)
     if not locked:
         return FOREIGN.search(line) is None
+    package, *checksums = line.split(CHECKSUMS)
     return bool(PACKAGE.match(package) and checksums and all(CHECKSUM.match(one) for one in checksums)) and " -" not in package
 
 

@@ -30,8 +30,11 @@ SCRIPT = re.compile(r"""\b(?:fetch|eval|Function|importScripts|getUserMedia)\s*\
                     r"""SharedWorker|serviceWorker|geolocation|localStorage|sessionStorage|indexedDB|innerHTML|outerHTML|insertAdjacentHTML)\b|"""
                     r"""\bdocument\.(?:write(?:ln)?|cookie)\b|\bnew\s+(?:Worker|Image)\b|\bset(?:Timeout|Interval)\s*\(\s*["'`]|\[\s*["'][^"'\]]*["']\s*\+\s*["']""")
 STYLE = re.compile(r"(?i)@import\b|\bexpression\s*\(|\bbehavior\s*:|-moz-binding|\bcontent\s*:[^;{}]{0,99}?(?:\\0*3[0-9]\b|(?:[0-9][^;{}0-9]{0,2}){6})")
-# Where an address is only told, on lines of its own; what runs is looked for there, too, because a text can look like a comment.
-COMMENT = re.compile(r"^\s*(?://[^\n]*|/\*.*?\*/|\{#.*?#\}|<!--.*?-->)", re.DOTALL | re.MULTILINE)
+# Where an address is only told, from the beginning of a line; what runs is looked for there, too, because a text can look like a
+# comment. One that nobody ends goes on to the end, as in a browser, and so each letter is read once.
+STARRED, TAGGED = r"/\*.*?(?:\*/|\Z)", r"<!--.*?(?:-->|\Z)"
+COMMENTS = {ending: re.compile(rf"^[ \t]*(?:{'|'.join(kinds)})", re.DOTALL | re.MULTILINE) for ending, kinds in (
+    (".html", (r"\{#.*?(?:#\}|\Z)", TAGGED)), (".svg", (TAGGED,)), (".js", (r"//[^\n]*", STARRED)), (".css", (STARRED,)))}
 LETTER = re.compile(r"\S")
 POWERS = {".html": TEMPLATE, ".svg": TEMPLATE, ".js": SCRIPT, ".css": STYLE}
 
@@ -50,7 +53,7 @@ def check(project: Project, today: date) -> Iterator[Finding]:
 def _file(root: Path, path: str, ending: str) -> Iterator[Finding]:
     text = read_text(root, path)[0] or ""
     place, lines = Place(path), line_starts(text)
-    looks = [("theme-address-typed", ADDRESS, COMMENT.sub(_blank, text)), ("theme-code-refused", POWERS[ending], text)]
+    looks = [("theme-address-typed", ADDRESS, COMMENTS[ending].sub(_blank, text)), ("theme-code-refused", POWERS[ending], text)]
     looks += [("theme-number-typed", TYPED, text)] if ending in (".html", ".js") else []
     for rule, pattern, seen in looks:
         for match in islice(pattern.finditer(seen), MOST):
