@@ -18,7 +18,7 @@ from ....facts.pages.tokens import TOKEN
 from ....facts.place import Items, Record, mapping
 from ....facts.project import Project
 from ....facts.words import spelling
-from .times import times_of, without
+from .times import Time, times_of, without
 
 TABLE = Path(__file__).with_name("figures.yml")
 WAYS, _ = read_yaml(TABLE.read_text(encoding="utf-8"), TABLE.name)
@@ -41,25 +41,36 @@ class Figure:
     values: frozenset[Decimal]
 
 
+@dataclass(frozen=True)
+class _Told:
+    """A text, its language, and the figures and times in it."""
+
+    text: str
+    code: str
+    figures: list[Figure]
+    times: list[Time]
+
+    @classmethod
+    def of(cls, text: str, code: str) -> "_Told":
+        return cls(text, code, figures(text, code), times_of(text, mapping(WAYS.get(code))))
+
+
 def check(project: Project, today: date) -> Iterator[Finding]:
     """Yields texts with a figure or a time that contradicts the text of the main language."""
     main = project.settings.default
     for name, said in _texts(project):
-        there = str(said.get(main) or "")
-        for code in project.settings.codes if there else ():
-            here = str(said.get(code) or "")
-            if differ := _contradiction(here, code, there, main):
+        told = {code: _Told.of(str(said[code]), code) for code in project.settings.codes if isinstance(said.get(code), str)}
+        for code in told if main in told else ():
+            if code != main and (differ := _contradiction(told[code], told[main])):
                 yield finding(said.place_of(code), "fact-figures-differ", fact=name, here=differ[0], language=code, there=differ[1], main=main)
 
 
-def _contradiction(here: str, code: str, there: str, main: str) -> tuple[str, str] | None:
+def _contradiction(here: _Told, there: _Told) -> tuple[str, str] | None:
     """Returns a figure or a time of each of two texts that the other one lacks, if both have one."""
-    mine, theirs = ((text, figures(text, language)) for text, language in ((here, code), (there, main)))
-    figure, other = _alone(mine, theirs, main), _alone(theirs, mine, code)
-    if not figure or not other:
-        times, others = times_of(here, mapping(WAYS.get(code))), times_of(there, mapping(WAYS.get(main)))
-        figure, other = without(times, others), without(others, times)
-    return (figure[0], other[0]) if figure and other else None
+    for mine, theirs in ((_alone(here, there), _alone(there, here)), (without(here.times, there.times), without(there.times, here.times))):
+        if mine and theirs:
+            return mine[0], theirs[0]
+    return None
 
 
 def _texts(project: Project) -> Iterator[tuple[str, Record]]:
@@ -129,13 +140,13 @@ def _values(number: str, way: Record) -> set[Decimal]:
     return {whole} if signs[0] == way.get("thousands") else {broken} if signs[0] == way.get("decimal") else {whole, broken}
 
 
-def _alone(mine: tuple[str, list[Figure]], theirs: tuple[str, list[Figure]], code: str) -> list[str]:
+def _alone(mine: _Told, theirs: _Told) -> list[str]:
     """Returns the figures that another language has neither in digits nor in words."""
-    known = {value for figure in theirs[1] for value in figure.values}
-    words = {spelling(piece[0]) for piece in PIECE.finditer(theirs[0])}
-    rows = [row.split() for row in str(mapping(WAYS.get(code)).get("numbers", "")).split(",")]
+    known = {value for figure in theirs.figures for value in figure.values}
+    words = {spelling(piece[0]) for piece in PIECE.finditer(theirs.text)}
+    rows = [row.split() for row in str(mapping(WAYS.get(theirs.code)).get("numbers", "")).split(",")]
 
     def in_words(value: Decimal) -> bool:
-        return value < len(rows) and value == int(value) and not words.isdisjoint(rows[int(value)]) if code in WAYS else value <= COUNTED_IN_WORDS
+        return value < len(rows) and value == int(value) and not words.isdisjoint(rows[int(value)]) if theirs.code in WAYS else value <= COUNTED_IN_WORDS
 
-    return [figure.written for figure in mine[1] if known.isdisjoint(figure.values) and not any(map(in_words, figure.values))]
+    return [figure.written for figure in mine.figures if known.isdisjoint(figure.values) and not any(map(in_words, figure.values))]
