@@ -75,9 +75,18 @@ def holds(all_: Sequence[str], some: tuple[str, ...]) -> bool:
     >>> holds(["the", "old", "number"], ("old", "number")), holds(["old", "the", "number"], ("old", "number"))
     (True, False)
     """
+    return not some or first_of(all_, some) is not None
+
+
+def first_of(all_: Sequence[str], some: tuple[str, ...]) -> int | None:
+    """Returns where some words stand in a row for the first time among others, if they do.
+
+    >>> first_of(["not", "only", "not"], ("only", "not"))
+    1
+    """
     if not some or some[0] not in all_:  # mostly it is not there, and lists are searched quickly
-        return not some
-    return any(tuple(all_[at:at + len(some)]) == some for at, word in enumerate(all_) if word == some[0])
+        return None
+    return next((at for at, word in enumerate(all_) if word == some[0] and tuple(all_[at:at + len(some)]) == some), None)
 
 
 def holds_parts(all_: list[str], parts: tuple[tuple[str, ...], ...], apart: int) -> bool:

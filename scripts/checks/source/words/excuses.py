@@ -2,7 +2,7 @@
 
 import re
 
-from ....facts.words import Word, holds, holds_parts, words
+from ....facts.words import Word, first_of, holds, holds_parts, words
 from ....facts.words.wording import MOST_BETWEEN, OVER, Phrase, Signal, Wording
 
 QUOTE = re.compile(r"[“”\"«»]")
@@ -40,7 +40,7 @@ def excused(one: Phrase, found: list[Word], at: int, end: int, text: str, wordin
 def _denying(before: list[str], wording: Wording) -> list[str]:
     """Returns the words without those that only sound like a denial: “not only”."""
     for some in wording.affirming:
-        at = next((at for at in range(len(before) - len(some) + 1) if tuple(before[at:at + len(some)]) == some), None)
+        at = first_of(before, some)
         before = before if at is None else before[:at] + ["|"] + before[at + len(some):]
     return before
 

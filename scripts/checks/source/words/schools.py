@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ....facts.place import Record, mapping, texts
-from ....facts.words import Word, holds
+from ....facts.words import Word, first_of, holds
 from ....facts.words.wording import signal_phrases
 from ..numbers.vocabulary import small
 
@@ -111,7 +111,7 @@ def _any(phrases: frozenset[tuple[str, ...]], heard: list[str]) -> bool:
 
 def _without(some: tuple[str, ...], heard: list[str]) -> list[str]:
     """Returns the words with these and the one behind them taken out."""
-    at = next((at for at in range(len(heard) - len(some) + 1) if tuple(heard[at:at + len(some)]) == some), None)
+    at = first_of(heard, some)
     return heard if at is None else [*heard[:at], *heard[at + len(some) + 1:]]
 
 
