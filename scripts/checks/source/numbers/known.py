@@ -36,6 +36,7 @@ class Known:
     urls: dict[str, Owner] = field(default_factory=dict)
     mailboxes: dict[str, Owner] = field(default_factory=dict)
     names: frozenset[str] = frozenset()  # the last words of what contacts are called, without their numbers
+    in_names: dict[str, str] = field(default_factory=dict)  # the figures in what contacts are called, and the id of each
 
     def __post_init__(self) -> None:
         self.long: dict[str, Owner] = {}
@@ -53,6 +54,10 @@ class Known:
     def number(self, digits: str) -> Owner | None:
         """Returns whose number these digits are."""
         return self.long.get(digits) or self.short.get(digits)
+
+    def numbers_of(self, id: str) -> list[str]:
+        """Returns the numbers of an entry as its file writes them, each once."""
+        return list(dict.fromkeys(owner.number for owner in (*self.short.values(), *self.long.values()) if owner.id == id))
 
     def near(self, digits: str) -> Owner | None:
         """Returns the owner of a live number that is one slip away: a digit more, less, other, or two swapped."""
@@ -118,6 +123,8 @@ def known(project: Project) -> Known:
         if not contact.published():
             _enter(found, contact)
     found.names = frozenset(_last_words(project.contacts.values()))
+    found.in_names = {figures: contact.id for contact in project.contacts.values()
+                      for figures in re.findall(r"\d{3,}", " ".join(map(str, contact.name.values())))}
     for id, entry in (*project.entries("contacts").items(), *project.entries("retired").items()):
         _enter_broken(found, id, mapping(entry))
     return found

@@ -88,11 +88,19 @@ def _stranger(found: Found, written: str, text: str, excerpt: Excerpt, place: Pl
     if near is None and (rule := _private(found.digits, words, context.clause(text, found.start))):
         series = context.word_joined(text, found.start)  # the letter of a passport
         return finding(place, rule, written=shown(series + written if len(series) == 1 else written))
+    if own := excerpt.key in NAMES and known.numbers_of(excerpt.entry):
+        return finding(place, "contact-name-differs", written=shown(written), contact=excerpt.entry, numbers=", ".join(own))
     live = near if near and near.state == LIVE else None
     if len(found.digits) >= LONG and not excerpt.file:
         return finding(place, "page-number-typed", number=shown(written), id=live.id if live else "id")
-    guess = f" – one slip away from {live.number}, {live.id}" if live else ""
-    return finding(place, "number-unregistered", written=shown(written), digits=shown(found.digits), guess=guess)
+    return finding(place, "number-unregistered", written=shown(written), digits=shown(found.digits), guess=_guess(found.digits, live, known))
+
+
+def _guess(digits: str, live: Owner | None, known: Known) -> str:
+    """Returns whose number may be meant: the contact's with these digits in its name, whose number was changed, or one a slip away."""
+    if digits in known.in_names and (own := known.numbers_of(known.in_names[digits])):
+        return f" – the name of {known.in_names[digits]} says it, whose number is {', '.join(own)}"
+    return f" – one slip away from {live.number}, {live.id}" if live else ""
 
 
 def _private(digits: str, words: list[str], clause: list[str]) -> str:
