@@ -20,7 +20,8 @@ MARKS = re.compile(r"[ \t>]*(?:[-*+][ \t]+|[0-9]+[.)][ \t]+)?")
 ALONE = re.compile(r"[\s.!*_)”\"]*\Z")
 SECTION = re.compile(r"^#{1,6}[ \t]", re.MULTILINE)
 RULED = re.compile(r"^[ \t]*+\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?[ \t]*+$", re.MULTILINE)
-LONGEST, SCOPE, FEW = 400, 5_000, 12  # characters above a token, of a section; words of a label
+STOPPED = re.compile(r"([.!?…])(?=\s)")
+LONGEST, SCOPE, SHORT, FEW = 400, 5_000, 60, 12  # characters above a token, of a section, of “The number:”; words of a label
 
 
 def _each(some: frozenset[str]) -> frozenset[str]:
@@ -38,7 +39,8 @@ def above(text: str, known: tuple[Names, ...]) -> Iterator[tuple[re.Match, Besid
     """Yields the tokens of a text that have a name above them, each with that name."""
     for match in TOKEN.finditer(text):
         first = text.rfind("\n", max(0, match.start() - NEAR), match.start()) + 1
-        yield from ((match, one) for one in _sentence_before(text[max(0, match.start() - NEAR):match.start()], known))
+        if STOPPED.search(text, max(0, match.start() - SHORT), match.start()):
+            yield from ((match, one) for one in _sentence_before(text[max(0, match.start() - NEAR):match.start()], known))
         if first and _alone(text, first, match):
             yield from ((match, one) for one in _label(text, first, match.end(), known))
     yield from _tables(text, known)
@@ -82,7 +84,7 @@ def _name_of(label: str, known: tuple[Names, ...]) -> tuple[list[Word], str] | N
 def _sentence_before(text: str, known: tuple[Names, ...]) -> Iterator[Beside]:
     """Yields the name with which a sentence begins, where the next one says only that this is the number: “… The number: [[…]]”."""
     paragraph = text.rpartition("\n\n")[2]
-    before, stop, said = re.split(r"([.!?…])(?=\s)", f" . {paragraph}")[-3:]
+    before, stop, said = STOPPED.split(f" . {paragraph}")[-3:]
     heard = [word for word in words(said) if word.text != ":"]
     if stop and heard and HERE.issuperset(texts_of(heard)):
         sentence = words(before)
