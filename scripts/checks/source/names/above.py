@@ -2,7 +2,7 @@
 
 A label is a heading, the title of a box, a bold line, or a line that ends with a colon or as a question. It speaks of the line
 below it where that holds a token and nothing but words of calling: “Call [[…]].” Which words those are stands in
-`numbers/words.yml`: `question`, `asking`, `replying`, `here`, `negating`.
+`numbers/words.yml`: `question`, `asking`, `asked`, `replying`, `here`, `negating`.
 """
 
 import re
@@ -14,6 +14,7 @@ from ..numbers import vocabulary
 from .beside import CALLERS, LEADS, NEAR, Beside, beside
 from .named import ARTICLES, CALLS, Names, ending, texts_of
 
+Name = tuple[list[Word], str]
 LABEL = re.compile(r"[ \t>]*(?:[-*+][ \t]+|[0-9]+[.)][ \t]+)?(?:#{1,6}[ \t]+(?P<heading>[^\n{]*)(?:\{[^}\n]*\})?|"
                    r"[!?]{3}\+?[ \t]+[\w -]+\"(?P<title>[^\n]*)\"|(?P<mark>\*\*|__)(?P<bold>[^\n]*)(?P=mark)[:.]?|(?P<line>[^\n|]*[:?][*_]*))[ \t]*\Z")
 MARKS = re.compile(r"[ \t>]*(?:[-*+][ \t]+|[0-9]+[.)][ \t]+)?")
@@ -30,7 +31,7 @@ def _each(some: frozenset[str]) -> frozenset[str]:
 
 
 SAYING = _each(LEADS | CALLERS | vocabulary.PRESSING) | vocabulary.plain("replying")
-ASKING = _each(CALLS | ARTICLES | LEADS) | vocabulary.plain("asking")
+AHEAD, ASKED = _each(CALLS | ARTICLES) | vocabulary.plain("asking"), vocabulary.plain("asked")
 QUESTION = vocabulary.plain("question")
 HERE, NEGATING = _each(vocabulary.LINES) | vocabulary.plain("here"), vocabulary.plain("negating")
 
@@ -67,16 +68,17 @@ def _label(text: str, first: int, end: int, known: tuple[Names, ...]) -> Iterato
         yield beside(*one, excuse=text[end:ends.start() if ends else end + SCOPE])
 
 
-def _name_of(label: str, known: tuple[Names, ...]) -> tuple[list[Word], str] | None:
-    """Returns the name that a label says, and as it is written there, if it says nothing but that, or asks for its number."""
+def _name_of(label: str, known: tuple[Names, ...]) -> Name | None:
+    """Returns the name that a label says, and as it is written there, if it says nothing but to call it, or asks for its number."""
     heard = [word for word in words(label) if not word.ends]
     asked = next((at for at, word in enumerate(heard) if word.text == ":" and QUESTION.issuperset(texts_of(heard[:at]))), -1)
     heard = [word for word in heard[asked + 1:] if word.text != ":"]
     for end in range(len(heard) if len(heard) <= FEW else 0, 0, -1):
         if name := next(filter(None, (ending(heard[:end], names) for names in known)), []):
-            around = heard[:end - len(name)]
-            return (name, label[name[0].start:name[-1].end]) if ASKING.issuperset(texts_of(around)) else None
-        if heard[end - 1].text not in ASKING:
+            ahead, after = texts_of(heard[:end - len(name)]), texts_of(heard[end:])
+            sought = "?" not in label or not ASKED.isdisjoint((*ahead, *after))
+            return (name, label[name[0].start:name[-1].end]) if sought and AHEAD.issuperset(ahead) else None
+        if heard[end - 1].text not in ASKED:
             return None
     return None
 
@@ -103,7 +105,7 @@ def _tables(text: str, known: tuple[Names, ...]) -> Iterator[tuple[re.Match, Bes
         done = max([done, *(row[-1][0] for row in rows[-1:])])
         for at, (_, title) in enumerate(_cells(head, 0)):
             yield from _column(text, _name_of(title, known), [row[at] for row in rows if at < len(row)])
-            if at > 1 and words(title) and _only(title, SAYING):
+            if at > 1 and words(title) and _only(title, HERE):
                 for row in rows:
                     yield from _column(text, _name_of(row[0][1], known), row[at:at + 1])
 
@@ -124,7 +126,7 @@ def _cells(line: str, start: int) -> Iterator[tuple[int, str]]:
         start += len(cell) + 1
 
 
-def _column(text: str, name: tuple[list[Word], str] | None, cells: list[tuple[int, str]]) -> Iterator[tuple[re.Match, Beside]]:
+def _column(text: str, name: Name | None, cells: list[tuple[int, str]]) -> Iterator[tuple[re.Match, Beside]]:
     """Yields the tokens that are all of their cell; a token of its own in any of the cells excuses the name."""
     excuse = "".join(cell for _, cell in cells)[:SCOPE]
     for start, cell in cells if name else ():
