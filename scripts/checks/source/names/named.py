@@ -5,7 +5,7 @@ Labels know more names: “police”, “child helpline”, a long name without 
 
 import re
 from collections.abc import Iterator
-from itertools import takewhile
+from itertools import permutations, takewhile
 from operator import ge
 
 from ....facts.contacts import Contact
@@ -24,7 +24,7 @@ ARTICLES = vocabulary.plain("before_services")
 LEADING = CALLS | vocabulary.FILLERS | ARTICLES
 SEEKING = vocabulary.phrases("seeking") | {()}
 PLATFORM, MARKED = "platform", " – "
-ALIKE = {"hotline": "helpline", "helpline": "hotline"}
+ALIKE = {one: other for row in vocabulary.LISTS["same_line"].split(",") for one, other in permutations(row.split(), 2)}
 ONE_LINE = 3  # words of a label that says what line it is, so that it means nothing else in a sentence, either
 LONG, MOST = 4, 30  # words of a name that is made shorter
 HEAD, TAIL = 2, 3  # words of its beginning and of its end, between which the middle may be left out
@@ -72,11 +72,13 @@ def _other_line(label: tuple[str, ...]) -> tuple[str, ...]:
 
 def brands_of(project: Project) -> Names:
     """Returns the marks of platforms, “Boats” of “Boats – report a message”, each with all contacts that speak of it at all."""
+    brands = dict.fromkeys(brand for contact in project.contacts.values() if contact.kind == PLATFORM for brand in _brands(contact))
+    begun = {first: [brand for brand in brands if brand[0] == first] for first in {brand[0] for brand in brands}}
     table: Names = {}
-    told = {contact.id: [phrase(str(text)) for said in _spoken(contact) for text in said.values()] for contact in project.contacts.values()}
-    for heard in dict.fromkeys(brand for contact in project.contacts.values() if contact.kind == PLATFORM for brand in _brands(contact)):
-        table.setdefault(heard[-1], []).extend((heard, id, (True,) + (False,) * (len(heard) - 1))
-                                               for id, texts in told.items() if any(holds(text, heard) for text in texts))
+    for contact in project.contacts.values():
+        told = [phrase(str(text)) for said in _spoken(contact) for text in said.values()]
+        for brand in {brand for text in told for word in text for brand in begun.get(word, ()) if holds(text, brand)}:
+            table.setdefault(brand[-1], []).append((brand, contact.id, (True,) + (False,) * (len(brand) - 1)))
     return {last: sorted(some, key=lambda one: -len(one[0])) for last, some in table.items()}
 
 
