@@ -133,7 +133,7 @@ def _help_of(page: Page, project: Project) -> tuple[tuple[str, int], ...]:
 
 def _same_places(page: Page, original: Page, project: Project) -> Iterator[Finding]:
     """Yields the first link to a place with a name of its own, `{#name}`, where as many such links lead elsewhere in the other language."""
-    mine, theirs = _places_of(page, project), _places_of(original, project)
+    mine, theirs = _places_of(page, original, project), _places_of(original, page, project)
     here, there = (Counter(place for place, _ in side) for side in (mine, theirs))
     if len(mine) == len(theirs) and here != there:
         odd = next(place for place in here if here[place] > there[place])
@@ -141,16 +141,20 @@ def _same_places(page: Page, original: Page, project: Project) -> Iterator[Findi
         yield finding(page.place(line), "page-place-differs", here=odd, there=next(iter(there - here)), pair=original.path)
 
 
-def _places_of(page: Page, project: Project) -> list[tuple[str, int]]:
-    """Returns the named places that a page leads to, each with the line of the link."""
+def _places_of(page: Page, other: Page, project: Project) -> list[tuple[str, int]]:
+    """Returns the places that a page leads to and both languages name, each with the line of the link; one that differs is told as a heading."""
     found = []
     for link in page.outline.links:
         path, _, anchor = link.target.partition("#")
         pair = normpath(join(dirname(page.pair), path)) if path else page.pair
-        target = project.page(pair, page.language) if anchor else None
-        if target and any(heading.explicit and heading.anchor == anchor for heading in target.outline.headings):
+        targets = [project.page(pair, one.language) for one in (page, other)] if anchor else []
+        if targets and all(target and _names(target, anchor) for target in targets):
             found.append((f"{pair}#{anchor}", link.line))
     return found
+
+
+def _names(page: Page, anchor: str) -> bool:
+    return any(heading.explicit and heading.anchor == anchor for heading in page.outline.headings)
 
 
 def _entries(run: Run | None) -> str:
