@@ -8,9 +8,9 @@ from ...facts.finding import Finding
 from ...facts.project import Project
 from ...processors import split
 from .data import archives, citations, cited, destinations, figures, strings, synonyms
-from .names import crossed, free_calls, misnamed
+from .names import crossed, free_calls, linked, misnamed
 from .numbers import echoes
-from .pages import drawings, front_matter, groups, languages, links, lists, markup, moved, navigation, pairs, tokens, untranslated
+from .pages import drawings, front_matter, groups, hours, languages, links, lists, markup, moved, navigation, pairs, tokens, untranslated
 from .registry import changes, contacts, costs, freshness, second_opinion
 from .stories import guides, quizzes, scenarios
 from .tree import files, folders, pictures, pins, settings, strays, theme
@@ -21,8 +21,8 @@ from .words import people, private, reading, scam_links, wording
 BEFOREHAND = (settings, files, folders, strays, pins, theme)
 CHECKS = (contacts, costs, second_opinion, changes,
           archives, citations, cited, destinations, figures, strings, synonyms,
-          crossed, free_calls, misnamed,
-          drawings, front_matter, groups, languages, links, lists, markup, moved, navigation, pairs, tokens, untranslated,
+          crossed, free_calls, linked, misnamed,
+          drawings, front_matter, groups, hours, languages, links, lists, markup, moved, navigation, pairs, tokens, untranslated,
           guides, quizzes, scenarios,
           people, scam_links, wording,
           pictures)

@@ -1,6 +1,6 @@
 """Finds the names that stand beside a token: on its line before it, in a bracket or behind a dash after it, or led there by words.
 
-Which words those are stands in `numbers/words.yml`: `reached`, `answering`, `belonging`.
+Which words those are stands in `numbers/words.yml`: `reached`, `answering`, `belonging`, `purposes`, `parting`, `favours`.
 """
 
 import re
@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 
+from ....facts.pages.tokens import TOKEN
 from ....facts.words import Word, words
 from ..numbers import vocabulary
 from .named import ARTICLES, CALLS, SEEKING, Names, ending, known_ending, opening, texts_of
@@ -17,25 +18,34 @@ BETWEEN = re.compile(r"[\s:：–—\-()\[|*_\"“”‘’]*\Z")
 BEHIND = re.compile(r"[\s*_]*(?:\(((?:[^()\n]|\([^()\n]*\))*)\)|[–—:-]\s+([^.;|\n]*)(?=[.;|]?\s*(?:\n|\Z)))")
 CELL = re.compile(r"[ \t*_]*\|([^|\n]*)")
 LINE = re.compile(r"\n[ \t]*(?:\n|[-*+>|#]|[0-9]+[.)])")
+CLAUSE = re.compile(r"[^,;:：.!?\n|()“\"]*\Z")
+APPOSED = re.compile(r"\A[^,]*,[\s*_]*\Z")
+NO_MORE = re.compile(rf"[ \t*_]*(?:\Z|[\n.;:!?…)\"”]|,?\s*{vocabulary.either('purposes')}\b)")
+STOP = re.compile(r"[.;!?…](?=\s)|\n[ \t]*(?:\n|[-*+>|#]|[0-9]+[.)])")
 PARTED, ENDED = re.compile(r"[,;.!?]"), re.compile(r"[;.!?]")
 REACHED = vocabulary.plain("reached")
 ANSWERING = vocabulary.phrases("answering")
 BELONGING = vocabulary.phrases("belonging")
 CALLERS = CALLS | vocabulary.plain("callers")
 LEADS = vocabulary.LINES | REACHED  # from whoever is to be reached to the number
+PARTING, RESUMING, FAVOURS = map(vocabulary.plain, ("parting", "resuming", "favours"))
 
 
 @dataclass(frozen=True)
 class Beside:
-    """A name beside a token: its words, which of them begin with a capital, as written; `own` is the token that it stands right behind."""
+    """A name beside a token: its words, which of them begin with a capital, as written.
+
+    `own` is the token that it stands right behind; where a token of its own stands in `excuse`, all is well.
+    """
 
     heard: tuple[str, ...]
     capitals: tuple[bool, ...]
     written: str
     own: str = ""
+    excuse: str = ""
 
 
-def before(text: str, start: int, end: int, known: tuple[Names, Names], owner: str) -> Iterator[Beside]:
+def before(text: str, start: int, end: int, known: tuple[Names, ...], owner: str) -> Iterator[Beside]:
     """Yields the longest of the `known` names and labels that ends right before a token, on its line or in the cell before.
 
     `owner` is whose token stands before that.
@@ -45,9 +55,11 @@ def before(text: str, start: int, end: int, known: tuple[Names, Names], owner: s
     for gap in range(min(LEADING, len(heard)) + 1):
         found, leading = heard[:len(heard) - gap], texts_of(heard[len(heard) - gap:])
         if name := known_ending(_cell(found), known):
-            if _joined(text[last + name[-1].end:end], leading, opening(found[:-len(name)])):
-                own = owner if last == start and len(name) == len(found) else ""
-                yield beside(name, text[last + name[0].start:last + name[-1].end], own)
+            first, past = last + name[0].start, last + name[-1].end
+            if _joined(text[past:end], leading, opening(found[:-len(name)])):
+                yield beside(name, text[first:past], owner if last == start and len(name) == len(found) else "")
+            elif FAVOURS.issuperset(leading) and APPOSED.search(text[past:end]) and _apposed(text, first, end):
+                yield beside(name, text[first:past], excuse=_sentence(text, first, end))
             return
 
 
@@ -64,6 +76,33 @@ def _joined(between: str, leading: tuple[str, ...], lead: tuple[str, ...]) -> bo
     said, between = leading[asked:], between.replace("?", "", asked)
     called = len(said) <= GAP and _made_of(said, CALLERS | LEADS if begins else LEADS)
     return (called or _answering(said)) and (ENDED if begins else PARTED).search(between) is None
+
+
+def _apposed(text: str, start: int, end: int) -> bool:
+    """Returns whether a comma says that a name and the token behind it are one: “call River rescue, [[…]].”, no “if River rescue is …”."""
+    before = CLAUSE.search(text, max(0, start - NEAR), start)
+    said = texts_of(_unarticled(words(before[0])))
+    said = said[max((at for at, word in enumerate(said, 1) if word in RESUMING), default=0):]
+    enough = PARTING.isdisjoint(said) and _called(said) if said else text[before.start() - 1:before.start()] != ","
+    return enough and NO_MORE.match(text, TOKEN.match(text, end).end()) is not None
+
+
+def _called(said: tuple[str, ...]) -> bool:
+    """Returns whether a clause ends with a verb of calling: “please call”, “gọi cho”."""
+    return any(" ".join(said[at:end]) in vocabulary.VERBS and set(said[end:]) <= vocabulary.TOWARDS
+               for end in range(len(said), max(0, len(said) - GAP), -1) for at in range(max(0, end - GAP), end))
+
+
+def _unarticled(some: list[Word]) -> list[Word]:
+    """Returns words without the article that they end with."""
+    return some[:-1] if some and some[-1].text in ARTICLES else some
+
+
+def _sentence(text: str, start: int, end: int) -> str:
+    """Returns the sentence around a stretch of a text."""
+    first = max((stop.end() for stop in STOP.finditer(text, max(0, start - NEAR), start)), default=max(0, start - NEAR))
+    last = STOP.search(text, end, end + NEAR)
+    return text[first:last.start() if last else end + NEAR]
 
 
 def _named_first(some: list[Word]) -> list[Word]:
@@ -114,6 +153,6 @@ def _named(found: list[Word], names: Names) -> bool:
     return ending(found, names) == found
 
 
-def beside(some: list[Word], written: str, own: str = "") -> Beside:
+def beside(some: list[Word], written: str, own: str = "", excuse: str = "") -> Beside:
     """Returns a name of some words."""
-    return Beside(texts_of(some), tuple(word.capital for word in some), written, own)
+    return Beside(texts_of(some), tuple(word.capital for word in some), written, own, excuse)

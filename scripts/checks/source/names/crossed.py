@@ -1,87 +1,86 @@
 """Checks that no name of the registry stands beside the token of another contact: “Peace House: [[contact:police]]”.
 
 Whoever reads that calls the wrong people, and a page that prints it looks right. A name is beside a token where
-nothing but signs or a word of calling or belonging parts the two, and it has no token of its own there.
+nothing but signs or a word of calling or belonging parts the two, or above it as a label, and it has no token of its own there.
 """
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from ....facts.contacts import Contact
 from ....facts.contacts.out_of_service import numbers_of
 from ....facts.finding import Finding, finding
-from ....facts.pages.tokens import TOKEN, Token, parse_token
+from ....facts.pages.tokens import TOKEN, parse_token
 from ....facts.project import Project
-from ....facts.words import holds, phrase, words
+from ....facts.words import phrase
 from ....facts.words.said import Said, said
-from .beside import NEAR, Beside, before, behind, beside
-from .named import Names, labels_of, names_of, owners
+from ..numbers import vocabulary
+from .above import above
+from .beside import NEAR, Beside, before, behind
+from .in_order import in_order
+from .named import PLATFORM, Names, brands_of, labels_of, names_of, owners
 
-NEXT = re.compile(r"[\s,*_/]*(?:[^\W\d_]+\s+)?" + TOKEN.pattern)
+NEXT = re.compile(rf"[\s,*_/]*(?!{vocabulary.either('negating')}\b)(?:[^\W\d_]+\s+)?" + TOKEN.pattern)
 MOST = 20  # tokens of one list
-# A token that is a whole line, right below a heading, the title of a box, or a line in bold letters.
-HEADED = re.compile(r'^[ \t]*(?:#{1,6}[ \t]+|[!?]{3}\+?[ \t]+[\w -]+"|\*\*|__)(?P<name>[^\n]{1,200}?)(?:[ \t]*\{[^}\n]*\}|"|\*\*|__)?[:.]?[ \t]*\n'
-                    r"\s*(?:[-*+>][ \t]+)?" + TOKEN.pattern + r"[ \t.]*$", re.MULTILINE)
-SECTION = re.compile(r"^#{1,6}[ \t]", re.MULTILINE)
+Known = tuple[Names, Names, Names]
 
 
 def check(project: Project, today: date) -> Iterator[Finding]:
     """Yields tokens beside which the name of somebody else stands."""
-    known = names_of(project), labels_of(project)
+    known = names_of(project), labels_of(project), brands_of(project)
     for piece in said(project):
         if "[[contact:" in piece.text:
             yield from _crossed(piece, known, project)
-            yield from _headed(piece, known, project)
 
 
-def _crossed(piece: Said, known: tuple[Names, Names], project: Project) -> Iterator[Finding]:
-    text, done, owner = piece.text, 0, ""
-    for match in TOKEN.finditer(text):
+def _crossed(piece: Said, known: Known, project: Project) -> Iterator[Finding]:
+    """Yields the first name of somebody else at each token of a text."""
+    text, told = piece.text, set[int]()
+    for match, one in _named(text, known):
         token = parse_token(match[1])
-        if token.kind == "contact" and token.id in project.contacts:
-            start = max(done, match.start() - NEAR)
-            for one in (*before(text, start, match.start(), known, owner), *behind(text, match.start(), match.end(), known[0])):
-                others = _others(one, project.contacts[token.id], known, project)
-                if others and not set(others).intersection(_listed(text, match.end())):
-                    yield _told(piece, match.start(), one, others[0], token)
-        done, owner = match.end(), token.id
-
-
-def _headed(piece: Said, known: tuple[Names, Names], project: Project) -> Iterator[Finding]:
-    """Yields tokens right below a heading that is the name of a contact whose own token does not stand in that section."""
-    for match in HEADED.finditer(piece.text):
-        token = parse_token(match[match.lastindex])
-        heard = [word for word in words(match["name"]) if not word.ends]
-        if token.kind == "contact" and token.id in project.contacts and heard:
-            one = beside(heard, match["name"])
+        if match.start() not in told and token.kind == "contact" and token.id in project.contacts:
             others = _others(one, project.contacts[token.id], known, project)
-            if others and not any(_in_section(f"[[contact:{other}]]", piece.text, match.end()) for other in others):
-                yield _told(piece, match.start(match.lastindex) - 2, one, others[0], token)
+            if others and not any(f"[[contact:{other}]]" in one.excuse for other in others):
+                told.add(match.start())
+                yield finding(piece.place_at(match.start()), "contact-name-crossed", name=one.written, other=others[0],
+                              written=token.written, contact=token.id)
 
 
-def _in_section(written: str, text: str, at: int) -> bool:
-    """Returns whether something stands between a place and the next heading."""
-    found = text.find(written, at)
-    return found >= 0 and SECTION.search(text, at, found) is None
+def _named(text: str, known: Known) -> Iterator[tuple[re.Match, Beside]]:
+    """Yields the tokens of a text, each with the names beside it, above it, or at its place in a row."""
+    yield from _beside(text, known)
+    yield from above(text, known)
+    yield from in_order(text, known)
 
 
-def _told(piece: Said, at: int, one: Beside, other: str, token: Token) -> Finding:
-    return finding(piece.place_at(at), "contact-name-crossed", name=one.written, other=other, written=token.written, contact=token.id)
+def _beside(text: str, known: Known) -> Iterator[tuple[re.Match, Beside]]:
+    done, owner = 0, ""
+    for match in TOKEN.finditer(text):
+        start = max(done, match.start() - NEAR)
+        for one in (*before(text, start, match.start(), known, owner), *behind(text, match.start(), match.end(), known[0])):
+            yield match, replace(one, excuse=one.excuse + _listed(text, match.end()))
+        done, owner = match.end(), parse_token(match[1]).id
 
 
-def _listed(text: str, end: int) -> list[str]:
-    """Returns the ids of the tokens that follow in one breath: “A or B: [[contact:a]], [[contact:b]]”."""
-    found: list[str] = []
-    while (match := NEXT.match(text, end)) and len(found) < MOST:
-        found.append(parse_token(match[1]).id)
+def _listed(text: str, start: int) -> str:
+    """Returns the tokens that follow in one breath: “A or B: [[contact:a]], [[contact:b]]”."""
+    end = start
+    for _ in range(MOST):
+        if not (match := NEXT.match(text, end)):
+            break
         end = match.end()
-    return found
+    return text[start:end]
 
 
-def _others(one: Beside, contact: Contact, known: tuple[Names, Names], project: Project) -> list[str]:
-    """Returns the ids of the other contacts whose name or label this is; none where it is one of this contact, too."""
-    return next(filter(None, (_owners(one, contact, names, project) for names in known)), [])
+def _others(one: Beside, contact: Contact, known: Known, project: Project) -> list[str]:
+    """Returns the ids of the other contacts whose name or label this is; none where it is one of this contact, too.
+
+    The mark of a platform is a name for its reports alone: “Boats: call [[contact:police]]” is good advice.
+    """
+    tables = known if contact.kind == PLATFORM else known[:2]
+    return next(filter(None, (_owners(one, contact, names, project) for names in tables)), [])
 
 
 def _owners(one: Beside, contact: Contact, names: Names, project: Project) -> list[str]:
@@ -93,4 +92,9 @@ def _owners(one: Beside, contact: Contact, names: Names, project: Project) -> li
 
 def _run_by(heard: tuple[str, ...], contact: Contact) -> bool:
     """Returns whether those people run what cannot be called at all: “the child helpline through its app”."""
-    return not numbers_of(contact) and any(holds(phrase(str(name)), heard) for name in contact.operator.values())
+    return not numbers_of(contact) and any(_within(heard, iter(phrase(str(name)))) for name in contact.operator.values())
+
+
+def _within(some: tuple[str, ...], others: Iterator[str]) -> bool:
+    """Returns whether all words stand among the others, in their order."""
+    return all(word in others for word in some)

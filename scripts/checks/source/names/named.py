@@ -5,7 +5,7 @@ Labels know more names: “police”, “child helpline”, a long name without 
 
 import re
 from collections.abc import Iterator
-from itertools import takewhile
+from itertools import permutations, takewhile
 from operator import ge
 
 from ....facts.contacts import Contact
@@ -23,6 +23,8 @@ CALLS = vocabulary.VERBS | vocabulary.LINES | vocabulary.TOWARDS
 ARTICLES = vocabulary.plain("before_services")
 LEADING = CALLS | vocabulary.FILLERS | ARTICLES
 SEEKING = vocabulary.phrases("seeking") | {()}
+PLATFORM, MARKED = "platform", " – "
+ALIKE = {one: other for row in vocabulary.LISTS["same_line"].split(",") for one, other in permutations(row.split(), 2)}
 ONE_LINE = 3  # words of a label that says what line it is, so that it means nothing else in a sentence, either
 LONG, MOST = 4, 30  # words of a name that is made shorter
 HEAD, TAIL = 2, 3  # words of its beginning and of its end, between which the middle may be left out
@@ -58,9 +60,36 @@ def labels_of(project: Project) -> Names:
     """Returns what a label alone may call a contact, besides its names: its service, its id, a long name made shorter."""
     table: Names = {}
     for contact in project.contacts.values():
-        for heard in dict.fromkeys(_labels(contact)):
+        for heard in dict.fromkeys((*_labels(contact), *map(_other_line, _labels(contact)))):
             table.setdefault(heard[-1], []).append((heard, contact.id, (False,) * len(heard)))
     return {last: sorted(some, key=lambda one: -len(one[0])) for last, some in table.items()}
+
+
+def _other_line(label: tuple[str, ...]) -> tuple[str, ...]:
+    """Returns a label with the other word of its language for a line: a helpline is a hotline."""
+    return (*label[:-1], ALIKE.get(label[-1], label[-1]))
+
+
+def brands_of(project: Project) -> Names:
+    """Returns the marks of platforms, “Boats” of “Boats – report a message”, each with all contacts that speak of it at all."""
+    brands = dict.fromkeys(brand for contact in project.contacts.values() if contact.kind == PLATFORM for brand in _brands(contact))
+    begun = {first: [brand for brand in brands if brand[0] == first] for first in {brand[0] for brand in brands}}
+    table: Names = {}
+    for contact in project.contacts.values():
+        told = [phrase(str(text)) for said in _spoken(contact) for text in said.values()]
+        for brand in {brand for text in told for word in text for brand in begun.get(word, ()) if holds(text, brand)}:
+            table.setdefault(brand[-1], []).append((brand, contact.id, (True,) + (False,) * (len(brand) - 1)))
+    return {last: sorted(some, key=lambda one: -len(one[0])) for last, some in table.items()}
+
+
+def _brands(contact: Contact) -> Iterator[tuple[str, ...]]:
+    for name in map(str, contact.name.values()):
+        mark, behind, _ = name.partition(MARKED)
+        yield from filter(None, (phrase(part) for part in PARTS.split(mark if behind else "")))
+
+
+def _spoken(contact: Contact) -> tuple[dict, ...]:
+    return contact.name, contact.also, contact.operator, contact.use_for, contact.know_before
 
 
 def _labels(contact: Contact) -> Iterator[tuple[str, ...]]:
@@ -69,6 +98,8 @@ def _labels(contact: Contact) -> Iterator[tuple[str, ...]]:
     for group in SAME:
         if any(holds(text, one) for text in told for one in group):
             yield from group
+    if contact.kind == SERVICES:
+        yield from (name for name in names if len(name) >= FEWEST)
     by_id = tuple(part for part in contact.id.split("-") if not part.isdigit())
     if len(by_id) >= FEWEST and by_id not in names:  # “take it down” may mean what it says
         yield by_id
@@ -78,16 +109,21 @@ def _labels(contact: Contact) -> Iterator[tuple[str, ...]]:
         yield from _about_line(name)
         if len(name) >= LONG:
             yield name[1:]
-        yield from (name[:HEAD] + name[at:] for at in range(HEAD + 1, len(name) - TAIL + 1))
+        tail = FEWEST if " ".join(name[:HEAD]) in vocabulary.LINES else TAIL
+        yield from (name[:HEAD] + name[at:] for at in range(HEAD + 1, len(name) - tail + 1))
 
 
 def _about_line(name: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     """Yields what stands behind the word for a line, and what leads up to it: “Child hotline” of “Child hotline for all of us”."""
+    served = any(holds(name, one) for group in SAME for one in group)
     for line in (tuple(one.split()) for one in vocabulary.LINES):
         rest = name[len(line):]
-        if name[:len(line)] == line and len(rest) >= TAIL and rest[0] not in LEADING | vocabulary.NOT_ADJECTIVES:
-            yield rest  # not “for all of us”
-        yield from (name[:end] for end in range(len(line) + 1, len(name)) if name[end - len(line):end] == line)
+        if name[:len(line)] == line and len(rest) >= TAIL and rest[0] not in LEADING | vocabulary.NOT_ADJECTIVES and not served:
+            yield rest  # not “for all of us”, nor the police of one city, which answer to other numbers, too
+        for end in (end for end in range(len(line) + 1, len(name)) if name[end - len(line):end] == line):
+            yield name[:end]
+            if end - len(line) >= FEWEST and not served:
+                yield name[:end - len(line)]
 
 
 def texts_of(some: list[Word]) -> tuple[str, ...]:
@@ -122,9 +158,9 @@ def opening(before: list[Word]) -> tuple[str, ...]:
     return said[:-1] if said and said[-1] in ARTICLES else said
 
 
-def known_ending(found: list[Word], known: tuple[Names, Names]) -> list[Word]:
-    """Returns the longest name with which some words end, or else the longest label."""
-    return ending(found, known[0]) or labelled(found, known[1])
+def known_ending(found: list[Word], known: tuple[Names, ...]) -> list[Word]:
+    """Returns the longest name with which some words end, or else the longest label of the first table that has one."""
+    return ending(found, known[0]) or next(filter(None, (labelled(found, labels) for labels in known[1:])), [])
 
 
 def owners(heard: tuple[str, ...], capitals: tuple[bool, ...], names: Names) -> list[str]:

@@ -12,6 +12,7 @@ from ....facts.project import Project
 LONG = 7  # digits; shorter ones are short codes
 LIVE, RETIRED, UNPUBLISHED = "live", "retired", "unpublished"
 COUNTRY = "84"
+HOST_NAME = re.compile(r"[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})+\Z")
 WORDS = 4  # of a name, as many as a phrase may have
 
 
@@ -36,6 +37,7 @@ class Known:
     urls: dict[str, Owner] = field(default_factory=dict)
     mailboxes: dict[str, Owner] = field(default_factory=dict)
     names: frozenset[str] = frozenset()  # the last words of what contacts are called, without their numbers
+    host_names: frozenset[str] = frozenset()  # names of published contacts that are hosts, as they are spelt
     in_names: dict[str, str] = field(default_factory=dict)  # the figures in what contacts are called, and the id of each
 
     def __post_init__(self) -> None:
@@ -123,6 +125,8 @@ def known(project: Project) -> Known:
         if not contact.published():
             _enter(found, contact)
     found.names = frozenset(_last_words(project.contacts.values()))
+    found.host_names = frozenset(name for contact in project.contacts.values() if contact.published()
+                                 for name in _texts(contact.name.values()) if HOST_NAME.match(name))
     found.in_names = {figures: contact.id for contact in project.contacts.values()
                       for figures in re.findall(r"\d{3,}", " ".join(map(str, contact.name.values())))}
     for id, entry in (*project.entries("contacts").items(), *project.entries("retired").items()):

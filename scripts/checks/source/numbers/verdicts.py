@@ -16,6 +16,9 @@ from .hosts import ANYBODY, CHATS, Hosts, anybody, disguise, domain_of, imitated
 from .known import LIVE, LONG, RETIRED, UNPUBLISHED, Known, Owner, same_url
 from .telephone import IDENTITY, Found
 
+PREFIX = re.compile(r"1[89]00\Z")  # of free and of charged numbers
+MAILED = re.compile(rf"\b{vocabulary.either('mailing')}\b", re.IGNORECASE)
+ROLES = vocabulary.plain("mailboxes")
 SHOWN = 60  # characters of what was written that a finding repeats
 
 
@@ -30,7 +33,7 @@ def of_number(found: Found, written: str, text: str, excerpt: Excerpt, place: Pl
     owner = known.number(found.digits)
     if excerpt.file and owner is None and _amount(found, written, text, excerpt, known):
         return
-    if _searched_for(owner, written, excerpt) or owner and _at_home(owner, excerpt, known):
+    if _searched_for(owner, written, excerpt) or owner and _at_home(owner, excerpt, known) or _own_prefix(found.digits, excerpt, known):
         return
     if owner and owner.state == UNPUBLISHED:
         yield finding(place, "number-unpublished", written=shown(written), contact=owner.id, status=owner.status)
@@ -66,6 +69,11 @@ def _at_home(owner: Owner, excerpt: Excerpt, known: Known) -> bool:
         return True
     numbered = any(other.id == excerpt.entry for other in (*known.long.values(), *known.short.values()))
     return (owner.state == LIVE or owner.status == RETIRED) and not (excerpt.key in NAMES and numbered)
+
+
+def _own_prefix(digits: str, excerpt: Excerpt, known: Known) -> bool:
+    """Returns whether an entry speaks of the prefix of its own number: “1900 calls are charged”."""
+    return bool(PREFIX.match(digits)) and excerpt.key not in NAMES and any(own.startswith(digits) for own in known.numbers_of(excerpt.entry))
 
 
 def _replaces(owner: Owner, id: str, known: Known) -> bool:
@@ -119,6 +127,8 @@ def of_address(address: Address, excerpt: Excerpt, place: Place, hosts: Hosts) -
         if owner and owner.state == LIVE:
             if owner.id != excerpt.entry:
                 yield finding(place, "address-typed", written=shown(address.written), contact=owner.id)
+        elif not owner and _located(address, excerpt, place, hosts):
+            return
         elif not owner or owner.id != excerpt.entry:
             yield finding(place, "mailbox-typed", written=shown(address.written))
     elif address.kind == "handle":
@@ -129,6 +139,15 @@ def of_address(address: Address, excerpt: Excerpt, place: Place, hosts: Hosts) -
             yield finding(place, "link-call-typed", target=address.written)
         else:
             yield finding(place, "link-scheme-unknown", target=address.written, scheme=scheme)
+
+
+def _located(address: Address, excerpt: Excerpt, place: Place, hosts: Hosts) -> bool:
+    """Returns whether “at” says where something stands, on a host that may be named: “published at a.org”, no “info at a.org”."""
+    name, _, host = address.opened.lower().partition("@")
+    if not name.isalpha() or name in ROLES or not nameable(host, place.path, hosts):
+        return False
+    said = [*re.finditer(rf"\b{re.escape(name)} at {re.escape(host)}", excerpt.text, re.IGNORECASE)]
+    return bool(said) and not any(MAILED.search(context.around(excerpt.text, *match.span())) for match in said)
 
 
 def _web(address: Address, excerpt: Excerpt, place: Place, hosts: Hosts) -> Iterator[Finding]:
@@ -145,6 +164,8 @@ def _web(address: Address, excerpt: Excerpt, place: Place, hosts: Hosts) -> Iter
         yield finding(place, "address-disguised", written=written, reason=reason)
     elif excerpt.whole or excerpt.file and excerpt.key == "note" or excerpt.entry and owner and owner.id == excerpt.entry or _publisher(excerpt, host):
         return
+    elif address.written in hosts.known.host_names:
+        return  # its name, as readers know it; linked, it is written with its scheme
     elif owner and (same_url(address.opened) in hosts.known.urls or not anybody(host)):
         rule = "address-typed" if owner.state == LIVE else "address-unpublished"
         yield finding(place, rule, written=written, contact=owner.id)

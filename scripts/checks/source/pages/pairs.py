@@ -1,5 +1,6 @@
 """Checks that a page and its translations say the same: same page, same headings, same contacts, same steps, same ways to help."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date
 from itertools import zip_longest
@@ -29,6 +30,7 @@ def check(project: Project, today: date) -> Iterator[Finding]:
             yield from _same_calls(page, original, project)
             yield from _same_steps(page, original)
             yield from _same_help(page, original, project)
+            yield from _same_places(page, original, project)
         elif not project.stands(page.pair, main) and _has_pages(main, project):
             yield finding(page.place(), "page-translation-extra", missing=f"{DOCS}/{main}/{page.pair}")
 
@@ -127,6 +129,32 @@ def _help_of(page: Page, project: Project) -> tuple[tuple[str, int], ...]:
     found = ((normpath(join(dirname(page.pair), link.target.partition("#")[0])), link.line) for link in page.outline.links)
     known = ((project.page(pair, project.settings.default), line) for pair, line in found)
     return tuple((other.pair, line) for other, line in known if other and other.type == "help" and other.pair != page.pair)
+
+
+def _same_places(page: Page, original: Page, project: Project) -> Iterator[Finding]:
+    """Yields the first link to a place with a name of its own, `{#name}`, where as many such links lead elsewhere in the other language."""
+    mine, theirs = _places_of(page, original, project), _places_of(original, page, project)
+    here, there = (Counter(place for place, _ in side) for side in (mine, theirs))
+    if len(mine) == len(theirs) and here != there:
+        odd = next(place for place in here if here[place] > there[place])
+        line = next(line for place, line in mine if place == odd)
+        yield finding(page.place(line), "page-place-differs", here=odd, there=next(iter(there - here)), pair=original.path)
+
+
+def _places_of(page: Page, other: Page, project: Project) -> list[tuple[str, int]]:
+    """Returns the places that a page leads to and both languages name, each with the line of the link; one that differs is told as a heading."""
+    found = []
+    for link in page.outline.links:
+        path, _, anchor = link.target.partition("#")
+        pair = normpath(join(dirname(page.pair), path)) if path else page.pair
+        targets = [project.page(pair, one.language) for one in (page, other)] if anchor else []
+        if targets and all(target and _names(target, anchor) for target in targets):
+            found.append((f"{pair}#{anchor}", link.line))
+    return found
+
+
+def _names(page: Page, anchor: str) -> bool:
+    return any(heading.explicit and heading.anchor == anchor for heading in page.outline.headings)
 
 
 def _entries(run: Run | None) -> str:

@@ -1,0 +1,49 @@
+"""Finds the names that tokens have in their order: “River rescue and the boat office are [[…]] and [[…]] respectively.”
+
+The words that say so stand in `numbers/words.yml`: `in_order`, `between_names`.
+"""
+
+import re
+from collections.abc import Iterator
+
+from ....facts.pages.tokens import TOKEN
+from ....facts.words import Word, holds, words
+from ..numbers import vocabulary
+from .beside import NEAR, STOP, Beside, beside
+from .named import Names, ending, texts_of
+
+IN_ORDER, BETWEEN = vocabulary.phrases("in_order"), vocabulary.plain("between_names")
+JOINED = re.compile(r"[\s,*_:]*(?:[^\W\d_]+\s+)?\Z")
+
+
+def in_order(text: str, known: tuple[Names, ...]) -> Iterator[tuple[re.Match, Beside]]:
+    """Yields the tokens of a list, each with the name that stands at its place in a list of names before them."""
+    run: list[re.Match] = []
+    for match in TOKEN.finditer(text):
+        if run and not JOINED.match(text[run[-1].end():match.start()][:NEAR]):
+            yield from _paired(text, run, known)
+            run = []
+        run.append(match)
+    yield from _paired(text, run, known)
+
+
+def _paired(text: str, run: list[re.Match], known: tuple[Names, ...]) -> Iterator[tuple[re.Match, Beside]]:
+    if len(run) > 1:
+        start, end = run[0].start(), run[-1].end()
+        before = STOP.split(text[max(0, start - NEAR):start])[-1]
+        behind = STOP.split(text[end:end + NEAR])[0]
+        heard = [word for word in words(before) if word.text != ":"]
+        if any(holds(texts_of(some), one) for some in (heard, words(behind)) for one in IN_ORDER):
+            names = [*_names(heard, known)][::-1]
+            if len(names) == len(run):
+                yield from ((match, beside(name, before[name[0].start:name[-1].end])) for match, name in zip(run, names, strict=True))
+
+
+def _names(heard: list[Word], known: tuple[Names, ...]) -> Iterator[list[Word]]:
+    """Yields the names with which a sentence ends, the last first, with nothing but joining words between them."""
+    while heard:
+        if name := ending(heard, known[0]) or ending(heard, known[1]):
+            yield name
+        elif heard[-1].text not in BETWEEN:
+            return
+        heard = heard[:-len(name or heard[-1:])]

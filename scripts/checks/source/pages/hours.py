@@ -1,0 +1,117 @@
+"""Checks that a passage and its translation tell the same hours and the same price: no “8 giờ đến 21 giờ” beside “8 am to 6 pm”.
+
+Only what contradicts is told: each of the two passages says something that the other one lacks. A passage is compared with the one
+at its place in the same section, where both sections have as many. The words stand in `data/figures.yml`.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+
+from ....facts.contacts.upkeep import claims_of
+from ....facts.finding import Finding, finding
+from ....facts.pages import Page
+from ....facts.pages.passages import Passage
+from ....facts.place import Place, mapping
+from ....facts.project import Project
+from ....facts.words import phrase
+from ..data.figures import SILENT, WAYS
+from ..data.times import DAY, HOUR, Time, times_of, without
+
+OPPOSITE = (("always", "limited"), ("limited", "always"), ("free", "charged"), ("charged", "free"))
+FIGURE = re.compile(r"[0-9]")
+Claims = dict[str, tuple[str, ...]]
+
+
+def check(project: Project, today: date) -> Iterator[Finding]:
+    """Yields the passages of translations that tell other hours, or another price, than the page in the main language."""
+    claims = {code: _claims(project, code) for code in project.settings.codes}
+    main = project.settings.default
+    for page in project.pages:
+        original = project.page(page.pair, main) if page.language != main else None
+        for mine, theirs in _paired(page, original) if original else ():
+            if differ := _contradiction((mine.text, page.language), (theirs.text, main), claims):
+                yield finding(page.place(mine.line), "page-hours-differ", here=differ[0], there=differ[1], pair=Place(original.path, theirs.line))
+
+
+def _claims(project: Project, code: str) -> Claims:
+    """Returns the words that say in a language when somebody answers, and what a call costs."""
+    way = mapping(WAYS.get(code))
+    free, not_free = claims_of(project.entries("upkeep"), project.entries("strings"), code)
+    found = {"always": way.get("always", ()), "limited": way.get("limited", ()), "charged": way.get("charged", ()), "free": free, "not_free": not_free}
+    return {name: tuple(filter(str.strip, map(_spoken, some))) for name, some in found.items()}
+
+
+def _paired(page: Page, original: Page) -> Iterator[tuple[Passage, Passage]]:
+    mine, theirs = _sections(page), _sections(original)
+    for here, there in zip(mine, theirs) if len(mine) == len(theirs) else ():
+        yield from zip(here, there) if len(here) == len(there) else ()
+
+
+def _sections(page: Page) -> list[list[Passage]]:
+    """Returns the passages of a page, those below each heading together."""
+    found: list[list[Passage]] = [[]]
+    for passage in page.outline.passages:
+        if passage.text.startswith("#"):
+            found.append([])
+        found[-1].append(passage)
+    return found
+
+
+def _contradiction(here: tuple[str, str], there: tuple[str, str], claims: dict[str, Claims]) -> tuple[str, str] | None:
+    """Returns what each of two passages says and the other one lacks, if both say such a thing."""
+    if FIGURE.search(SILENT.sub(" ", here[0])) and FIGURE.search(SILENT.sub(" ", there[0])):
+        mine, theirs = _Told(*here), _Told(*there)
+        for one, other in ((mine.hours_unlike(theirs), theirs.hours_unlike(mine)), (mine.times_unlike(theirs), theirs.times_unlike(mine))):
+            if one and other:
+                return one[0], other[0]
+    if "[[contact" in here[0] and "[[contact" in there[0]:
+        said, meant = (_said(text, claims[code]) for text, code in (here, there))
+        return next(((said[one], meant[other]) for one, other in OPPOSITE
+                     if one in said and other in meant and other not in said and one not in meant), None)
+    return None
+
+
+class _Told:
+    """The times of day and the counts of hours in a passage."""
+
+    def __init__(self, text: str, code: str):
+        plain, way = SILENT.sub(" ", text), mapping(WAYS.get(code))
+        self.times = times_of(plain, way)
+        self.counts = [(match[0], int(match[1])) for match in _counted(tuple(way.get("counted", ()))).finditer(plain.lower())]
+
+    def times_unlike(self, other: "_Told") -> list[str]:
+        """Returns the times that another passage does not tell; “24 giờ” is a count of hours."""
+        counts = {DAY // HOUR, *(count for _, count in other.counts)} - {_hour(time) for time in other.times}
+        return without([time for time in self.times if _hour(time) not in counts], other.times)
+
+    def hours_unlike(self, other: "_Told") -> list[str]:
+        """Returns the counts of hours that another passage gives neither as a count nor as a time of day."""
+        known = {count * HOUR for _, count in other.counts}.union(*(time.minutes for time in other.times))
+        return [written for written, count in self.counts if count * HOUR not in known]
+
+
+def _hour(time: Time) -> int:
+    return int(re.match(r"\d+", time.written)[0])
+
+
+@cache
+def _counted(units: tuple[str, ...]) -> re.Pattern:
+    return re.compile(rf"(?<![\w.,:/-])([0-9]{{1,3}})[\s-]?(?:{'|'.join(map(re.escape, units))})(?!\w)" if units else r"(?!)")
+
+
+def _said(text: str, claims: Claims) -> dict[str, str]:
+    """Returns which of the claims a passage makes, each as its words; “not charged” is no charge, “not free” is no gift."""
+    heard, found = _spoken(SILENT.sub(" … ", text)), dict[str, str]()
+    for name in ("not_free", "free", "charged", "always", "limited"):
+        for one in claims[name]:
+            if one in heard:
+                found.setdefault(name, one.strip())
+                heard = heard.replace(one, " … ")
+    return found
+
+
+def _spoken(text: object) -> str:
+    """Returns the words of a text with a blank around each."""
+    return f" {' '.join(phrase(str(text)))} "
