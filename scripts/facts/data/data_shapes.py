@@ -68,8 +68,9 @@ def _in_order(first: str, last: str, entry: Shape) -> Shape:
 def _convention(languages: Languages) -> Shape:
     said = in_languages(languages)
     statement = record_of({"text": said, "sources": list_of(text)}, {"checked": day, "note": text, "as_of": loose_date})
-    return record_of({"checked": day, "statements": by_id(statement)},
-                     {"articles": _anything, "law": _anything, "note": text})
+    article = record_of({"title": said, "asks": said, "basis": one_of("read", "corroborated"), "sources": list_of(text)}, {"note": text})
+    law = record_of({"name": said, "says": said, "sources": list_of(text)}, {"in_force": day, "note": text})
+    return record_of({"checked": day, "statements": by_id(statement)}, {"articles": by_id(article), "law": by_id(law), "note": text})
 
 
 def _glossary(languages: Languages) -> Shape:
