@@ -148,6 +148,12 @@ def imitated(host: str, known: Hosts) -> str:
     return ""
 
 
+def alike(host: str, original: str) -> bool:
+    """Returns whether a host, which is not below the domain of another, looks like it."""
+    shape = skeleton(domain_of(original).partition(".")[0])
+    return domain_of(host) != domain_of(original) and any(_alike(label, shape, False) for label in host.split(".")[:-1])
+
+
 @lru_cache(maxsize=4096)
 def _alike(label: str, shape: str, named: bool) -> bool:
     """Returns whether a label has the shape of a name; other words may be joined to it in the host of a source, but not those that lure."""
