@@ -7,7 +7,7 @@ from datetime import date
 from ...facts.finding import Finding
 from ...facts.project import Project
 from ...processors import split
-from .data import archives, citations, cited, destinations, figures, strings, synonyms
+from .data import archives, citations, cited, destinations, figures, strings, synonyms, treaty
 from .names import crossed, free_calls, misnamed
 from .numbers import echoes
 from .pages import drawings, front_matter, groups, languages, links, lists, markup, moved, navigation, pairs, tokens, untranslated
@@ -20,7 +20,7 @@ from .words import people, private, reading, scam_links, wording
 # beyond a limit are not read into a project, and are among its problems.
 BEFOREHAND = (settings, files, folders, strays, pins, theme)
 CHECKS = (allowed, contacts, costs, second_opinion, changes,
-          archives, citations, cited, destinations, figures, strings, synonyms,
+          archives, citations, cited, destinations, figures, strings, synonyms, treaty,
           crossed, free_calls, misnamed,
           drawings, front_matter, groups, languages, links, lists, markup, moved, navigation, pairs, tokens, untranslated,
           guides, quizzes, scenarios,
