@@ -30,6 +30,7 @@ TIMELINE = ("campaign", "timeline")  # entries without an id
 SILENT = re.compile(TOKEN.pattern + r"|https?://\S+")
 YEAR = r"((?:19|20)[0-9]{2})"
 DATE = re.compile(rf"(?<![\w/.-])(?:(?:[0-9]{{1,2}}[/.-])?[0-9]{{1,2}}[/.-]{YEAR}|{YEAR}-[0-9]{{2}}(?:-[0-9]{{2}})?|[0-9]{{1,2}}/[0-9]{{1,2}})(?![\w/])")
+YEARS = re.compile(r"(?<!\w)(19|20)([0-9]{2})[–/]([0-9]{2})(?![\w/])")  # 2025–26
 HOUR = re.compile(r"(?<!\w)[0-9]{1,2}(?:[:h][0-9]{2}|h)(?!\w)")
 PIECE = re.compile(r"(?P<number>[0-9]{1,20}(?:[.,][0-9]{1,20}){0,6})|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\w\s]")
 LATEST_DAY, COUNTED_IN_WORDS = 31, 12
@@ -111,6 +112,7 @@ def figures(text: str, code: str) -> list[Figure]:
     """
     way = mapping(WAYS.get(code))
     plain = re.sub(r"\d", lambda digit: str(int(digit[0])), SILENT.sub(" ", text))
+    plain = YEARS.sub(r"\1\2 \1\3", plain)
     plain = HOUR.sub(" ", DATE.sub(lambda day: f" {day[1] or day[2] or ''} ", without_days(plain, days_of(plain, way))))
     pieces = [*PIECE.finditer(plain)]
     heard = ["" if piece["number"] else spelling(piece[0]) for piece in pieces]
@@ -166,4 +168,5 @@ def _alone(mine: _Told, theirs: _Told) -> list[str]:
         return value < len(rows) and value == int(value) and not words.isdisjoint(rows[int(value)]) if theirs.code in WAYS else value <= COUNTED_IN_WORDS
 
     alike = {figure.written for figure in theirs.figures}
-    return [figure.read if figure.written in alike else figure.written for figure in mine.figures if known.isdisjoint(figure.values) and not any(map(in_words, figure.values))]
+    return [figure.read if figure.written in alike else figure.written for figure in mine.figures
+            if known.isdisjoint(figure.values) and not any(map(in_words, figure.values))]
