@@ -22,11 +22,11 @@ MARKS = re.compile(r"[*_`]")
 
 
 def check(project: Project, today: date) -> Iterator[Finding]:
-    """Yields figures and days of the treaty in pages and data files that are not those of `convention.yml`."""
+    """Yields figures and days of the treaty in pages and data files, its own statements among them, that are not those of `convention.yml`."""
     treaty = mapping(project.entries("convention").get("treaty"))
     held = {code: (_named(treaty, "names", code), _named(treaty, "others", code), _ways(treaty, code)) for code in project.settings.codes}
     for one in said(project) if treaty else ():
-        if one.language in held and one.place.path != treaty.place.path:
+        if one.language in held:
             yield from _judged(one, *held[one.language])
 
 
