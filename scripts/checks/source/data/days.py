@@ -14,6 +14,7 @@ from ..numbers.vocabulary import small
 
 YEAR = r"(?P<year>(?:19|20)[0-9]{2})"
 DAY, MONTH = r"[0-3]?[0-9](?:st|nd|rd|th)?", r"(?P<month>[01]?[0-9])"
+FIGURE = re.compile("[0-9]")
 LATEST_DAY, MONTHS = 31, 12
 Meaning = tuple[int, int, int]  # day, month and year; 0 for what is not told
 
@@ -39,11 +40,14 @@ def days_of(text: str, way: Record) -> list[Day]:
     >>> [sorted(day.meanings) for day in days_of("on 25 and 26 October 2025", {"month_names": ",,,,,,,,,october,,", "joining": ["and"]})]
     [[(25, 10, 2025)], [(26, 10, 2025)]]
     """
+    if not FIGURE.search(text):
+        return []
     names = {name: month for month, some in enumerate(str(way.get("month_names") or "").split(","), 1) for name in some.split()}
     found, rest = [], small(text)  # place for place
     for pattern in _patterns(tuple(names), *(tuple(way.get(key) or ()) for key in ("month", "days", "year", "joining", "to"))):
-        found += [day for match in pattern.finditer(rest) for day in _days(match, text[match.start():match.end()], names, way.get("first_of_date") == "day")]
-        rest = pattern.sub(lambda match: " " * len(match[0]), rest)
+        for match in [*pattern.finditer(rest)]:
+            found += _days(match, text[match.start():match.end()], names, way.get("first_of_date") == "day")
+            rest = f"{rest[:match.start()]}{' ' * len(match[0])}{rest[match.end():]}"
     return sorted(found, key=lambda day: day.start)
 
 
