@@ -19,6 +19,7 @@ from .figures import WAYS
 SENTENCE = re.compile(r"(?:[^.!?…\n|]|[.](?=\S))+")
 FIGURE, GAP = "#", r"(?P<figure>[0-9]{1,6})"
 MARKS = re.compile(r"[*_`]")
+Way = tuple[list[re.Pattern], list[str]]  # how one figure or day is said, and what is right
 
 
 def check(project: Project, today: date) -> Iterator[Finding]:
@@ -34,16 +35,17 @@ def _named(treaty: Record, key: str, code: str) -> re.Pattern:
     return re.compile(rf"(?<!\w){either(tuple(map(small, texts(mapping(treaty.get(key)).get(code)))))}(?!\w)")
 
 
-def _ways(treaty: Record, code: str) -> list[tuple[re.Pattern, list[str]]]:
+def _ways(treaty: Record, code: str) -> list[Way]:
     """Returns the ways of saying each figure or day in a language, with what is right."""
     found = []
     for entry in map(mapping, mapping(treaty.get("figures")).values()):
-        ways = (r"\s".join(map(re.escape, small(way).split())) for way in texts(mapping(entry.get("says")).get(code)))
-        found += [(re.compile(rf"(?<!\w){way.replace(re.escape(FIGURE), GAP, 1)}(?!\w)"), texts(entry.get("values"))) for way in ways]
+        said_so = [r"\s".join(map(re.escape, small(way).split())) for way in texts(mapping(entry.get("says")).get(code))]
+        patterns = [re.compile(rf"(?<!\w){way.replace(re.escape(FIGURE), GAP, 1)}(?!\w)") for way in said_so]
+        found.append((patterns, texts(entry.get("values"))))
     return found
 
 
-def _judged(one: Said, names: re.Pattern, others: re.Pattern, ways: list[tuple[re.Pattern, list[str]]]) -> Iterator[Finding]:
+def _judged(one: Said, names: re.Pattern, others: re.Pattern, ways: list[Way]) -> Iterator[Finding]:
     if not names.search(small(one.text)):
         return
     for sentence in SENTENCE.finditer(one.text):
@@ -53,10 +55,11 @@ def _judged(one: Said, names: re.Pattern, others: re.Pattern, ways: list[tuple[r
                 yield finding(one.place_at(sentence.start()), "treaty-figure-differs", written=written, right=", ".join(right))
 
 
-def _wrong(sentence: str, code: str, ways: list[tuple[re.Pattern, list[str]]]) -> Iterator[tuple[str, list[str]]]:
+def _wrong(sentence: str, code: str, ways: list[Way]) -> Iterator[tuple[str, list[str]]]:
     """Yields what a sentence says of a figure or a day, unless it says what is right, too."""
-    for way, right in ways:
-        match = way.search(small(sentence))
+    low = small(sentence)
+    for patterns, right in ways:
+        match = next(filter(None, (pattern.search(low) for pattern in patterns)), None)
         written = sentence[match.start():match.end()] if match else ""
         if match and (figure := match.groupdict().get("figure")):
             if _other(figure, sentence, right):
