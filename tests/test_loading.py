@@ -93,7 +93,7 @@ def loaded(written: str, **options) -> tuple[object, list[str]]:
         ("a: b\n\na: c\n", {"a": "b"}, ["3 yaml-key-repeated a 1"]),
         ("a: [b, [1]]", {"a": ["b", ["1"]]}, ["1 yaml-number-unquoted a 1 a number to calculate with"]),
         ("- 5", ["5"], ["1 yaml-number-unquoted – 5 a number to calculate with"]),
-        ("a: !!str b", {"a": "b"}, []),
+        ("a: !!str b", None, ["1 yaml-tag !!str"]),
         ("a: &x b", None, ["1 yaml-anchor x"]),
         ("a: *x", None, ["1 yaml-anchor x"]),
         ("&k a: b", None, ["1 yaml-anchor k"]),

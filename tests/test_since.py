@@ -4,6 +4,7 @@ Each case begins with the made-up campaign, committed as the first version by it
 
     about: why this matters, in a sentence
     before: {path: {old: new}}            (optional; stands in the first version already)
+    earlier: {path: text}                 (optional; a file of the first version)
     author: Name <address>                (optional; who makes the change, by default Sok Dara)
     commit: false                         (optional; the change is not committed)
     files, change: as in test_cases.py
@@ -64,7 +65,7 @@ def told(root: Path, rev: str = "HEAD") -> str:
 def test_since_case(path: Path, repository: Path) -> None:
     """The changes of a case give exactly its findings."""
     case = yaml.safe_load(path.read_text(encoding="utf-8"))
-    changed({"change": case.get("before")}, repository)
+    changed({"change": case.get("before"), "files": case.get("earlier")}, repository)
     commit(repository)
     git(repository, "tag", "first")
     changed(case, repository)

@@ -6,7 +6,7 @@ from ...facts.files.past import NoPast, read_past
 from ...facts.finding import Finding, finding
 from ...facts.place import Place
 from ...facts.project import Project
-from . import changes, contacts, pages, retired
+from . import allowed, changes, contacts, pages, retired
 
 
 def check_since(project: Project, rev: str) -> Iterator[Finding]:
@@ -22,3 +22,4 @@ def check_since(project: Project, rev: str) -> Iterator[Finding]:
     yield from retired.check(project, past)
     yield from changes.check(project, past)
     yield from pages.check(project, past)
+    yield from allowed.check(project, past)

@@ -7,11 +7,11 @@ from datetime import date
 from ...facts.finding import Finding
 from ...facts.project import Project
 from ...processors import split
-from .data import archives, citations, cited, destinations, figures, strings, synonyms
+from .data import archives, citations, cited, destinations, figures, strings, synonyms, treaty
 from .names import crossed, free_calls, linked, misnamed
 from .numbers import echoes
 from .pages import drawings, front_matter, groups, hours, languages, links, lists, markup, moved, navigation, pairs, tokens, untranslated
-from .registry import changes, contacts, costs, freshness, second_opinion
+from .registry import allowed, changes, contacts, costs, freshness, second_opinion
 from .stories import guides, quizzes, scenarios
 from .tree import files, folders, pictures, pins, settings, strays, theme
 from .words import people, private, reading, scam_links, wording
@@ -19,8 +19,8 @@ from .words import people, private, reading, scam_links, wording
 # What MkDocs must not even start on: settings that run or reach something, files that lead elsewhere. Pages that are
 # beyond a limit are not read into a project, and are among its problems.
 BEFOREHAND = (settings, files, folders, strays, pins, theme)
-CHECKS = (contacts, costs, second_opinion, changes,
-          archives, citations, cited, destinations, figures, strings, synonyms,
+CHECKS = (allowed, contacts, costs, second_opinion, changes,
+          archives, citations, cited, destinations, figures, strings, synonyms, treaty,
           crossed, free_calls, linked, misnamed,
           drawings, front_matter, groups, hours, languages, links, lists, markup, moved, navigation, pairs, tokens, untranslated,
           guides, quizzes, scenarios,

@@ -15,15 +15,17 @@ ANYWHERE, UNKNOWN = "anywhere", "unknown"
 
 @dataclass(frozen=True)
 class Plan:
-    """Patterns of a numbering plan: what follows the country code, whole numbers without one, and those that cost money."""
+    """Patterns of a numbering plan: what follows the country code, whole numbers without one, those that cost money, and those that no telephone reaches."""
 
     after_code: str = r"[0-9]{5,14}"
     inside: str = "(?!)"
     charged: str = "(?!)"
+    impossible: str = "(?!)"
 
 
-PLANS = {  # Circular 22/2014/TT-BTTTT: mobiles have nine digits without trunk zero, others nine or ten; 1800 and 1900 dial only inside, 1900 is charged
-    "VN": Plan(r"(?!1[89]00)(?:[35789][0-9]{8}|[1246][0-9]{8,9})", r"1[89]00[0-9]{4,6}", "1900"),
+PLANS = {  # Circular 22/2014/TT-BTTTT: mobiles have nine digits without trunk zero, others nine or ten; 1800 and 1900 dial only inside,
+    # with four or six digits behind them (appendix 3), and 1900 is charged
+    "VN": Plan(r"(?!1[89]00)(?:[35789][0-9]{8}|[1246][0-9]{8,9})", r"1[89]00[0-9]{4,6}", "1900", r"1[89]00(?!(?:[0-9]{4}|[0-9]{6})\Z)"),
 }
 
 
@@ -45,6 +47,11 @@ class Country:
     def charged(self) -> re.Pattern:
         """Returns how numbers begin that cost money whatever their entry says: paid services, and calls abroad."""
         return re.compile(rf"{self.plan.charged}|\+(?!{self.prefix.removeprefix('+')})")
+
+    @property
+    def impossible(self) -> re.Pattern:
+        """Returns how numbers without a country code look that have a length which no number of their service has."""
+        return re.compile(self.plan.impossible)
 
     @property
     def reach(self) -> tuple[str, ...]:

@@ -68,8 +68,19 @@ def _in_order(first: str, last: str, entry: Shape) -> Shape:
 def _convention(languages: Languages) -> Shape:
     said = in_languages(languages)
     statement = record_of({"text": said, "sources": list_of(text)}, {"checked": day, "note": text, "as_of": loose_date})
-    return record_of({"checked": day, "statements": by_id(statement)},
-                     {"articles": _anything, "law": _anything, "note": text})
+    article = record_of({"title": said, "asks": said, "basis": one_of("read", "corroborated"), "sources": list_of(text)}, {"note": text})
+    law = record_of({"name": said, "says": said, "sources": list_of(text)}, {"in_force": day, "note": text})
+    return record_of({"checked": day, "statements": by_id(statement)}, {"treaty": _treaty(languages), "articles": by_id(article), "law": by_id(law), "note": text})
+
+
+def _treaty(languages: Languages) -> Shape:
+    """What is held against pages: names of the treaty, those of others, and ways of saying a figure (`#`) or a day of it."""
+    words = in_languages(languages, list_of(text))
+    return record_of({"names": words, "figures": by_id(record_of({"values": list_of(_number_or_day), "says": words}))}, {"others": words})
+
+
+def _number_or_day(value: object, place: Place, name: str) -> Iterator[Finding]:
+    yield from (day if isinstance(value, str) and "-" in value else _number)(value, place, name)
 
 
 def _glossary(languages: Languages) -> Shape:

@@ -102,7 +102,7 @@ class _Reader:
     def _refuse_power(self, event, depth: int) -> None:
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             raise _Stop(finding(self._place(event), "yaml-anchor", name=event.anchor))
-        if getattr(event, "tag", None) not in (None, "tag:yaml.org,2002:str"):
+        if getattr(event, "tag", None) is not None:
             raise _Stop(finding(self._place(event), "yaml-tag", tag=event.tag.replace("tag:yaml.org,2002:", "!!")))
         if depth > DEEPEST:
             raise _Stop(finding(self._place(event), "yaml-too-deep", deepest=DEEPEST))
@@ -124,6 +124,8 @@ class _Reader:
         key, place = event.value, self._place(event)
         if key == MERGE and not event.style:
             raise _Stop(finding(place, "yaml-merge"))
+        if not event.style and not self.numbers and NUMBER.match(key) and key:
+            self.findings.append(finding(place, "yaml-key-unquoted", key=key, read=_as_yaml(key)))
         value = self._value(next(events), events, depth + 1, key)
         if key in record:
             self.findings.append(finding(place, "yaml-key-repeated", key=key, first=record.places[key].line))

@@ -40,12 +40,13 @@ class Step:
 
 @dataclass(frozen=True)
 class Past:
-    """The project at the commit `rev`: entries of the registry, retired ones, the list of changes, and the pairs of its pages."""
+    """The project at the commit `rev`: entries of the registry, retired ones, the list of changes, the owners' list, and the pairs of its pages."""
 
     rev: str
     contacts: Record
     retired: Record
     changes: Record
+    allowed: Record
     pairs: frozenset[str]
     steps: tuple[Step, ...]
 
@@ -58,8 +59,8 @@ def read_past(project: Project, rev: str) -> Past:
     contacts = _entries(root, commit, REGISTRY)
     if contacts is None:
         raise NoPast(f"its {REGISTRY} is broken")
-    retired, changes = (mapping(_entries(root, commit, f"{DATA}/{name}.yml")) for name in ("retired", "changes"))
-    return Past(SHA.sub(lambda sha: sha[0][:SHOWN], rev), contacts, retired, changes,
+    retired, changes, allowed = (mapping(_entries(root, commit, f"{DATA}/{name}.yml")) for name in ("retired", "changes", "allowed"))
+    return Past(SHA.sub(lambda sha: sha[0][:SHOWN], rev), contacts, retired, changes, allowed,
                 _pairs(root, commit, project.settings.codes), tuple(_steps(project, commit, contacts)))
 
 

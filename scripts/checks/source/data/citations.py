@@ -11,7 +11,7 @@ from ....facts.words.nearest import nearest
 GROUPS = (("campaign", "facts"), ("convention", "statements"), ("convention", "articles"), ("convention", "law"),
           ("glossary", ""), ("retired", ""), ("tactics", ""))
 LISTED = (("campaign", "timeline"), ("campaign", "partners"))  # entries without an id
-NEEDED = ("facts", "statements", "timeline", "partners")  # a page prints these as they stand
+NEEDED = ("facts", "statements", "articles", "law", "timeline", "partners")  # a page prints these as they stand
 
 
 def check(project: Project, today: date) -> Iterator[Finding]:

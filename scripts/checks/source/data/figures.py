@@ -1,8 +1,7 @@
 """Checks that facts, contacts and news give the same figures in every language: 5.000 and 5,000 are one number, 5.000 and 50,000 are not.
 
 A figure may be told in words, or left out, in one language. So only what contradicts is told: each of two languages has a
-figure, or a time of day, that the other one lacks. Days and months are passed over, because every language writes them in its
-own way; years count.
+figure, a day or a time of day that the other one lacks, or one is open at any time and the other is not.
 """
 
 import re
@@ -18,16 +17,20 @@ from ....facts.pages.tokens import TOKEN
 from ....facts.place import Items, Record, mapping
 from ....facts.project import Project
 from ....facts.words import spelling
+from .days import Day, days_of, without_days
+from .opening import Opening, differing, opening_of
 from .times import Time, times_of, without
 
 TABLE = Path(__file__).with_name("figures.yml")
 WAYS, _ = read_yaml(TABLE.read_text(encoding="utf-8"), TABLE.name)
-GROUPS = (("campaign", "facts"), ("convention", "statements"), ("changes", ""))
+GROUPS = (("campaign", "facts", ("text",)), ("convention", "statements", ("text",)), ("convention", "articles", ("title", "asks")),
+          ("convention", "law", ("name", "says")), ("changes", "", ("text",)))
 CONTACT_TEXTS, CHANNEL_TEXTS = ("use_for", "know_before"), ("hours", "cost_note", "where")
 TIMELINE = ("campaign", "timeline")  # entries without an id
 SILENT = re.compile(TOKEN.pattern + r"|https?://\S+")
 YEAR = r"((?:19|20)[0-9]{2})"
 DATE = re.compile(rf"(?<![\w/.-])(?:(?:[0-9]{{1,2}}[/.-])?[0-9]{{1,2}}[/.-]{YEAR}|{YEAR}-[0-9]{{2}}(?:-[0-9]{{2}})?|[0-9]{{1,2}}/[0-9]{{1,2}})(?![\w/])")
+YEARS = re.compile(r"(?<!\w)(19|20)([0-9]{2})[–/]([0-9]{2})(?![\w/])")  # 2025–26
 HOUR = re.compile(r"(?<!\w)[0-9]{1,2}(?:[:h][0-9]{2}|h)(?!\w)")
 PIECE = re.compile(r"(?P<number>[0-9]{1,20}(?:[.,][0-9]{1,20}){0,6})|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\w\s]")
 LATEST_DAY, COUNTED_IN_WORDS = 31, 12
@@ -40,23 +43,31 @@ class Figure:
     written: str
     values: frozenset[Decimal]
 
+    @property
+    def read(self) -> str:
+        """Returns the figure as written, and what its language means by it."""
+        return f"{self.written} (= {' or '.join(f'{value:f}' for value in sorted(self.values))})"
+
 
 @dataclass(frozen=True)
 class _Told:
-    """A text, its language, and the figures and times in it."""
+    """A text, its language, and the figures, days, times and opening hours in it."""
 
     text: str
     code: str
     figures: list[Figure]
+    days: list[Day]
     times: list[Time]
+    opening: Opening
 
     @classmethod
     def of(cls, text: str, code: str) -> "_Told":
-        return cls(text, code, figures(text, code), times_of(text, mapping(WAYS.get(code))))
+        way = mapping(WAYS.get(code))
+        return cls(text, code, figures(text, code), days_of(text, way), times_of(text, way), opening_of(text, way))
 
 
 def check(project: Project, today: date) -> Iterator[Finding]:
-    """Yields texts with a figure or a time that contradicts the text of the main language."""
+    """Yields texts with a figure, a day or a time that contradicts the text of the main language."""
     main = project.settings.default
     for name, said in _texts(project):
         told = {code: _Told.of(str(said[code]), code) for code in project.settings.codes if isinstance(said.get(code), str)}
@@ -66,16 +77,22 @@ def check(project: Project, today: date) -> Iterator[Finding]:
 
 
 def _contradiction(here: _Told, there: _Told) -> tuple[str, str] | None:
-    """Returns a figure or a time of each of two texts that the other one lacks, if both have one."""
-    for mine, theirs in ((_alone(here, there), _alone(there, here)), (without(here.times, there.times), without(there.times, here.times))):
+    """Returns a day, a figure or a time of each of two texts that the other one lacks, if both have one; or their opening hours."""
+    for mine, theirs in ((_other_days(here, there), _other_days(there, here)), (_alone(here, there), _alone(there, here)),
+                         (without(here.times, there.times), without(there.times, here.times))):
         if mine and theirs:
             return mine[0], theirs[0]
-    return None
+    return differing(here.opening, there.opening, here.times, there.times)
+
+
+def _other_days(mine: _Told, theirs: _Told) -> list[str]:
+    return [day.written for day in mine.days if not any(day.agrees(other) for other in theirs.days)]
 
 
 def _texts(project: Project) -> Iterator[tuple[str, Record]]:
-    for file, group in GROUPS:
-        yield from ((id, mapping(mapping(entry).get("text"))) for id, entry in project.group(file, group).items())
+    for file, group, fields in GROUPS:
+        for id, entry in project.group(file, group).items():
+            yield from ((id, mapping(mapping(entry).get(field))) for field in fields)
     file, group = TIMELINE
     found = project.entries(file).get(group)
     for number, entry in enumerate(found if isinstance(found, Items) else [], 1):
@@ -95,7 +112,8 @@ def figures(text: str, code: str) -> list[Figure]:
     """
     way = mapping(WAYS.get(code))
     plain = re.sub(r"\d", lambda digit: str(int(digit[0])), SILENT.sub(" ", text))
-    plain = HOUR.sub(" ", DATE.sub(lambda day: f" {day[1] or day[2] or ''} ", plain))
+    plain = YEARS.sub(r"\1\2 \1\3", plain)
+    plain = HOUR.sub(" ", DATE.sub(lambda day: f" {day[1] or day[2] or ''} ", without_days(plain, days_of(plain, way))))
     pieces = [*PIECE.finditer(plain)]
     heard = ["" if piece["number"] else spelling(piece[0]) for piece in pieces]
     found = []
@@ -116,8 +134,8 @@ def _of_a_day(number: str, heard: list[str], at: int, way: Record) -> bool:
     before, behind = heard[at - 1] if at else "", heard[at + 1] if at + 1 < len(heard) else ""
     if {before, behind} & {*way.get("clock", ())}:
         return True
-    small = number.isdigit() and int(number) <= LATEST_DAY
-    return small and (behind in way.get("months", ()) or before in (*way.get("months", ()), *way.get("days", ())))
+    months = str(way.get("month_names") or "").replace(",", " ").split()
+    return number.isdigit() and int(number) <= LATEST_DAY and (behind in months or before in (*months, *way.get("days", ())))
 
 
 def _scaled(plain: str, pieces: list[re.Match], heard: list[str], at: int, scales: Record) -> tuple[str, Decimal]:
@@ -149,4 +167,6 @@ def _alone(mine: _Told, theirs: _Told) -> list[str]:
     def in_words(value: Decimal) -> bool:
         return value < len(rows) and value == int(value) and not words.isdisjoint(rows[int(value)]) if theirs.code in WAYS else value <= COUNTED_IN_WORDS
 
-    return [figure.written for figure in mine.figures if known.isdisjoint(figure.values) and not any(map(in_words, figure.values))]
+    alike = {figure.written for figure in theirs.figures}
+    return [figure.read if figure.written in alike else figure.written for figure in mine.figures
+            if known.isdisjoint(figure.values) and not any(map(in_words, figure.values))]

@@ -14,6 +14,7 @@ from ....facts.pages.slug import unaccented
 from ....facts.place import mapping, texts
 from ....facts.project import Project
 from ....facts.words.wording import signal_phrases, wording_data
+from . import vocabulary
 from .characters import as_latin
 from .known import Known, Owner, host_of, known as registry, one_slip, same_url
 
@@ -49,10 +50,11 @@ NUMERIC = re.compile(r"(?:0x[0-9a-f]+|[0-9]+)(?:\.(?:0x[0-9a-f]+|[0-9]+)){0,3}\Z
 
 @dataclass
 class Hosts:
-    """What a project lets a page name, and what it must not imitate."""
+    """What a project lets a page name (`named`; `vouched` are the hosts of sources that the registry cites), and what it must not imitate."""
 
     known: Known
     named: frozenset[str] = frozenset()
+    vouched: frozenset[str] = frozenset()
     own: frozenset[str] = frozenset()
     allowed: tuple[tuple[str, str], ...] = ()
     brands: list[tuple[str, str, str]] = field(default_factory=list)
@@ -64,11 +66,12 @@ def hosts(project: Project) -> Hosts:
     """Returns the hosts of a project: of its registry, its sources, its own address, and the owners' list."""
     found = Hosts(registry(project))
     own = [host_of(url) for url in (project.settings.address, project.settings.repository) if url]
-    sources = [host_of(entry["url"]) for entry in project.entries("sources").values()
-               if isinstance(entry, dict) and isinstance(entry.get("url"), str)]
+    sources = {id: host_of(entry["url"]) for id, entry in project.entries("sources").items()
+               if isinstance(entry, dict) and isinstance(entry.get("url"), str)}
     found.scam = signal_phrases(mapping(wording_data(project).get("private")).get("scam"))
     found.own = frozenset(host for host in own if host)
-    found.named = found.own.union(host for host in sources if host)
+    found.named = found.own.union(filter(None, sources.values()))
+    found.vouched = frozenset(sources.get(id, "") for contact in project.contacts.values() for id in contact.sources)
     for host, owner in found.known.hosts.items():
         found.domains.setdefault(domain_of(host), owner)
     protected = {domain_of(host): host for host in (*found.known.hosts, *own[:1]) if host and host.isascii() and "xn--" not in host}  # one with odd letters is the imitation
@@ -108,6 +111,9 @@ def skeleton(label: str) -> str:
     return plain.translate(str.maketrans("015389!|ij", "olsebgllll"))
 
 
+LURING = re.compile(rf"(?:{vocabulary.one_of(map(skeleton, vocabulary.plain('luring')))})+\Z")  # beside a name, as a skeleton
+
+
 def disguise(address: str, host: str, netloc: str) -> str:
     """Returns in words how an address hides where it leads, or an empty string."""
     if "@" in netloc:
@@ -128,27 +134,35 @@ def disguise(address: str, host: str, netloc: str) -> str:
 def imitated(host: str, known: Hosts) -> str:
     """Returns the host of the registry that a host only looks like, or an empty string.
 
-    A host of the registry, or below one, may have the name of the site itself in its own.
+    A host of the registry, or below one, or of a source that the registry cites, may have the name of the site itself in its own.
     """
     own = domain_of(host)
-    registered = own.isascii() and own in known.domains
+    registered = own.isascii() and (own in known.domains or host in known.vouched)
+    labels = (host.removesuffix(own) if RESTRICTED.search(own) else host.rpartition(".")[0]).split(".")
     for shape, domain, original in known.brands:
         if own == domain or not shape or registered and original in known.own:
             continue
-        for label in host.split(".")[:-1]:
-            if _alike(label, shape):
+        for label in labels:
+            if _alike(label, shape, host in known.named):
                 return original
     return ""
 
 
+def alike(host: str, original: str) -> bool:
+    """Returns whether a host, which is not below the domain of another, looks like it."""
+    shape = skeleton(domain_of(original).partition(".")[0])
+    return domain_of(host) != domain_of(original) and any(_alike(label, shape, False) for label in host.split(".")[:-1])
+
+
 @lru_cache(maxsize=4096)
-def _alike(label: str, shape: str) -> bool:
-    pieces = [skeleton(piece) for piece in label.split("-")]
-    if shape in pieces or shape == skeleton(label):
+def _alike(label: str, shape: str, named: bool) -> bool:
+    """Returns whether a label has the shape of a name; other words may be joined to it in the host of a source, but not those that lure."""
+    pieces, whole = [skeleton(piece) for piece in label.split("-")], skeleton(label)
+    if shape in pieces or shape == whole:
         return True
-    if len(shape) >= 5 and shape in skeleton(label):
+    if len(shape) >= 5 and shape in whole and (not named or LURING.match(whole.replace(shape, "", 1))):
         return True
-    return len(shape) >= 6 and any(one_slip(piece, shape) for piece in (*pieces, skeleton(label)))
+    return len(shape) >= 6 and any(one_slip(piece, shape) for piece in (*pieces, whole))
 
 
 def nameable(host: str, path: str, known: Hosts) -> bool:

@@ -23,6 +23,11 @@ class Permits:
                    for value, prefix, words in self.entries)
 
 
+def digits_of(text: str) -> str:
+    """Returns the digits of a text in a row."""
+    return "".join(char for char in text if char.isdigit())
+
+
 def _inside(text: str, words: str, start: int, end: int) -> bool:
     """Returns whether a place lies inside these exact words."""
     return any(text.startswith(words, at) for at in range(max(0, end - len(words)), start + 1))
@@ -34,8 +39,7 @@ def permits(project: Project) -> Permits:
     for entry in project.entries("allowed").values():
         value = entry.get("value") if isinstance(entry, dict) else None
         if isinstance(value, str):
-            digits = "".join(char for char in value if char.isdigit())
-            found += [(digits, path, words) for path in texts(entry.get("in")) for words in texts(entry.get("as"))]
+            found += [(digits_of(value), path, words) for path in texts(entry.get("in")) for words in texts(entry.get("as"))]
     facts = (project.group("campaign", "facts"), project.group("convention", "statements"))
     ids = {id for entries in (*project.data.values(), *facts) for id in entries}
     return Permits(tuple(found), frozenset(ids))

@@ -39,6 +39,9 @@ def of_number(found: Found, written: str, text: str, excerpt: Excerpt, place: Pl
         yield finding(place, "number-unpublished", written=shown(written), contact=owner.id, status=owner.status)
     elif owner and owner.state == RETIRED and (excerpt.file or not owner.replaced_by):
         yield finding(place, "number-retired", written=shown(written), entry=owner.id, why=owner.why.rstrip("."))
+    elif owner and (own := _numbers_beside(excerpt, known)):
+        whose = f", and {owner.number} is the number of {owner.id}"
+        yield finding(place, "contact-name-differs", written=shown(written), contact=excerpt.entry, numbers=own, whose=whose)
     elif owner:
         yield _owned(owner, found, written, excerpt, place)
     else:
@@ -91,13 +94,18 @@ def _owned(owner: Owner, found: Found, written: str, excerpt: Excerpt, place: Pl
     return finding(place, "page-number-typed", number=shown(written), id=id)
 
 
+def _numbers_beside(excerpt: Excerpt, known: Known) -> str:
+    """Returns the numbers of the contact whose name a text is, none where it is no name of one in use."""
+    return ", ".join(known.numbers_of(excerpt.entry)) if excerpt.file == "contacts" and excerpt.key in NAMES else ""
+
+
 def _stranger(found: Found, written: str, text: str, excerpt: Excerpt, place: Place, known: Known) -> Finding:
     words, near = context.before(text, found.start), known.near(found.digits)
     if near is None and (rule := _private(found.digits, words, context.clause(text, found.start))):
         series = context.word_joined(text, found.start)  # the letter of a passport
         return finding(place, rule, written=shown(series + written if len(series) == 1 else written))
-    if own := excerpt.key in NAMES and known.numbers_of(excerpt.entry):
-        return finding(place, "contact-name-differs", written=shown(written), contact=excerpt.entry, numbers=", ".join(own))
+    if own := _numbers_beside(excerpt, known):
+        return finding(place, "contact-name-differs", written=shown(written), contact=excerpt.entry, numbers=own, whose="")
     live = near if near and near.state == LIVE else None
     if len(found.digits) >= LONG and not excerpt.file:
         return finding(place, "page-number-typed", number=shown(written), id=live.id if live else "id")
@@ -167,8 +175,10 @@ def _web(address: Address, excerpt: Excerpt, place: Place, hosts: Hosts) -> Iter
     elif address.written in hosts.known.host_names:
         return  # its name, as readers know it; linked, it is written with its scheme
     elif owner and (same_url(address.opened) in hosts.known.urls or not anybody(host)):
-        rule = "address-typed" if owner.state == LIVE else "address-unpublished"
-        yield finding(place, rule, written=written, contact=owner.id)
+        if owner.state == LIVE:
+            yield finding(place, "address-typed", written=written, contact=owner.id)
+        else:
+            yield finding(place, "address-unpublished", written=written, contact=owner.id, status=owner.status)
     elif address.defanged and host not in CHATS or listed(host, place.path, hosts):
         return
     elif anybody(host) and host in ANYBODY and not re.search(r"[/?#].", address.opened.partition("//")[2]):

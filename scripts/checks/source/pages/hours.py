@@ -17,9 +17,10 @@ from ....facts.place import Place, mapping
 from ....facts.project import Project
 from ....facts.words import phrase
 from ..data.figures import SILENT, WAYS
+from ..data.opening import differing, opening_of
 from ..data.times import DAY, HOUR, Time, times_of, without
 
-OPPOSITE = (("always", "limited"), ("limited", "always"), ("free", "charged"), ("charged", "free"))
+OPPOSITE = (("free", "charged"), ("charged", "free"))
 FIGURE = re.compile(r"[0-9]")
 Claims = dict[str, tuple[str, ...]]
 
@@ -36,10 +37,10 @@ def check(project: Project, today: date) -> Iterator[Finding]:
 
 
 def _claims(project: Project, code: str) -> Claims:
-    """Returns the words that say in a language when somebody answers, and what a call costs."""
+    """Returns the words that say in a language what a call costs."""
     way = mapping(WAYS.get(code))
     free, not_free = claims_of(project.entries("upkeep"), project.entries("strings"), code)
-    found = {"always": way.get("always", ()), "limited": way.get("limited", ()), "charged": way.get("charged", ()), "free": free, "not_free": not_free}
+    found = {"charged": way.get("charged", ()), "free": free, "not_free": not_free}
     return {name: tuple(filter(str.strip, map(_spoken, some))) for name, some in found.items()}
 
 
@@ -61,24 +62,29 @@ def _sections(page: Page) -> list[list[Passage]]:
 
 def _contradiction(here: tuple[str, str], there: tuple[str, str], claims: dict[str, Claims]) -> tuple[str, str] | None:
     """Returns what each of two passages says and the other one lacks, if both say such a thing."""
-    if FIGURE.search(SILENT.sub(" ", here[0])) and FIGURE.search(SILENT.sub(" ", there[0])):
-        mine, theirs = _Told(*here), _Told(*there)
-        for one, other in ((mine.hours_unlike(theirs), theirs.hours_unlike(mine)), (mine.times_unlike(theirs), theirs.times_unlike(mine))):
-            if one and other:
-                return one[0], other[0]
-    if "[[contact" in here[0] and "[[contact" in there[0]:
-        said, meant = (_said(text, claims[code]) for text, code in (here, there))
-        return next(((said[one], meant[other]) for one, other in OPPOSITE
-                     if one in said and other in meant and other not in said and one not in meant), None)
-    return None
+    of_contacts = "[[contact" in here[0] and "[[contact" in there[0]
+    if not of_contacts and not (FIGURE.search(SILENT.sub(" ", here[0])) and FIGURE.search(SILENT.sub(" ", there[0]))):
+        return None
+    mine, theirs = _Told(*here), _Told(*there)
+    for one, other in ((mine.hours_unlike(theirs), theirs.hours_unlike(mine)), (mine.times_unlike(theirs), theirs.times_unlike(mine))):
+        if one and other:
+            return one[0], other[0]
+    return (differing(mine.opening, theirs.opening, mine.times, theirs.times) or _prices(here, there, claims)) if of_contacts else None
+
+
+def _prices(here: tuple[str, str], there: tuple[str, str], claims: dict[str, Claims]) -> tuple[str, str] | None:
+    """Returns what each of two passages says of the price of a call where one says that it costs nothing, and the other that it does."""
+    said, meant = (_said(text, claims[code]) for text, code in (here, there))
+    return next(((said[one], meant[other]) for one, other in OPPOSITE
+                 if one in said and other in meant and other not in said and one not in meant), None)
 
 
 class _Told:
-    """The times of day and the counts of hours in a passage."""
+    """The times of day, the counts of hours and the opening hours in a passage."""
 
     def __init__(self, text: str, code: str):
         plain, way = SILENT.sub(" ", text), mapping(WAYS.get(code))
-        self.times = times_of(plain, way)
+        self.times, self.opening = times_of(plain, way), opening_of(plain, way)
         self.counts = [(match[0], int(match[1])) for match in _counted(tuple(way.get("counted", ()))).finditer(plain.lower())]
 
     def times_unlike(self, other: "_Told") -> list[str]:
@@ -104,7 +110,7 @@ def _counted(units: tuple[str, ...]) -> re.Pattern:
 def _said(text: str, claims: Claims) -> dict[str, str]:
     """Returns which of the claims a passage makes, each as its words; “not charged” is no charge, “not free” is no gift."""
     heard, found = _spoken(SILENT.sub(" … ", text)), dict[str, str]()
-    for name in ("not_free", "free", "charged", "always", "limited"):
+    for name in ("not_free", "free", "charged"):
         for one in claims[name]:
             if one in heard:
                 found.setdefault(name, one.strip())

@@ -69,7 +69,9 @@ def _replaced(contact: Contact, project: Project, called: set[str]) -> Iterator[
         rule = "contact-stand-in-missing" if contact.id in called else "contact-replacement-missing"
         yield finding(contact.place, rule, contact=contact.id)
     other = project.contacts.get(contact.replaced_by)
-    if other and not project.stand_in(contact):
+    if other is contact:
+        yield finding(contact.replaced_by.place, "contact-replaces-itself", contact=contact.id)
+    elif other and not project.stand_in(contact):
         yield finding(contact.replaced_by.place, "contact-unpublished", written=f"replaced_by: {other.id}", status=other.status)
     elif contact.replaced_by:
         yield from named(contact.replaced_by, "replaced_by", project)

@@ -11,10 +11,11 @@ from ....facts.contacts import Contact
 from ....facts.contacts.upkeep import ages_of
 from ....facts.data.shape import parse_day
 from ....facts.finding import Finding, finding
-from ....facts.place import mapping
+from ....facts.place import Record, mapping
 from ....facts.project import Project
 
-PASSED = (("sources", "date"), ("changes", "date"), ("campaign", "as_of"))  # days on which something was published, told or counted
+# Days on which something was published, told, counted or taken out of use.
+PASSED = (("sources", "", "date"), ("changes", "", "date"), ("campaign", "facts", "as_of"), ("convention", "statements", "as_of"), ("retired", "", "since"))
 
 
 def check(project: Project, today: date, release: bool = False) -> Iterator[Finding]:
@@ -56,9 +57,15 @@ def _proved(contact: Contact, project: Project) -> Iterator[Finding]:
 
 
 def _ahead(project: Project, today: date) -> Iterator[Finding]:
-    for name, field in PASSED:
-        entries = project.entries(name)
-        for id, entry in (mapping(entries.get("facts")) if name == "campaign" else entries).items():
-            day = parse_day(mapping(entry).get(field))
-            if day and day > today:
-                yield finding(mapping(entry).place_of(field), "data-day-ahead", entry=id, field=field, day=day)
+    for file, group, field in PASSED:
+        for id, entry in project.group(file, group).items():
+            yield from _day_ahead(mapping(entry), field, id, "data-day-ahead", today)
+    yield from _day_ahead(project.entries("convention"), "checked", "convention", "data-check-ahead", today)
+    for id, entry in project.group("convention", "statements").items():
+        yield from _day_ahead(mapping(entry), "checked", id, "data-check-ahead", today)
+
+
+def _day_ahead(entry: Record, field: str, name: str, rule: str, today: date) -> Iterator[Finding]:
+    day = parse_day(entry.get(field))
+    if day and day > today:
+        yield finding(entry.place_of(field), rule, entry=name, field=field, day=day)

@@ -1,4 +1,4 @@
-"""Asks libphonenumber about each number: a second opinion, which decides only about lengths that no number has.
+"""Asks libphonenumber about each number: a second opinion, which decides only about lengths that no number has, as the numbering plan of the country does.
 
 A number that is too short or too long for its country is dialled in vain, and no plan of tomorrow makes it right.
 For the rest libphonenumber may warn. It knows the numbering plans of all countries and finds slips that a form cannot, such as a mobile prefix that no
@@ -22,15 +22,15 @@ IMPOSSIBLE = (phonenumbers.ValidationResult.TOO_SHORT, phonenumbers.ValidationRe
 
 def check(project: Project, today: date) -> Iterator[Finding]:
     """Yields published telephone numbers that no telephone can reach, and those that libphonenumber does not know."""
-    asked, home = project.entries("upkeep").get("unknown_to_phonenumbers"), project.settings.country.code
+    asked, country = project.entries("upkeep").get("unknown_to_phonenumbers"), project.settings.country
     unknown = tuple(texts(asked))
     for contact in project.contacts.values():
         for channel in contact.channels if contact.published() else ():
             if channel.type != "phone" or channel.number.startswith(unknown):
                 continue
-            if not possible(channel.number, home):
+            if country.impossible.match(channel.number) or not possible(channel.number, country.code):
                 yield finding(channel.place, "contact-number-impossible", number=channel.number, contact=contact.id)
-            elif asked is not None and not known(channel.number, home):
+            elif asked is not None and not known(channel.number, country.code):
                 yield finding(channel.place, "contact-number-doubtful", number=channel.number, contact=contact.id)
 
 

@@ -28,7 +28,7 @@ def excused(one: Phrase, found: list[Word], at: int, end: int, text: str, wordin
         return True
     if one.beside and _beside(one, found, start, at, end, wording):
         return True
-    if one.kind in OVER and _over(found, start, at, end, text, wording):
+    if one.kind in OVER and (_over(found, start, at, end, text, wording) or _answered(one, found, end, wording)):
         return True
     if one.kind in CLAIMS and _refuted(found, end, wording):
         return True
@@ -60,6 +60,13 @@ def _over(found: list[Word], start: int, at: int, end: int, text: str, wording: 
     after = [word.text for word in found[stop + 1:_sentence_end(found, stop + 1)]] if goes_on else []
     said = (_any(wording.past, sentence) or _any(wording.now, [word.text for word in found[end:stop]]) or _any(wording.gone, after))
     return said and not _told_to(found[start:at], sentence, text, wording)
+
+
+def _answered(one: Phrase, found: list[Word], end: int, wording: Wording) -> bool:
+    """Returns whether a question names it and the next sentence, which names it again, says that it is over."""
+    stop = _sentence_end(found, end)
+    answer = [word.text for word in found[stop + 1:_sentence_end(found, stop + 1)]] if found[stop:] and found[stop].text == "?" else []
+    return any(one.end(found, on) for on in range(stop + 1, stop + 1 + len(answer))) and _any(wording.past, answer)
 
 
 def _any(signals: tuple[Signal, ...], said: list[str]) -> bool:

@@ -1,0 +1,94 @@
+"""Reads what a text says of opening hours in words: at any time, in the hours of offices, from Monday to Friday.
+
+The words of each language stand in `figures.yml`.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from ....facts.place import Record
+from ..numbers.vocabulary import small
+from .days import either
+from .times import Time, without
+
+MIDNIGHT = frozenset({0, 24 * 60 - 1})  # minutes
+WEEK = 7
+
+
+@dataclass(frozen=True)
+class Opening:
+    """The words of a text that say that it is at any time, or in the hours of offices, and for the days of the week: which, and as written."""
+
+    always: str
+    office: str
+    week: str
+    days: frozenset[int]
+
+
+def opening_of(text: str, way: Record) -> Opening:
+    """Returns what a text says of opening hours as its language writes them.
+
+    >>> opening_of("Mon to Wed, Sat", {"week": "mon, tue, wed, thu, fri, sat, sun", "to": ["to"]}).days == {0, 1, 2, 5}
+    True
+    """
+    low = small(text)
+    always, office, every, less = (_said(text, low, tuple(way.get(key) or ())) for key in ("always", "office", "every", "except"))
+    names = {name.replace("_", " "): day for day, some in enumerate(str(way.get("week") or "").split(",")) for name in some.split()}
+    joining, to, hours = (tuple(way.get(key) or ()) for key in ("joining", "to", "hours"))
+    rows = [*_pattern(tuple(names), (*joining, *to), hours).finditer(low)]
+    if less or every and rows:  # all but some, or some for one thing and all for another
+        return Opening(always, office, "", frozenset())
+    days = frozenset(day for row in rows for day in _days(row[0], names, to))
+    return Opening(always, office, every or ", ".join(text[row.start():row.end()] for row in rows), frozenset(range(WEEK)) if every else days)
+
+
+def differing(mine: Opening, theirs: Opening, my_times: list[Time], their_times: list[Time]) -> tuple[str, str] | None:
+    """Returns what two texts say of opening hours where one contradicts the other: other days, or at any time and at some."""
+    if mine.days and theirs.days and mine.days != theirs.days:
+        return mine.week, theirs.week
+    if limits := _limits(mine, theirs, my_times, their_times):
+        return mine.always, limits
+    if limits := _limits(theirs, mine, their_times, my_times):
+        return limits, theirs.always
+    return None
+
+
+def _limits(mine: Opening, theirs: Opening, my_times: list[Time], their_times: list[Time]) -> str:
+    """Returns the hours of a text that does not say, as the other one does, that it is at any time."""
+    if not mine.always or theirs.always or all(time.minutes & MIDNIGHT for time in their_times) and not theirs.office:
+        return ""
+    alone = without(their_times, my_times)
+    return " … ".join(alone) if len(alone) > 1 else "" if mine.office else theirs.office
+
+
+def _said(text: str, low: str, words: tuple[str, ...]) -> str:
+    found = _words(words).search(low)
+    return text[found.start():found.end()] if found else ""
+
+
+@cache
+def _words(words: tuple[str, ...]) -> re.Pattern:
+    return re.compile(rf"(?<![\w/]){either(words)}(?![\w/])")
+
+
+@cache
+def _pattern(names: tuple[str, ...], between: tuple[str, ...], hours: tuple[str, ...]) -> re.Pattern:
+    """Returns a pattern for days in a row; where a name has two words, the second is enough behind another day, unless it is an hour."""
+    short = either(tuple({name.split()[-1] for name in names if " " in name}))
+    more = rf"(?:{either(names)}|{short}(?![:.–—-]|\s?{either(hours)}))"
+    return re.compile(rf"(?<!\w){either(names)}(?!\w)(?:(?:\s?[-–—,&]\s?|,?\s{either(between)}\s){more}(?!\w)){{0,6}}")
+
+
+def _days(row: str, names: dict[str, int], to: tuple[str, ...]) -> set[int]:
+    """Returns the days of a row, those between the ends of a span with them."""
+    known = {**{name.split()[-1]: day for name, day in names.items()}, **names}
+    found: set[int] = set()
+    last, through = 0, False
+    for word in re.findall(rf"{either(tuple(known))}(?!\w)|[-–—]|{either(to)}(?!\w)", row):
+        if word in known:
+            first = last if through else known[word]
+            found.update((first + on) % WEEK for on in range((known[word] - first) % WEEK + 1))
+            last = known[word]
+        through = word not in known
+    return found
