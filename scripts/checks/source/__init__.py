@@ -27,7 +27,7 @@ CHECKS = (contacts, costs, second_opinion, changes,
           people, scam_links, wording,
           pictures)
 BESIDE = (private, reading, echoes)  # take about as long as all others together
-CROWDED = "folder-crowded"
+CROWDED = ("folder-crowded", "pages-too-much")  # nobody wrote that much; every other check would go through all of it
 MANY = 40  # pages, from which on a second process is worth its start
 
 
@@ -44,12 +44,12 @@ def check_source(project: Project, today: date, release: bool = False) -> Iterat
     Time alone makes nothing wrong: what has grown old is a warning, and an error only for a `release`.
     """
     yield from project.problems
-    if project.settings is None:
+    if project.settings is None or any(found.rule in CROWDED for found in project.problems):
         return
     for module in BEFOREHAND:
         for found in module.check(project, today):
             yield found
-            if found.rule == CROWDED:  # nobody wrote that many; every other check would go through all of them
+            if found.rule in CROWDED:
                 return
     with _split(project, today) as told_beside:
         for module in CHECKS:

@@ -19,13 +19,13 @@ NEAR = 3  # words between a pupil and what happened: “she was suddenly lured a
 
 @dataclass(frozen=True)
 class Victims:
-    """The words to look for; `begins` finds the place where a look is worth it, `named` whether there is one at all, in a folded text.
+    """The words to look for; `schools` by their first word. `begins` finds the place where a look is worth it, `named` whether there is one at all, in a folded text.
 
     A pronoun alone is nobody's pupil: it counts beside `attends` (“she studied at”). `general` are words of what may happen to anybody,
     `shown` of what a school plays or counts.
     """
 
-    schools: frozenset[tuple[str, ...]]
+    schools: dict[str, list[tuple[str, ...]]]
     kinds: frozenset[str]
     people: frozenset[tuple[str, ...]]
     harms: frozenset[tuple[str, ...]]
@@ -48,7 +48,10 @@ def victims_of(data: Record) -> Victims:
     any_school = "|".join(re.escape(text) for text in written)
     begins = re.compile(rf"(?i:\b(?:{any_school})\b)(?=[^.!?\n]{{0,60}}[^\W\d_a-z])|(?<=\w )(?i:\b(?:{any_school})\b)") if written else None
     named = re.compile("|".join(re.escape(folded(text)) for text in written)) if written else None
-    return Victims(schools, frozenset(kinds), *others, begins, named)
+    by_first: dict[str, list[tuple[str, ...]]] = {}
+    for some in sorted(schools, key=len, reverse=True):
+        by_first.setdefault(some[0], []).append(some)
+    return Victims(by_first, frozenset(kinds), *others, begins, named)
 
 
 def folded(text: str) -> str:
@@ -117,7 +120,7 @@ def _without(some: tuple[str, ...], heard: list[str]) -> list[str]:
 
 def _name(found: list[Word], at: int, victims: Victims) -> range | None:
     """Returns a name that begins with the word for school (Vietnamese) or ends with it (English)."""
-    begun = (some for some in victims.schools if some[:1] == (found[at].text,))
+    begun = victims.schools.get(found[at].text, ())
     size = next((len(some) for some in begun if tuple(word.text for word in found[at:at + len(some)]) == some), 0)
     if not size:
         return None
