@@ -13,12 +13,12 @@ from .numbers import echoes
 from .pages import drawings, front_matter, groups, languages, links, lists, markup, moved, navigation, pairs, tokens, untranslated
 from .registry import changes, contacts, costs, freshness, second_opinion
 from .stories import guides, quizzes, scenarios
-from .tree import files, folders, pictures, pins, settings, strays, theme
+from .tree import files, folders, pictures, pins, settings, strays, theme, unasked
 from .words import people, private, reading, scam_links, wording
 
 # What MkDocs must not even start on: settings that run or reach something, files that lead elsewhere. Pages that are
 # beyond a limit are not read into a project, and are among its problems.
-BEFOREHAND = (settings, files, folders, strays, pins, theme)
+BEFOREHAND = (settings, files, folders, strays, pins, unasked, theme)
 CHECKS = (contacts, costs, second_opinion, changes,
           archives, citations, cited, destinations, figures, strings, synonyms,
           crossed, free_calls, misnamed,
