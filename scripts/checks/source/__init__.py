@@ -14,7 +14,7 @@ from .pages import drawings, front_matter, groups, languages, links, lists, mark
 from .registry import changes, contacts, costs, freshness, second_opinion
 from .stories import guides, quizzes, scenarios
 from .tree import files, folders, pictures, pins, settings, strays, theme, unasked
-from .words import people, private, reading, scam_links, wording
+from .words import homes, people, private, reading, scam_links, wording
 
 # What MkDocs must not even start on: settings that run or reach something, files that lead elsewhere. Pages that are
 # beyond a limit are not read into a project, and are among its problems.
@@ -24,7 +24,7 @@ CHECKS = (contacts, costs, second_opinion, changes,
           crossed, free_calls, misnamed,
           drawings, front_matter, groups, languages, links, lists, markup, moved, navigation, pairs, tokens, untranslated,
           guides, quizzes, scenarios,
-          people, scam_links, wording,
+          homes, people, scam_links, wording,
           pictures)
 BESIDE = (private, reading, echoes)  # take about as long as all others together
 CROWDED = ("folder-crowded", "pages-too-much")  # nobody wrote that much; every other check would go through all of it
