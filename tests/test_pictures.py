@@ -1,5 +1,6 @@
 """Pictures: their true type, their size, what they carry along, and who vouches for them."""
 
+import struct
 import sys
 from datetime import date
 from hashlib import sha256
@@ -121,8 +122,10 @@ def test_other_files_are_refused(campaign: Path, name: str, content: bytes) -> N
 
 
 def test_a_font_needs_nobody_to_vouch(campaign: Path) -> None:
-    """Letters hide no numbers, and their beginning shows what they are."""
-    assert told(campaign, "letters.woff2", b"wOF2 and so on") == []
+    """Letters hide no numbers, and their head shows what they are, and where they end."""
+    font = struct.pack(">4s4sIHH32x", b"wOF2", b"\0\1\0\0", 48, 1, 0)
+    assert told(campaign, "letters.woff2", font) == []
+    assert told(campaign, "letters.woff2", font + b"more") == ["font-unreadable"]
 
 
 def test_a_picture_that_nobody_looked_at_is_told(campaign: Path) -> None:

@@ -12,7 +12,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from ....facts.files.codes import codes_in
-from ....facts.files.fonts import is_font
+from ....facts.files.fonts import WEB, is_font
 from ....facts.files.litter import litter
 from ....facts.files.pictures import Unreadable, look_into
 from ....facts.files.published import FONT, PICTURES
@@ -61,7 +61,7 @@ def _file(file: Path, place: Place, listed: Record) -> Iterator[Finding]:
         doubts = list(_picture(content, PICTURES[ending], place))
         yield from doubts or _codes(content, place)
         yield from _vouched(content, place, listed)
-    elif ending != FONT:
+    elif ending != FONT or not content.startswith(WEB):
         yield finding(place, "picture-kind-unknown", name=file.name)
     elif not is_font(content):
         yield finding(place, "font-unreadable", name=file.name)

@@ -64,7 +64,7 @@ def _facts(folder: Path, path: str) -> Iterator[Finding]:
         stem, ending = os.path.splitext(name)
         if ending == ".yml" and stem not in SHAPES and not is_folder:
             guess = closest(stem.lower(), SHAPES, SLIP)
-            yield finding(Place(f"{path}/{name}"), "data-file-misnamed" if guess else "data-file-unread", name=name, guess=f"{guess}.yml", known=", ".join(SHAPES))
+            yield from [finding(Place(f"{path}/{name}"), "data-file-misnamed", name=name, guess=f"{guess}.yml")] if guess else ()
     for below in FOLDERS:
         yield from _others(folder / below, f"{path}/{below}", (".yml",), (READ_ME,))
 

@@ -27,7 +27,7 @@ def reached(text: str) -> Iterator[tuple[int, str]]:
         path = _path(node)
         before, _, name = path.rpartition(".")
         if name.startswith("_") or before in HANDED and name not in HANDED[before] or path in HANDED and id(node) not in passed:
-            yield node.lineno, path
+            yield node.lineno, name if name.startswith("_") else path
     yield from ((node.lineno, node.name) for node in tree.find_all(nodes.Filter) if node.name == "attr")
     yield from ((node.lineno, node.value) for node in tree.find_all(nodes.Const) if str(node.value).startswith("_") and len(node.value) > 1)
 
