@@ -122,6 +122,14 @@ def test_a_page_made_to_be_slow_is_told_once(campaign: Path, text: str) -> None:
     assert len(found) == 1 and (": page-too-much: " in found[0] or ": file-too-large: " in found[0]), found
 
 
+def test_long_pages_that_are_too_much_together_are_told_once(campaign: Path) -> None:
+    """Each keeps within the limits of one page; all of them would be read for minutes."""
+    for number in range(3):
+        text = FRONT + "\n\n".join(["không " * 200] * 120) + "\n"
+        (campaign / f"docs/vi/cuu-giup/trang-{number}.md").write_text(text, encoding="utf-8")
+    assert [line.split(": ")[:2] for line in told(campaign)] == [["docs/vi/cuu-giup/trang-2.md:1", "pages-too-much"]]
+
+
 @pytest.mark.parametrize(("name", "text", "rule"), [
     ("docs/_data/sources.yml", "".join(f"s-{number}: {{}}\n" for number in range(2_000)), "data-mistakes-many"),
     ("docs/_data/glossary.yml", "".join(f"K {number}: x\n" for number in range(2_000)), "data-mistakes-many"),

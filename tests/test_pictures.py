@@ -1,12 +1,14 @@
 """Pictures: their true type, their size, what they carry along, and who vouches for them."""
 
+import struct
 import sys
 from datetime import date
 from hashlib import sha256
+from io import BytesIO
 from pathlib import Path
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageCms
 
 from scripts.checks.report import as_text, in_order
 from scripts.checks.source.tree.pictures import check
@@ -21,7 +23,7 @@ CARRIED = {
             "a part named zTXt": png_part(b"zTXt", b"x"), "a part named eXIf": png_part(b"eXIf", b"MM\0*"),
             "a part named iCCP": png_part(b"iCCP", b"x"), "a part named acTL": png_part(b"acTL", b"\0" * 8)},
     "jpeg": {"EXIF or XMP (time, place, phone)": jpeg_part(0xE1, b"Exif\0\0MM\0*GPS"), "a comment": jpeg_part(0xFE, b"call 0900"),
-             "IPTC (names, captions)": jpeg_part(0xED, b"Photoshop 3.0\0"), "a colour profile": jpeg_part(0xE2, b"ICC_PROFILE\0"),
+             "IPTC (names, captions)": jpeg_part(0xED, b"Photoshop 3.0\0"), "a colour profile with more than colours": jpeg_part(0xE2, b"ICC_PROFILE\0"),
              "a part of the kind E5": jpeg_part(0xE5, b"x"), "a part of the kind E0": jpeg_part(0xE0, b"JFXX\0\x10" + b"x" * 40)},
     "webp": {"a part named EXIF": webp_part(b"EXIF", b"MM\0*"), "a part named XMP": webp_part(b"XMP ", b"<x/>"),
              "a part named ICCP": webp_part(b"ICCP", b"x"), "a part named ANIM": webp_part(b"ANIM", b"\0" * 6)},
@@ -120,9 +122,24 @@ def test_other_files_are_refused(campaign: Path, name: str, content: bytes) -> N
     assert told(campaign, name, content) == ["picture-kind-unknown"]
 
 
+@pytest.mark.parametrize("kind", ["PNG", "JPEG", "WEBP"])
+def test_a_plain_colour_profile_may_stay(kind: str) -> None:
+    """Every photo program writes one, and it tells of nobody."""
+    def saved_with(profile: bytes) -> tuple[str, ...]:
+        file = BytesIO()
+        Image.new("RGB", (2, 3)).save(file, kind, icc_profile=profile)
+        return look_into(file.getvalue()).carried
+
+    plain = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    assert saved_with(plain) == ()
+    assert len(saved_with(plain.replace(b"wtpt", b"note"))) == 1
+
+
 def test_a_font_needs_nobody_to_vouch(campaign: Path) -> None:
-    """Letters hide no numbers, and their beginning shows what they are."""
-    assert told(campaign, "letters.woff2", b"wOF2 and so on") == []
+    """Letters hide no numbers, and their head shows what they are, and where they end."""
+    font = struct.pack(">4s4sIHH32x", b"wOF2", b"\0\1\0\0", 48, 1, 0)
+    assert told(campaign, "letters.woff2", font) == []
+    assert told(campaign, "letters.woff2", font + b"more") == ["font-unreadable"]
 
 
 def test_a_picture_that_nobody_looked_at_is_told(campaign: Path) -> None:

@@ -1,8 +1,10 @@
 """Tests how findings are told when there are too many to read."""
 
+import json
+
 import pytest
 
-from scripts.checks.report import as_github, as_text, at_most, in_order
+from scripts.checks.report import as_github, as_json, as_text, at_most, in_order
 from scripts.facts.finding import finding
 from scripts.facts.place import Place, visible
 
@@ -31,6 +33,13 @@ def test_what_nobody_sees_is_shown() -> None:
     """Whoever reads a number with a space of no width cannot tell what is wrong with it."""
     found = [finding(Place("docs/_data/contacts.yml"), "contact-number-malformed", number="11\u200b1", type="short_code")]
     assert "“11‹U+200B›1” is not the form" in as_text(found) and "“11‹U+200B›1” is not the form" in as_github(found)
+
+
+def test_json_writes_out_what_turns_a_line_round() -> None:
+    """A program reads the same name, and the terminal of a person shows the line in its order."""
+    found = [finding(Place("docs/a\u202eb\u200b.md"), "folder-missing", language="en")]
+    told = as_json(found)
+    assert "docs/a\\u202eb\\u200b.md" in told and json.loads(told)["findings"][0]["path"] == "docs/a\u202eb\u200b.md"
 
 
 @pytest.mark.parametrize(("text", "shown"), [

@@ -1,13 +1,15 @@
 """Tells findings: as text for people, as annotations for GitHub, as JSON for programs."""
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from ..facts.finding import Finding, finding
-from ..facts.place import visible
+from ..facts.place import OBEYED, UNSEEN, visible
 from .rules import LEVELS, rules
 
+UNPRINTED = re.compile(rf"(?!\n)(?:{OBEYED.pattern}|{UNSEEN.pattern})")  # written out in JSON: the same to a program, and no line is turned round
 MOST_OF_A_RULE = 200  # findings that are told; the same slip on every page of a large site is mended once
 
 
@@ -73,7 +75,8 @@ def _property(text: str) -> str:
 def as_json(findings: Sequence[Finding]) -> str:
     """Returns one JSON object: the findings, and how many there are of each level."""
     told = {"findings": [_entry(found) for found in findings], "counts": counts(findings)}
-    return _sayable(json.dumps(told, ensure_ascii=False, indent=2)) + "\n"
+    text = _sayable(json.dumps(told, ensure_ascii=False, indent=2))
+    return UNPRINTED.sub(lambda one: json.dumps(one[0])[1:-1], text) + "\n"
 
 
 def _sayable(text: str) -> str:

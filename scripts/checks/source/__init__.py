@@ -13,21 +13,21 @@ from .numbers import echoes
 from .pages import drawings, front_matter, groups, hours, languages, links, lists, markup, moved, navigation, pairs, tokens, untranslated
 from .registry import allowed, changes, contacts, costs, freshness, second_opinion
 from .stories import guides, quizzes, scenarios
-from .tree import files, folders, pictures, pins, settings, strays, theme
-from .words import people, private, reading, scam_links, wording
+from .tree import files, folders, pictures, pins, settings, strays, theme, unasked
+from .words import homes, people, private, reading, scam_links, wording
 
 # What MkDocs must not even start on: settings that run or reach something, files that lead elsewhere. Pages that are
 # beyond a limit are not read into a project, and are among its problems.
-BEFOREHAND = (settings, files, folders, strays, pins, theme)
+BEFOREHAND = (settings, files, folders, strays, pins, unasked, theme)
 CHECKS = (allowed, contacts, costs, second_opinion, changes,
           archives, citations, cited, destinations, figures, strings, synonyms, treaty,
           crossed, free_calls, linked, misnamed,
           drawings, front_matter, groups, hours, languages, links, lists, markup, moved, navigation, pairs, tokens, untranslated,
           guides, quizzes, scenarios,
-          people, scam_links, wording,
+          homes, people, scam_links, wording,
           pictures)
 BESIDE = (private, reading, echoes)  # take about as long as all others together
-CROWDED = "folder-crowded"
+CROWDED = ("folder-crowded", "pages-too-much")  # nobody wrote that much; every other check would go through all of it
 MANY = 40  # pages, from which on a second process is worth its start
 
 
@@ -44,12 +44,12 @@ def check_source(project: Project, today: date, release: bool = False) -> Iterat
     Time alone makes nothing wrong: what has grown old is a warning, and an error only for a `release`.
     """
     yield from project.problems
-    if project.settings is None:
+    if project.settings is None or any(found.rule in CROWDED for found in project.problems):
         return
     for module in BEFOREHAND:
         for found in module.check(project, today):
             yield found
-            if found.rule == CROWDED:  # nobody wrote that many; every other check would go through all of them
+            if found.rule in CROWDED:
                 return
     with _split(project, today) as told_beside:
         for module in CHECKS:

@@ -1,7 +1,7 @@
 """Looks into a picture without showing it: its true type, its size, and what it carries along besides the picture.
 
 A camera writes where and when a picture was taken, and by which phone, into the file; whoever publishes it
-publishes the way to somebody's home. Only the parts that draw the picture may stay.
+publishes the way to somebody's home. Only the parts that draw the picture may stay, a plain colour profile among them.
 """
 
 import struct
@@ -9,13 +9,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from zlib import crc32
 
-# W3C PNG, 11.2–11.3; text, time, exif and profiles are left out. Animation is left out, too: it cannot be printed.
+from .profiles import of_jpeg, of_png, only_colours
+
+# W3C PNG, 11.2–11.3; text, time and exif are left out. Animation is left out, too: it cannot be printed.
 PNG_START, PNG_PARTS = b"\x89PNG\r\n\x1a\n", {b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"sBIT", b"bKGD", b"pHYs"}
 # ITU T.81, table B.1: tables, frames and scans. APP0 is JFIF's own header, APP14 says how colours were turned.
 JPEG_PARTS = {0xC0, 0xC1, 0xC2, 0xC4, 0xDB, 0xDD, 0xDA, 0xE0, 0xEE}
 JPEG_FRAMES = {0xC0, 0xC1, 0xC2}
-JPEG_NAMES = {0xE1: "EXIF or XMP (time, place, phone)", 0xE2: "a colour profile", 0xED: "IPTC (names, captions)", 0xFE: "a comment"}
-# developers.google.com/speed/webp, RIFF container; EXIF, XMP, ICCP and animation are left out.
+JPEG_NAMES = {0xE1: "EXIF or XMP (time, place, phone)", 0xE2: "a colour profile with more than colours", 0xED: "IPTC (names, captions)", 0xFE: "a comment"}
+# developers.google.com/speed/webp, RIFF container; EXIF, XMP and animation are left out.
 WEBP_PARTS = {b"VP8 ", b"VP8L", b"VP8X", b"ALPH"}
 BROKEN = "it breaks off in the middle"
 CHANGED = "its own checksum says that a part of it was changed on the way"
@@ -58,7 +60,7 @@ def _png(content: bytes) -> Picture:
             raise Unreadable(BROKEN)
         if crc32(content[at + 4:at + 8 + length]) != struct.unpack(">I", content[at + 8 + length:at + 12 + length])[0]:
             raise Unreadable(CHANGED)
-        if name not in PNG_PARTS:
+        if name not in PNG_PARTS and not (name == b"iCCP" and only_colours(of_png(content[at + 8:at + 8 + length]))):
             carried.append(f"a part named {name.decode('ascii', 'replace')}")
         at, ended = at + 12 + length, name == b"IEND"
     if not ended:
@@ -73,6 +75,8 @@ def _jpeg(content: bytes) -> Picture:
             end = at
         elif marker in JPEG_FRAMES:
             size = struct.unpack(">HH", content[at + 5:at + 9])[::-1]
+        elif marker == 0xE2 and only_colours(of_jpeg(content[at + 4:at + 2 + length])):
+            continue
         elif marker not in JPEG_PARTS or marker == 0xE0 and length > 16:  # a longer header holds a small second picture
             carried.append(JPEG_NAMES.get(marker, f"a part of the kind {marker:02X}"))
     return Picture("jpeg", *size, (*dict.fromkeys(carried), *_behind(content, end)))
@@ -116,7 +120,7 @@ def _webp(content: bytes) -> Picture:
         body = content[at + 8:at + 8 + length]
         if len(body) < length:
             raise Unreadable(BROKEN)
-        if name not in WEBP_PARTS:
+        if name not in WEBP_PARTS and not (name == b"ICCP" and only_colours(body)):
             carried.append(f"a part named {name.decode('ascii', 'replace').strip()}")
         size = size if size != (0, 0) else _webp_size(name, body)
         at += 8 + length + length % 2

@@ -12,7 +12,7 @@ from ..files.reading import read_text
 from ..finding import Finding, finding
 from ..place import Items, Place, Record
 from ..settings import Settings
-from .limits import excess
+from .limits import LONG, MOST_BEYOND, MOST_FILES, excess
 from .outline import Outline, outline
 
 DOCS = "docs"
@@ -82,15 +82,21 @@ def address_of(pair: str, language: str, default: str) -> str:
 
 
 def read_pages(root: Path, settings: Settings) -> tuple[tuple[Page, ...], list[Finding]]:
-    """Returns the pages of every language folder, in order of path, and what is wrong with them."""
+    """Returns the pages of every language folder, in order of path, and what is wrong with them; none where they are too many or too long."""
     listed = list(listed_pages(root, settings))
+    if len(listed) > MOST_FILES:  # told by those who count all files
+        return (), []
     empty = set(settings.codes) - {code for _, code, _ in listed}
     pages, findings = [], [finding(Place(f"{DOCS}/{code}"), "folder-missing", language=code) for code in sorted(empty)]
+    beyond = 0
     for path, code, _ in listed:
         page, wrong = _read_page(root, path, code)
         findings += wrong
         if page:
             pages.append(page)
+            beyond += max(0, len(page.markdown) - LONG)
+        if beyond > MOST_BEYOND:
+            return (), [finding(Place(path), "pages-too-much", long=LONG, most=MOST_BEYOND)]
     return tuple(pages), findings
 
 

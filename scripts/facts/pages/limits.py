@@ -2,7 +2,8 @@
 
 Patterns and the Markdown reader itself take far longer on a page that was made to be slow than on one that
 somebody wrote, and a build that hangs publishes nothing, not even a corrected number. Such a page is told
-once and not read any further. Every limit is several times what the longest honest page needs.
+once and not read any further. Every limit is several times what the longest honest page needs. Pages that keep
+within their own limits can still be too much together: then none is read.
 """
 
 import re
@@ -30,6 +31,8 @@ MOST = {"characters": 300_000, "lines": 6_000, "headings": 300, "opening bracket
         "opening brackets without an empty line": 300, "signs without an empty line": 1_500,
         "definitions without an empty line": 60,  # Python-Markdown goes one step deeper with each
         "quotes and lists inside each other": 12, "spaces before the text of a line": 60}
+MOST_FILES = 20_000  # below docs/ or overrides/
+LONG, MOST_BEYOND = 20_000, 300_000  # characters of a page, and those of all pages that stand beyond that
 
 
 def excess(markdown: str, first_line: int = 1) -> Excess | None:

@@ -15,12 +15,12 @@ COMPARED = 12  # known words that are compared letter by letter
 LOOKED_UP = 4_000  # words behind pairs of letters; the rarest pairs go first
 
 
-def closest(word: str, known: Iterable[str]) -> str:
+def closest(word: str, known: Iterable[str], likeness: float = 0.6) -> str:
     """Returns the closest known word, or an empty string when none comes near."""
     words = tuple(known)
     if len(word) > LONGEST or not words:
         return ""
-    return next(iter(get_close_matches(word, _alike(word, words), n=1, cutoff=0.6)), "")
+    return next(iter(get_close_matches(word, _alike(word, words), n=1, cutoff=likeness)), "")
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

@@ -123,6 +123,11 @@ def wording_data(project: Project) -> Record:
     return project.entries("wording") or house_wording()
 
 
+def victim_words(project: Project) -> dict[str, object]:
+    """Returns the words about people who were harmed: the lists of the project, and this program's where it has none of a name."""
+    return {**mapping(house_wording().get("victims")), **mapping(wording_data(project).get("victims"))}
+
+
 @cache
 def house_wording() -> Record:
     """Returns the list of words that comes with this program, empty when there is none."""

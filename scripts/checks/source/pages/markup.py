@@ -18,7 +18,9 @@ from ....facts.words.nearest import nearest
 HTML = re.compile(r"<(?!(?:https?://|mailto:|tel:|sms:)[^\s<>\"']*>|[^\s<>@\"']+@[^\s<>@\"']+>)[A-Za-z/!?][^<>]*>?", re.IGNORECASE)
 NO_TAG = re.compile(r"<[A-Za-z][A-Za-z0-9]*[;,.:)+*=]")  # “a<b; c”: nothing of HTML begins so unless `>` ends it
 HANDLER = re.compile(r"""["'“”]\s*on[a-z]{3,}\s*=|\bon[a-z]{3,}\s*=\s*["']|javascript\s*:""", re.IGNORECASE)
-BRACES = re.compile(r"\{[^{}]*\}?|\}")
+BRACES = re.compile(r"\{\{[^{}]*\}\}|\{[^{}]*\}?|\}")
+TEMPLATE = ("{{", "{%")
+COMMENT = "<!--"
 GAP = re.compile(r"(?<=[ (])\{[^\W\d_][\w' ]*\}(?=[ .,;:!?)”\"]*[^\W_])")  # to be filled in: neither behind a link nor at the end of a block
 ANCHOR = re.compile(r"\{#[a-z0-9]+(?:-[a-z0-9]+)*\}\Z")
 FENCE = re.compile(r"[ \t>]*(?:`{3,}|~{3,}).*?(\{.*)")
@@ -35,7 +37,7 @@ def check(project: Project, today: date) -> Iterator[Finding]:
         tags = list(_tags(lines))
         opening = [tag for tag in tags if not tag[0].startswith("</")]
         for written, place in opening or tags:
-            yield finding(place, "page-html-typed", written=written)
+            yield finding(place, "page-comment-typed" if written.startswith(COMMENT) else "page-html-typed", written=written)
         for text, place in lines:
             yield from _attributes(HTML.sub("", text), place)
         yield from _begun(page)
@@ -76,7 +78,9 @@ def _attributes(text: str, place: Place) -> Iterator[Finding]:
     for match in BRACES.finditer(text):
         if GAP.match(text, match.start()):
             continue
-        if not ANCHOR.match(match[0]) or not text[:match.start()].endswith(" "):
+        if match[0].startswith(TEMPLATE):
+            yield finding(place, "page-template-typed", written=match[0].strip())
+        elif not ANCHOR.match(match[0]) or not text[:match.start()].endswith(" "):
             yield finding(place, "page-attributes-typed", written=match[0].strip())
 
 

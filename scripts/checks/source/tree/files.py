@@ -14,6 +14,7 @@ from pathlib import Path
 
 from ....facts.files.kinds import kind_of_file
 from ....facts.finding import Finding, finding
+from ....facts.pages.limits import MOST_FILES
 from ....facts.place import Place
 from ....facts.project import Project
 
@@ -22,7 +23,6 @@ AT_THE_TOP = ("LICENSE", "README.md", "requirements.txt")  # shown or installed 
 REPOSITORY = (".git", ".hg", ".svn", ".gitmodules")
 OTHERS = ".gitmodules"  # at the top it names repositories of others whose files come into this tree
 LONGEST_PATH = 150  # characters from the root of the project; Windows stops at 260 with the folders above it
-MOST_FILES = 20_000
 # Names that Windows keeps for devices, with any ending, and what it cannot have in a name
 # (learn.microsoft.com, "Naming Files, Paths, and Namespaces").
 RESERVED = re.compile(r"(?i)(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(?:\..*)?\Z")

@@ -12,6 +12,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from ....facts.files.codes import codes_in
+from ....facts.files.fonts import WEB, is_font
 from ....facts.files.litter import litter
 from ....facts.files.pictures import Unreadable, look_into
 from ....facts.files.published import FONT, PICTURES
@@ -22,7 +23,6 @@ from ....facts.project import DATA, Project
 from ....facts.words.nearest import nearest
 
 ASSETS = f"{DOCS}/assets"
-FONT_BEGINS = b"wOF2"
 LARGEST, WIDEST = 300_000, 3_000  # bytes; pixels of a side: more than any screen or printed page here needs
 
 
@@ -61,8 +61,10 @@ def _file(file: Path, place: Place, listed: Record) -> Iterator[Finding]:
         doubts = list(_picture(content, PICTURES[ending], place))
         yield from doubts or _codes(content, place)
         yield from _vouched(content, place, listed)
-    elif ending != FONT or not content.startswith(FONT_BEGINS):
+    elif ending != FONT or not content.startswith(WEB):
         yield finding(place, "picture-kind-unknown", name=file.name)
+    elif not is_font(content):
+        yield finding(place, "font-unreadable", name=file.name)
 
 
 def _picture(content: bytes, kind: str, place: Place) -> Iterator[Finding]:

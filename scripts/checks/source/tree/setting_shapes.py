@@ -1,5 +1,6 @@
 """Shapes of settings: what a value of `mkdocs.yml` may be, and what it could do if it were something else."""
 
+import re
 from collections.abc import Iterator
 
 from ....facts.address import address_parts
@@ -7,7 +8,9 @@ from ....facts.data.shape import Shape, kind_of
 from ....facts.finding import Finding, finding
 from ....facts.place import Items, Place, Record
 from ....facts.words.nearest import nearest
+from ..numbers.characters import strange_words
 
+HOST = re.compile(r"[\w.-]+(?<![.-])\Z")  # without a user and a port
 LONGEST = 500  # characters of one value
 POWERS = {  # settings of MkDocs that load, run or follow something; everybody who tries one learns why not
     "INHERIT": "reads settings from another file", "hooks": "runs code at build time",
@@ -47,6 +50,14 @@ def web(value: object, place: Place, name: str) -> Iterator[Finding]:
     parts = address_parts(value) if isinstance(value, str) else None
     if value is not None and (not parts or parts.scheme not in ("https", "http") or not parts.netloc):
         yield _refused(place, name, value, "an address that begins with https://")
+
+
+def home(value: object, place: Place, name: str) -> Iterator[Finding]:
+    """The address of the site itself: a host and a path, in letters of one script, because every page sends readers and their copies there."""
+    yield from web(value, place, name)
+    parts = address_parts(value) if isinstance(value, str) else None
+    if parts and parts.netloc and (not HOST.match(parts.netloc) or parts.query or parts.fragment or any(strange_words(parts.netloc))):
+        yield _refused(place, name, value, "https://, a host and a path, as in https://site.example/path/")
 
 
 def local(value: object, place: Place, name: str) -> Iterator[Finding]:

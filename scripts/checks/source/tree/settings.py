@@ -14,10 +14,10 @@ from ....facts.pages import DOCS
 from ....facts.place import Place, Record
 from ....facts.project import Project
 from ....facts.settings import SETTINGS
-from .setting_shapes import closed, each, harmless, keys, local, named, nav, only, plain, web
+from .setting_shapes import closed, each, harmless, home, keys, local, named, nav, only, plain, web
 
 TRUTH, FALSE = only("true", "false"), only("false")
-LANGUAGE = keys({"locale": plain, "name": plain, "default": TRUTH, "build": TRUTH, "site_name": plain,
+LANGUAGE = keys({"locale": plain, "name": plain, "default": TRUTH, "build": only("true"), "site_name": plain,
                  "site_description": plain})
 PLUGINS = {"i18n": keys({"docs_structure": only("folder"), "fallback_to_default": FALSE, "languages": each(LANGUAGE),
                          "reconfigure_material": TRUTH, "reconfigure_search": TRUTH}),
@@ -31,7 +31,7 @@ THEME = keys({"name": only("material"), "custom_dir": only("overrides", "overrid
 EXTRA = keys(dict.fromkeys(("wrong_number", "security_contact", "theme_color", "country"), harmless))
 SAID = ("site_name", "site_author", "site_description", "copyright", "repo_name", "draft_docs", "not_in_nav")
 ALLOWED = keys({
-    **dict.fromkeys(SAID, plain), "site_url": web, "repo_url": web, "edit_uri": local, "nav": nav, "extra": EXTRA,
+    **dict.fromkeys(SAID, plain), "site_url": home, "repo_url": web, "edit_uri": local, "nav": nav, "extra": EXTRA,
     "docs_dir": only("docs"), "site_dir": only("site"), "strict": only("true"), "exclude_docs": closed, "use_directory_urls": FALSE,
     "hooks": each(only("scripts/build/hooks.py")), "theme": either(only("material"), THEME),
     "plugins": each(named(PLUGINS)), "markdown_extensions": each(named(EXTENSIONS)),

@@ -11,6 +11,7 @@ from fnmatch import fnmatchcase
 from itertools import islice
 from pathlib import Path
 
+from ....facts.data.data_shapes import SHAPES
 from ....facts.files.litter import litter
 from ....facts.files.published import ASSETS, DECISIONS, FACTS, PAGE
 from ....facts.finding import Finding, finding
@@ -18,7 +19,7 @@ from ....facts.pages import DOCS
 from ....facts.place import Place
 from ....facts.practice import FOLDERS
 from ....facts.project import Project
-from ....facts.words.nearest import nearest
+from ....facts.words.nearest import closest, nearest
 from .files import REPOSITORY
 from .folders import LANGUAGE
 
@@ -26,6 +27,7 @@ LEFT = ("._*", ".keep", ".gitkeep", ".*.sw?", ".#*")  # by editors and systems; 
 CODE = (".py", ".pyc", ".pyd", ".pyw", ".so", ".pth")  # at the top Python would take it for a package that we import
 TOP = ("scripts", "tests", "docs", "overrides", "site", "dist")
 READ_ME, MEMORY = "README.md", "link-history.json"
+SLIP = 0.8  # how much alike a name is to the one that was meant
 MOST = 200  # strays told of; whoever has more needs to hear of the first
 
 
@@ -58,6 +60,11 @@ def _programs(root: Path) -> Iterator[Finding]:
 
 def _facts(folder: Path, path: str) -> Iterator[Finding]:
     yield from _others(folder, path, (".yml",), (READ_ME, MEMORY, *FOLDERS))
+    for name, is_folder in _listed(folder):
+        stem, ending = os.path.splitext(name)
+        if ending == ".yml" and stem not in SHAPES and not is_folder:
+            guess = closest(stem.lower(), SHAPES, SLIP)
+            yield from [finding(Place(f"{path}/{name}"), "data-file-misnamed", name=name, guess=f"{guess}.yml")] if guess else ()
     for below in FOLDERS:
         yield from _others(folder / below, f"{path}/{below}", (".yml",), (READ_ME,))
 

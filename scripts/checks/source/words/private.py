@@ -14,7 +14,7 @@ from ....facts.place import mapping
 from ....facts.project import Project
 from ....facts.words import Word, holds, words
 from ....facts.words.said import Said, said
-from ....facts.words.wording import signal_phrases, wording_data
+from ....facts.words.wording import signal_phrases, victim_words, wording_data
 from .schools import Victims, folded, named_beside, named_school, victims_of
 
 # Digits in one piece or in groups, as cards and accounts are printed; not part of an address.
@@ -34,7 +34,7 @@ def check(project: Project, today: date) -> Iterator[Finding]:
     """Yields numbers that belong to one person, and schools named beside what happened to one of their pupils."""
     private = mapping(wording_data(project).get("private"))
     signals = [(name, signal_phrases(private.get(name))) for name in ("identity", "account")]
-    victims = victims_of(wording_data(project))
+    victims = victims_of(victim_words(project))
     for piece in said(project):
         yield from _numbers(piece, dict(signals))
         yield from _schools(piece, victims)
@@ -92,9 +92,14 @@ def sentence_around(text: str, at: int) -> tuple[int, int]:
     return first + before + 1, first + min(after, default=len(near))
 
 
+def behind_it(text: str, end: int) -> list[Word]:
+    """Returns the words of the sentence behind the one that ends there, in the same paragraph."""
+    goes_on = text[end:end + 1] in (".", "!", "?") and text[end + 1:end + 3].strip()
+    return words(text[slice(*sentence_around(text, end + 2))]) if goes_on else []
+
+
 def _beside(text: str, start: int, end: int) -> Iterator[list[Word]]:
     """Yields the sentences before and behind one, in the same paragraph."""
-    places = [start - 2] if start > 1 and text[start - 1] in ".!?" else []
-    if text[end:end + 1] in (".", "!", "?") and text[end + 1:end + 3].strip():
-        places.append(end + 2)
-    return (words(text[slice(*sentence_around(text, at))]) for at in places)
+    if start > 1 and text[start - 1] in ".!?":
+        yield words(text[slice(*sentence_around(text, start - 2))])
+    yield behind_it(text, end)

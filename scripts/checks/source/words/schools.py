@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ....facts.place import Record, mapping, texts
+from ....facts.place import mapping, texts
 from ....facts.words import Word, first_of, holds
 from ....facts.words.wording import signal_phrases
 from ..numbers.vocabulary import small
@@ -19,13 +19,13 @@ NEAR = 3  # words between a pupil and what happened: “she was suddenly lured a
 
 @dataclass(frozen=True)
 class Victims:
-    """The words to look for; `begins` finds the place where a look is worth it, `named` whether there is one at all, in a folded text.
+    """The words to look for; `schools` by their first word. `begins` finds the place where a look is worth it, `named` whether there is one at all, in a folded text.
 
     A pronoun alone is nobody's pupil: it counts beside `attends` (“she studied at”). `general` are words of what may happen to anybody,
     `shown` of what a school plays or counts.
     """
 
-    schools: frozenset[tuple[str, ...]]
+    schools: dict[str, list[tuple[str, ...]]]
     kinds: frozenset[str]
     people: frozenset[tuple[str, ...]]
     harms: frozenset[tuple[str, ...]]
@@ -39,16 +39,18 @@ class Victims:
     named: re.Pattern | None
 
 
-def victims_of(data: Record) -> Victims:
-    """Returns the words of `wording.yml`."""
-    groups = mapping(data.get("victims"))
+def victims_of(groups: dict[str, object]) -> Victims:
+    """Returns the words of `wording.yml`, victims."""
     schools, *others = (signal_phrases(groups.get(name)) for name in ("schools", *GROUPS))
     kinds = {word for some in (*signal_phrases(groups.get("kinds")), *schools) for word in some}
     written = sorted({text for some in mapping(groups.get("schools")).values() for text in texts(some)}, key=len, reverse=True)
     any_school = "|".join(re.escape(text) for text in written)
     begins = re.compile(rf"(?i:\b(?:{any_school})\b)(?=[^.!?\n]{{0,60}}[^\W\d_a-z])|(?<=\w )(?i:\b(?:{any_school})\b)") if written else None
     named = re.compile("|".join(re.escape(folded(text)) for text in written)) if written else None
-    return Victims(schools, frozenset(kinds), *others, begins, named)
+    by_first: dict[str, list[tuple[str, ...]]] = {}
+    for some in sorted(schools, key=len, reverse=True):
+        by_first.setdefault(some[0], []).append(some)
+    return Victims(by_first, frozenset(kinds), *others, begins, named)
 
 
 def folded(text: str) -> str:
@@ -71,7 +73,7 @@ def named_beside(found: list[Word], others: Iterable[list[Word]], victims: Victi
     name, outside = _apart(found, victims)
     if not name or _any(victims.general, outside) or not (_any(victims.people, outside) or _attending(outside, victims)):
         return None
-    return name if any(_befell([word.text for word in other], victims) for other in others) else None
+    return name if any(befell(other, victims) for other in others) else None
 
 
 def _apart(found: list[Word], victims: Victims) -> tuple[range | None, list[str]]:
@@ -85,11 +87,18 @@ def _attending(heard: list[str], victims: Victims) -> bool:
     return _any(victims.pronouns, heard) and _any(victims.attends, heard)
 
 
-def _befell(heard: list[str], victims: Victims) -> bool:
+def befell(found: list[Word], victims: Victims) -> bool:
     """Returns whether a sentence tells that something happened to one person."""
+    heard = [word.text for word in found]
     if not victims.general or _any(victims.general, heard):
         return False
     return _near(victims.people | victims.pronouns, victims.harms, without_spared(heard, victims), NEAR)
+
+
+def happened(heard: list[str], victims: Victims) -> bool:
+    """Returns whether words tell that something happened to whom they speak of: “was threatened”, “that she was threatened”."""
+    spared = without_spared(heard, victims)
+    return _near(victims.befallen, victims.harms, spared, 1) or _near(victims.people | victims.pronouns, victims.harms, spared, NEAR)
 
 
 def without_spared(heard: list[str], victims: Victims) -> list[str]:
@@ -116,16 +125,25 @@ def _without(some: tuple[str, ...], heard: list[str]) -> list[str]:
 
 
 def _name(found: list[Word], at: int, victims: Victims) -> range | None:
-    """Returns a name that begins with the word for school (Vietnamese) or ends with it (English)."""
-    begun = (some for some in victims.schools if some[:1] == (found[at].text,))
+    """Returns a name that begins with the word for school (Vietnamese) or ends with it (English); of two, the one without a gap."""
+    begun = victims.schools.get(found[at].text, ())
     size = next((len(some) for some in begun if tuple(word.text for word in found[at:at + len(some)]) == some), 0)
     if not size:
         return None
+    behind, before = _name_behind(found, at, size, victims), _name_before(found, at, size, victims)
+    apart = behind and found[at + size].start - found[at + size - 1].end > 1  # “High School, Đà Nẵng”
+    return before if apart and before else behind or before
+
+
+def _name_behind(found: list[Word], at: int, size: int, victims: Victims) -> range | None:
     last = at + size
     while last < len(found) and last - at < LONGEST_NAME and (found[last].capital or found[last].text in victims.kinds):
         last += 1
-    if any(word.capital and word.text not in victims.kinds for word in found[at + size:last]):
-        return range(at, last)
+    own = any(word.capital and word.text not in victims.kinds for word in found[at + size:last])
+    return range(at, last) if own else None
+
+
+def _name_before(found: list[Word], at: int, size: int, victims: Victims) -> range | None:
     first = at
     while first and found[first - 1].capital and not found[first - 1].ends and at - first < LONGEST_NAME:
         first -= 1

@@ -1,0 +1,81 @@
+"""Checks that every package in `requirements.txt` was asked for: a name one letter away from a known one is how strangers get in.
+
+Comments of the list say what brings each package (`# via mkdocs`); followed far enough, they end in `scripts/requirements.in`.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from itertools import islice
+
+from ....facts.files.reading import read_text
+from ....facts.finding import Finding, finding
+from ....facts.place import Place
+from ....facts.project import Project
+from ....facts.words.nearest import did_you_mean
+from .pins import LOCK, MOST
+
+ASKED = "scripts/requirements.in"
+NAME = re.compile(r"[A-Za-z0-9][\w.-]*(?=\s*(?:[\[=<>~!;\\]|\Z))")
+BROUGHT = re.compile(r"\s*#\s+(?:via\b)?\s*(?:-r\s+)?(\S*)\Z")
+SHORTEST = 5  # letters; shorter names are alike by chance
+Brought = dict[str, list[str]]
+
+
+def check(project: Project, today: date) -> Iterator[Finding]:
+    """Yields packages whose names are a slip of another one, and those that nothing asks for, where both lists and their comments are there."""
+    text, asking = (read_text(project.root, name)[0] or "" if (project.root / name).is_file() else "" for name in (LOCK, ASKED))
+    asked, locked = _named(asking), _named(text)
+    brought = _brought(text) if asked else {}
+    yield from islice(_told(asked, locked, brought), MOST)
+
+
+def _told(asked: dict[str, int], locked: dict[str, int], brought: Brought) -> Iterator[Finding]:
+    for name, line in locked.items():
+        alike = next((other for other in {**asked, **locked} if is_slip(name, other)), "") if name not in asked else ""
+        if alike or brought and not _leads(name, asked, brought):
+            yield finding(Place(LOCK, line), "requirement-unasked", name=name, asked=ASKED, guess=did_you_mean(alike))
+
+
+def _named(text: str) -> dict[str, int]:
+    """Returns the packages of a list, each with its line."""
+    found = ((NAME.match(line), number) for number, line in enumerate(text.split("\n"), 1))
+    return {re.sub(r"[-_.]+", "-", match[0]).lower(): number for match, number in found if match}
+
+
+def _brought(text: str) -> Brought:
+    """Returns what brings each package, as the comments below it say."""
+    brought: Brought = {}
+    name = ""
+    for line in text.split("\n"):
+        if match := NAME.match(line):
+            name = re.sub(r"[-_.]+", "-", match[0]).lower()
+        elif name and (comment := BROUGHT.match(line)) and comment[1]:
+            brought.setdefault(name, []).append(comment[1])
+    return brought
+
+
+def _leads(name: str, asked: dict[str, int], brought: Brought) -> bool:
+    """Returns whether a package is asked for, or brought by one that is, over however many others."""
+    passed, waiting = {name}, [name]
+    while waiting:
+        one = waiting.pop()
+        if one in asked:
+            return True
+        more = set(brought.get(one, ())) - passed
+        passed |= more
+        waiting += more
+    return False
+
+
+def is_slip(one: str, other: str) -> bool:
+    """Returns whether one letter too many, too few or another, or two that changed places, make one name of the other.
+
+    >>> is_slip("mkdoocs", "mkdocs"), is_slip("mkdcos", "mkdocs"), is_slip("mkdocs", "mkdocs")
+    (True, True, False)
+    """
+    if one == other or min(len(one), len(other)) < SHORTEST or abs(len(one) - len(other)) > 1:
+        return False
+    start = next((at for at, (a, b) in enumerate(zip(one, other)) if a != b), min(len(one), len(other)))
+    rest, others = one[start:], other[start:]
+    return rest[1:] == others[1:] or rest[1:] == others or rest == others[1:] or rest[:2] == others[:2][::-1] and rest[2:] == others[2:]
