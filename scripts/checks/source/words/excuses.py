@@ -1,8 +1,9 @@
 """Says when a word to avoid is right where it stands: quoted as what not to say, negated, put right, or about former times."""
 
 from ....facts.words import first_of, holds, holds_parts
+from ....facts.words.phrases import MOST_BETWEEN, Phrase
 from ....facts.words.variants import Pattern
-from ....facts.words.wording import MOST_BETWEEN, OVER, Phrase, Wording
+from ....facts.words.wording import OVER, Wording
 from .spot import Spot, heard
 
 BEFORE = 14  # words before a quote that can say not to say it

@@ -13,9 +13,10 @@ from itertools import islice
 from ....facts.finding import Finding, finding
 from ....facts.project import Project
 from ....facts.words import HIDDEN, Word, bare, words
+from ....facts.words.phrases import Phrase
 from ....facts.words.said import Said, said
 from ....facts.words.variants import unknown_sets
-from ....facts.words.wording import OVER, Phrase, Wording, phrases_in, wording_data, wording_of
+from ....facts.words.wording import OVER, Wording, phrases_in, wording_data, wording_of
 from .excuses import excused
 from .spot import Spot
 
