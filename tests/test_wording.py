@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from scripts.checks.source.words import people, private, wording
-from scripts.checks.source.words.excuses import REACH
+from scripts.checks.source.words.spot import REACH
 from scripts.facts.place import Place, Record, Text
 from scripts.facts.project import Project
 from scripts.facts.settings import Language, Settings

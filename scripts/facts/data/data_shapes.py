@@ -13,6 +13,7 @@ from ..practice.guides import guides_shape
 from .shape import Shape, by_id, day, in_languages, kind_of, language_code, list_of, loose_date, one_of, record_of, text, web_address
 
 Languages = tuple[str, ...]
+KINDS_OF_WORDING = ("harm", "blame", "name", "advice", "promise", "claim", "compare", "fear", "method", "details", "outdated", "law")
 
 
 def _anything(value: object, place: Place, name: str) -> Iterator[Finding]:
@@ -114,8 +115,8 @@ def _wording(languages: Languages) -> Shape:
     lists = _under_any_key(_under_any_key(list_of(text)))  # such a list may know more languages than the site has
     mends = record_of({"vi": text, "en": text})  # the languages in which findings are told
     avoid = record_of({"language": text, "words": list_of(text), "better": mends, "level": one_of("error", "warning")},
-                      {"unless": list_of(text), "fine": list_of(text), "between": list_of(text), "beside": list_of(text),
-                       "kind": one_of("harm", "blame", "name", "advice", "promise", "outdated", "law"), "note": text})
+                      {"unless": list_of(text), "fine": list_of(text), "between": list_of(text), "beside": list_of(text), "inside": list_of(text),
+                       "kind": one_of(*KINDS_OF_WORDING), "note": text})
     return record_of({"avoid": by_id(avoid)}, {"sets": _under_any_key(list_of(text)), "signals": lists, "victims": lists, "private": lists, "note": text})
 
 

@@ -89,17 +89,19 @@ def first_of(all_: Sequence[str], some: tuple[str, ...]) -> int | None:
     return next((at for at, word in enumerate(all_) if word == some[0] and tuple(all_[at:at + len(some)]) == some), None)
 
 
-def holds_parts(all_: list[str], parts: tuple[tuple[str, ...], ...], apart: int) -> bool:
-    """Returns whether some words stand in a row, and behind them, not further than `apart` words, the next ones.
+def holds_parts(all_: list[str], parts: tuple[tuple[tuple[str, ...], ...], ...], apart: int) -> bool:
+    """Returns whether words of the first part stand in a row, and behind them, not further than `apart` words, some of the next part.
 
-    >>> holds_parts(["until", "may", "it", "was"], (("until",), ("was",)), 3), holds_parts(["until", "it", "was"], (("until",), ("was",)), 0)
-    (True, False)
+    >>> holds_parts(["until", "may", "it", "was"], ((("until",), ("till",)), (("was",),)), 3)
+    True
+    >>> holds_parts(["until", "it", "was"], ((("until",),), (("was",),)), 0)
+    False
     """
-    first, *rest = parts
-    ends = [at + len(first) for at in range(len(all_) - len(first) + 1) if tuple(all_[at:at + len(first)]) == first]
-    for part in rest:
-        ends = sorted({at + len(part) for end in ends for at in range(end, min(end + apart, len(all_) - len(part)) + 1)
-                       if tuple(all_[at:at + len(part)]) == part})
+    heard, ends = set(all_), {-1}
+    for part in parts:
+        begins = [(at, len(some)) for some in part if some[0] in heard
+                  for at in range(len(all_) - len(some) + 1) if tuple(all_[at:at + len(some)]) == some]
+        ends = {at + length for at, length in begins if any(end < 0 or end <= at <= end + apart for end in ends)}
     return bool(ends)
 
 

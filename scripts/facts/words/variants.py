@@ -12,9 +12,10 @@ from . import phrase
 
 NAMED = re.compile(r"\(([^()\s]{1,40})\)")
 GAP = "…"  # other words may stand there
-MOST, DEEPEST = 3000, 3  # phrases that one may stand for, and sets inside each other
+MOST, DEEPEST = 3000, 3  # phrases that one part may stand for, and sets inside each other
 Words = tuple[str, ...]
 Sets = dict[str, tuple[Words, ...]]
+Pattern = tuple[tuple[Words, ...], ...]
 
 
 def sets_of(data: Record) -> Sets:
@@ -26,14 +27,14 @@ def sets_of(data: Record) -> Sets:
     return sets
 
 
-def variants(written: str, sets: Sets) -> Iterator[tuple[Words, ...]]:
-    """Yields the words of a phrase, part by part between its “…”, with each word of its sets in their place.
+def pattern(written: str, sets: Sets) -> Pattern:
+    """Returns a phrase part by part between its “…”, each with all the words that may stand there: one of them for each word of its sets.
 
-    >>> list(variants("my (child) … fell", {"child": (("son",), ("little", "girl"))}))
-    [(('my', 'son'), ('fell',)), (('my', 'little', 'girl'), ('fell',))]
+    >>> pattern("my (child) … fell", {"child": (("son",), ("little", "girl"))})
+    ((('my', 'son'), ('my', 'little', 'girl')), (('fell',),))
     """
-    parts = [list(islice(_spelled(text, sets), MOST)) for text in written.split(GAP)]
-    yield from (tuple(filter(None, some)) for some in islice(product(*parts), MOST))
+    parts = (tuple(filter(None, islice(_spelled(text, sets), MOST))) for text in written.split(GAP))
+    return tuple(filter(None, parts))
 
 
 def _spelled(text: str, sets: Sets) -> Iterator[Words]:

@@ -8,21 +8,26 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from datetime import date
-from itertools import chain, islice
+from itertools import islice
 
 from ....facts.finding import Finding, finding
 from ....facts.project import Project
 from ....facts.words import HIDDEN, Word, bare, words
+from ....facts.words.phrases import Phrase
 from ....facts.words.said import Said, said
 from ....facts.words.variants import unknown_sets
-from ....facts.words.wording import OVER, Phrase, Wording, wording_data, wording_of
+from ....facts.words.wording import OVER, Wording, phrases_in, wording_data, wording_of
 from .excuses import excused
+from .spot import Spot
 
+FEWEST = 4  # words of a sentence that tell whether it was typed without marks
 MOST, SEEN = 50, 400  # findings of one text, and phrases looked at; each look reads the text around it
 SIGNS = re.compile("[*~`_…]")
 PARTS = re.compile(r"[^\W\d_]+|\d+")
 RULES = {"harm": "wording-harmful", "blame": "wording-blaming", "name": "wording-name-hurtful", "advice": "wording-advice-harmful",
-         "promise": "wording-promise-empty", "outdated": "wording-outdated", "law": "wording-law-outdated", "glossary": "wording-avoided"}
+         "promise": "wording-promise-empty", "claim": "wording-claim-unproven", "compare": "wording-comparing", "fear": "wording-frightening",
+         "method": "wording-method-named", "details": "wording-details-private",
+         "outdated": "wording-outdated", "law": "wording-law-outdated", "glossary": "wording-avoided"}
 
 
 def check(project: Project, today: date) -> Iterator[Finding]:
@@ -43,28 +48,50 @@ def _possible(text: str, wording: Wording) -> dict[str, list[Phrase]]:
         plain = " ".join(word.text for word in words(text))
     parts = PARTS.findall(bare(plain).lower())
     rows, in_order = {(), *zip(parts), *zip(parts, parts[1:])}, f" {' '.join(parts)} "
-    likely = chain.from_iterable(map(wording.sought.get, rows & wording.sought.keys()))
     phrases: dict[str, list[Phrase]] = {}
-    for _, _, one in sorted(some for some in likely if all(part in in_order for part in some[1])):
+    for one in phrases_in(rows, in_order, wording):
         phrases.setdefault(bare(one.words[0]), []).append(one)
     return {first: sorted(some, key=lambda one: (-len(one.words), one.words)) for first, some in phrases.items()}
 
 
 def _hits(piece: Said, phrases: dict[str, list[Phrase]], wording: Wording) -> Iterator[Finding]:
-    found, done, seen = words(piece.text), 0, 0
+    found, done, seen, spared = words(piece.text), 0, 0, 0
+    marked = {one.language for some in phrases.values() for one in some if not "".join(one.words).isascii()}
+    hasty = _typed_bare(found) if piece.language in marked else frozenset[int]()
     begun = {text: phrases[plain] for text in {word.text for word in found} if (plain := bare(text)) in phrases}
     for at, word in enumerate(found):
         if at < done or word.ends:
             continue
         for one in begun.get(word.text, ()):
-            if one.speaks_on(piece.language) and (end := one.end(found, at)):
+            if one.speaks_on(piece.language) and (end := one.end(found, at, at in hasty and one.language == piece.language)):
                 done, seen = end, seen + 1
                 if seen > SEEN:
                     return
                 past = piece.over and one.kind in OVER
-                if one.kind != "fine" and not past and not excused(one, found, at, end, piece.text, wording):
+                spot = Spot(piece.text, found, at, end)
+                if one.kind != "fine" and not past and not _goes_on(found, spared, at, wording) and not excused(one, spot, wording):
                     yield _told(one, piece, found[at], found[done - 1])
+                elif one.kind != "fine":
+                    spared = end
                 break
+
+
+def _goes_on(found: list[Word], spared: int, at: int, wording: Wording) -> bool:
+    """Returns whether the words only go on a list of others that are right there: “nobody is stupid or naive”."""
+    between = tuple(word.text for word in found[spared:at])
+    return spared > 0 and (not between or between in wording.listing)
+
+
+def _typed_bare(found: list[Word]) -> set[int]:
+    """Returns the words of sentences that were typed without marks, as in a hurry."""
+    hasty, sentence = set[int](), list[int]()
+    for at, word in enumerate(found):
+        if not word.ends:
+            sentence.append(at)
+        if word.ends or at == len(found) - 1:
+            hasty.update(sentence if len(sentence) >= FEWEST and all(found[on].text.isascii() for on in sentence) else ())
+            sentence = []
+    return hasty
 
 
 def _told(one: Phrase, piece: Said, first: Word, last: Word) -> Finding:
