@@ -24,7 +24,8 @@ class Plan:
 
 
 PLANS = {  # Circular 22/2014/TT-BTTTT: mobiles have nine digits without trunk zero, others nine or ten; 1800 and 1900 dial only inside,
-    # with four or six digits behind them (appendix 3), and 1900 is charged
+    # and 1900 is charged. Published 1800 and 1900 numbers have four or six digits behind; libphonenumber takes five, too, and the
+    # circular's own table was not read: a number that proves otherwise belongs into `unknown_to_phonenumbers`
     "VN": Plan(r"(?!1[89]00)(?:[35789][0-9]{8}|[1246][0-9]{8,9})", r"1[89]00[0-9]{4,6}", "1900", r"1[89]00(?!(?:[0-9]{4}|[0-9]{6})\Z)"),
 }
 
