@@ -4,7 +4,7 @@ Which words stand for families, for living somewhere and for places is data (`wo
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from itertools import islice
 
@@ -35,6 +35,8 @@ def check(project: Project, today: date) -> Iterator[Finding]:
     for piece in said(project):
         for match in islice(lives.finditer(piece.text), MOST):
             start, end = sentence_around(piece.text, match.start())
+            if piece.text.count("“", start, match.start()) > piece.text.count("”", start, match.start()):
+                continue  # a child says where it is, to practise a call
             before = [word.text for word in words(piece.text[start:match.start()])]
             somebody = any(holds(before[-NEAR - len(some):], some) for some in households | victims.people)
             if somebody and _home(words(piece.text[match.end():end]), before, victims, doors, streets, hamlets):
@@ -48,13 +50,13 @@ def _home(behind: list[Word], before: list[str], victims: Victims, doors: Single
         return False
     address = behind[:FARTHEST]
     numbered = bool(address) and (address[0].text.isdigit() or address[0].text in doors and address[1:2] and address[1].text.isdigit())
-    if numbered and any(_named(address, at) for at, word in enumerate(address) if word.text in streets):
+    if numbered and any(_named(address, at, str.isalpha) for at, word in enumerate(address) if word.text in streets):
         return True
     told = sum(_named(address, at) for at, word in enumerate(address) if word.text in streets | hamlets)
     return told + numbered > 1 and any(holds(without_spared(heard, victims), some) for some in victims.harms)
 
 
-def _named(address: list[Word], at: int) -> bool:
-    """Returns whether a place has a name or a number of its own: “phố Đông”, “ward 13”, “Đông hamlet”."""
+def _named(address: list[Word], at: int, wanted: Callable[[str], bool] = str.isalnum) -> bool:
+    """Returns whether a place has a name or a number of its own, or only a name where that is wanted: “phố Đông”, “ward 13”, “Đông hamlet”."""
     after, before = address[at + 1:at + 2], address[max(0, at - 1):at]
-    return any(word.capital or word.text.isdigit() for word in after) or any(word.capital for word in before)
+    return any((word.capital or word.text.isdigit()) and wanted(word.text) for word in after) or any(word.capital for word in before)
