@@ -25,7 +25,7 @@ from scripts.checks.source.numbers.hosts import (
 from scripts.checks.source.numbers.known import LIVE, RETIRED, UNPUBLISHED, Known, Owner, forms, host_of, known, one_slip, same_url
 from scripts.checks.source.numbers.permits import Permits, permits
 from scripts.checks.source.numbers.telephone import within
-from scripts.checks.source.numbers.verdicts import differing_host
+from scripts.checks.source.numbers.address_verdicts import differing_host
 from scripts.facts.address import address_parts, carried
 from scripts.facts.contacts.contact_shapes import HOME, SHORT_CODE, channel_shape, contacts_shape, retired_shape
 from scripts.facts.contacts import Channel, grouped

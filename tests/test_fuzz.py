@@ -22,7 +22,7 @@ from scripts.checks.source.numbers.addresses import host_in, opened, typed
 from scripts.checks.source.numbers.excerpts import Excerpt
 from scripts.checks.source.numbers.hosts import disguise as disguised
 from scripts.checks.source.numbers.hosts import hosts, imitated
-from scripts.checks.source.numbers.verdicts import of_address
+from scripts.checks.source.numbers.address_verdicts import of_address
 from scripts.checks.source.words.scam_links import defanged
 from scripts.facts.address import address_parts
 from scripts.facts.pages.limits import excess

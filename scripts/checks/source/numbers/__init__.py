@@ -12,7 +12,7 @@ from itertools import islice
 from ....facts.finding import Finding, finding
 from ....facts.place import Place
 from ....facts.project import Project
-from . import addresses, characters, disguise, drawn, groups, keys, numerals, riddles, shortcodes, spoken, telephone, verdicts
+from . import address_verdicts, addresses, characters, disguise, drawn, groups, keys, numerals, riddles, shortcodes, spoken, telephone, verdicts
 from .allowed import without_books
 from .excerpts import Excerpt, excerpts
 from .hosts import Hosts, hosts
@@ -64,7 +64,7 @@ def search(excerpt: Excerpt, facts: Hosts, allowed: Permits) -> Iterator[Finding
 
 def _address(address: addresses.Address, origin: int, excerpt: Excerpt, facts: Hosts) -> Iterator[Finding]:
     place = excerpt.place_at(origin)
-    yield from verdicts.of_address(address, excerpt, place, facts)
+    yield from address_verdicts.of_address(address, excerpt, place, facts)
     silent = excerpt.whole or address.kind == "scheme"
     yield from _carried(() if silent else telephone.within(address.opened, facts.known), excerpt, place, facts)
 

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 from ....facts.finding import Finding, finding
 from ....facts.pages import Page
+from .address_verdicts import differing_host
 from .addresses import opened
-from .verdicts import differing_host, shown
+from .verdicts import shown
 
 DEFINITION = re.compile(r" {0,3}\[([^\[\]]+)\]:")
 
