@@ -11,8 +11,6 @@ from ....facts.contacts.upkeep import ages_of
 from ....facts.data.shape import parse_day
 from ....facts.pages import Page
 from ....facts.pages.review import reviews, waiting
-from ....facts.place import mapping
-from ....facts.project import Project
 from ..contacts.boxes import bare
 from ..contacts.registered import DATE, Registered
 from ..data.cards import day_in_words

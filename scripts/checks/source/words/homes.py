@@ -11,7 +11,7 @@ from itertools import islice
 from ....facts.finding import Finding, finding
 from ....facts.project import Project
 from ....facts.words import Word, holds, words
-from ....facts.words.said import Said, said
+from ....facts.words.said import said
 from ....facts.words.wording import signal_phrases, victim_words
 from .private import sentence_around
 from .schools import Victims, victims_of, without_spared
