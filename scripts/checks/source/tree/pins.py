@@ -1,4 +1,4 @@
-"""Checks that `requirements.txt` installs only what was looked at: one version of each package, from the usual place, with its checksums.
+"""Checks that the locks install only what was looked at: one version of each package, from the usual place, with its checksums.
 
 Whatever stands there is installed, and may run, on the computer of everybody who builds the site. What pip takes and we do not:
 options such as another index, other files, addresses, ranges of versions (pip.pypa.io, "Requirements File Format").
@@ -15,6 +15,7 @@ from ....facts.place import Place
 from ....facts.project import Project
 
 LOCK, CHECKSUMS = "requirements.txt", " --hash="
+LOCKS = (LOCK, f"tests/{LOCK}")
 PACKAGE = re.compile(r"[A-Za-z0-9][\w.-]*(?:\[[\w.,-]+\])?==[\w.!+-]+(?:\s*;.*)?\Z")  # its marker says on which systems
 FOREIGN = re.compile(r"(?:^|\s)-|\s@\s|://")  # an option, or a package from an address
 CHECKSUM = re.compile(r"sha256:[0-9a-f]{64}\Z")
@@ -25,11 +26,12 @@ MOST = 50  # findings
 
 def check(project: Project, today: date) -> Iterator[Finding]:
     """Yields lines that are not one version of one package with its checksums; of a list without any, what comes from elsewhere."""
-    text = read_text(project.root, LOCK)[0] if (project.root / LOCK).is_file() else None
-    locked = CHECKSUMS in (text or "")
-    loose = ((number, line) for number, line in _whole_lines(text or "") if line and not _pinned(line, locked))
-    for number, line in islice(loose, MOST):
-        yield finding(Place(LOCK, number), "requirement-unpinned", written=line if len(line) <= SHOWN else f"{line[:SHOWN]}…")
+    for lock in LOCKS:
+        text = read_text(project.root, lock)[0] if (project.root / lock).is_file() else None
+        locked = CHECKSUMS in (text or "")
+        loose = ((number, line) for number, line in _whole_lines(text or "") if line and not _pinned(line, locked))
+        for number, line in islice(loose, MOST):
+            yield finding(Place(lock, number), "requirement-unpinned", written=line if len(line) <= SHOWN else f"{line[:SHOWN]}…")
 
 
 def _pinned(line: str, locked: bool) -> bool:

@@ -6,21 +6,30 @@ what a page prints of them may be taken, and no name that begins with `_`, by wh
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 HANDED = {"config": ("copyright", "edit_uri", "extra", "repo_name", "repo_url", "site_author", "site_description", "site_name", "site_url", "theme"),
           "config.theme": ("direction", "favicon", "features", "font", "icon", "language", "logo", "name", "palette")}
 WORTH_READING = re.compile(r"\b(?:config|attr)\b|[.\[\"'|]\s*_")  # all others reach nothing, and need not be taken apart
 LARGEST = 100_000  # characters of a template that is
+TOO_DEEP = "(…(…))"  # written so deep inside itself that nobody can read it
 
 
 def reached(text: str) -> Iterator[tuple[int, str]]:
     """Yields the line and the name of what is taken and is not there to be shown; a template that nobody can read runs nothing."""
-    from jinja2 import Environment, TemplateSyntaxError, nodes  # here, because few trees need it
+    from jinja2 import Environment, TemplateSyntaxError  # here, because few trees need it
 
     try:
-        tree = Environment(extensions=["jinja2.ext.i18n"]).parse(text)
-    except (TemplateSyntaxError, RecursionError):
+        yield from list(_reached(Environment(extensions=["jinja2.ext.i18n"]).parse(text)))
+    except TemplateSyntaxError:
         return
+    except RecursionError:
+        yield 1, TOO_DEEP
+
+
+def _reached(tree: Any) -> Iterator[tuple[int, str]]:
+    from jinja2 import nodes
+
     steps = list(tree.find_all((nodes.Getattr, nodes.Getitem)))
     passed = {id(step.node) for step in steps}
     for node in tree.find_all((nodes.Name, nodes.Getattr, nodes.Getitem)):
@@ -34,7 +43,8 @@ def reached(text: str) -> Iterator[tuple[int, str]]:
 
 def _path(node: object) -> str:
     """Returns the names that lead to a value, `config.extra.country`; those that are worked out are `*`."""
-    if not hasattr(node, "node"):
-        return getattr(node, "name", "*")
-    step = node.attr if hasattr(node, "attr") else str(getattr(node.arg, "value", "*"))
-    return f"{_path(node.node)}.{step}"
+    steps: list[str] = []
+    while hasattr(node, "attr") or hasattr(node, "arg"):
+        steps.append(node.attr if hasattr(node, "attr") else str(getattr(node.arg, "value", "*")))
+        node = node.node
+    return ".".join([getattr(node, "name", "*"), *reversed(steps)])

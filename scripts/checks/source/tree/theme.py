@@ -36,8 +36,9 @@ TEMPLATE = re.compile(r"""(?i)<(?:iframe|object|embed|applet|frameset|frame|port
                       r"""[\s"'/]on[a-z]{4,}\s*=\s*["'{]|\bsrcdoc\s*=|<script\b(?![^<>]{0,300}(?:\bsrc="\{\{|\btype="application/ld\+json"))|__[a-z]+__""")
 SCRIPT = re.compile(r"""\b(?:fetch|eval|Function|importScripts|getUserMedia)\s*\(|\bimport\s*\(|\b(?:XMLHttpRequest|WebSocket|EventSource|sendBeacon|RTCPeerConnection|"""
                     r"""SharedWorker|serviceWorker|geolocation|localStorage|sessionStorage|indexedDB|innerHTML|outerHTML|insertAdjacentHTML)\b|"""
-                    r"""\bdocument\.(?:write(?:ln)?|cookie)\b|\bnew\s+(?:Worker|Image)\b|\bset(?:Timeout|Interval)\s*\(\s*["'`]|\[\s*["'][^"'\]]*["']\s*\+\s*["']""")
-STYLE = re.compile(r"(?i)@import\b|\bexpression\s*\(|\bbehavior\s*:|-moz-binding|\bcontent\s*:[^;{}]{0,99}?(?:\\0*3[0-9]\b|(?:[0-9][^;{}0-9]{0,2}){6})")
+                    r"""\bdocument\.(?:write(?:ln)?|cookie)\b|\bnew\s+(?:Worker|Image)\b|\bset(?:Timeout|Interval)\s*\(\s*["'`]|"""
+                    r"""(?<![\w"'])["'][^"'\n]{0,40}["']\s*\+\s*["'](?=[^"'\n]{0,40}["'])|\batob\b|\bconstructor\s*[.(\[]|\]\s*\(\s*["'`]https?:""")
+STYLE = re.compile(r"(?i)@import\b|\\0{0,4}[4-7][0-9a-f](?![0-9a-f])|\bexpression\s*\(|\bbehavior\s*:|-moz-binding|\bcontent\s*:[^;{}]{0,99}?(?:\\0*3[0-9]\b|(?:[0-9][^;{}0-9]{0,2}){6})")
 # Where an address is only told, from the beginning of a line; what runs is looked for there, too, because a text can look like a
 # comment. One that nobody ends goes on to the end, as in a browser, and so each letter is read once.
 STARRED, TAGGED = r"/\*.*?(?:\*/|\Z)", r"<!--.*?(?:-->|\Z)"
