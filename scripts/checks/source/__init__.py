@@ -21,12 +21,12 @@ from .words import homes, people, private, reading, scam_links, wording
 BEFOREHAND = (settings, files, folders, strays, pins, unasked, theme)
 CHECKS = (allowed, contacts, costs, second_opinion, changes,
           archives, citations, cited, destinations, figures, strings, synonyms, treaty,
-          crossed, free_calls, linked, misnamed,
+          crossed, linked, misnamed,
           drawings, front_matter, groups, hours, languages, links, lists, markup, moved, navigation, pairs, tokens, untranslated,
           guides, quizzes, scenarios,
-          homes, people, scam_links, wording,
+          scam_links, wording,
           pictures)
-BESIDE = (private, reading, echoes)  # take about as long as all others together
+BESIDE = (private, people, homes, reading, free_calls, echoes)  # take about as long as all others together
 CROWDED = ("folder-crowded", "pages-too-much")  # nobody wrote that much; every other check would go through all of it
 MANY = 40  # pages, from which on a second process is worth its start
 
