@@ -45,10 +45,10 @@ def check(project: Project, today: date) -> Iterator[Finding]:
 
 def _home(behind: list[Word], before: list[str], victims: Victims, doors: Single, streets: Single, hamlets: Single) -> bool:
     """Returns whether an address leads to a door, or near the home of somebody who was harmed; where anybody may live is none."""
-    heard = [*before, "|", *(word.text for word in behind)]
-    if any(holds(heard, some) for some in victims.general | victims.shown):
-        return False
     address = behind[:FARTHEST]
+    heard = [*before, "|", *(word.text for word in behind)]
+    if any(holds([*before, "|", *(word.text for word in address)], some) for some in victims.general | victims.shown):
+        return False
     numbered = bool(address) and (address[0].text.isdigit() or address[0].text in doors and address[1:2] and address[1].text.isdigit())
     if numbered and any(_named(address, at, str.isalpha) for at, word in enumerate(address) if word.text in streets):
         return True
