@@ -1,16 +1,18 @@
 """Writes out phrases in which a name stands for each word of a set: `(child)` is son, daughter or pupil.
 
-The sets stand in `wording.yml` under `sets`; a set may name other sets.
+The sets stand in `wording.yml` under `sets`; a set may name other sets, and `2019–` in it is each year from then to this one.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import date
 from itertools import chain, islice, product
 
 from ..place import Record, mapping, texts
 from . import phrase
 
 NAMED = re.compile(r"\(([^()\s]{1,40})\)")
+SINCE = re.compile("([0-9]{4})–")
 GAP = "…"  # other words may stand there
 MOST, DEEPEST = 3000, 3  # phrases that one part may stand for, and sets inside each other
 Words = tuple[str, ...]
@@ -18,11 +20,11 @@ Sets = dict[str, tuple[Words, ...]]
 Pattern = tuple[tuple[Words, ...], ...]
 
 
-def sets_of(data: Record) -> Sets:
-    """Returns the sets of words of `wording.yml` by their names, with those that they name in their place."""
+def sets_of(data: Record, today: date) -> Sets:
+    """Returns the sets of words of `wording.yml` by their names, with those that they name and all years that they mean in their place."""
     sets: Sets = {}
     for _ in range(DEEPEST):
-        sets = {name: tuple(islice((one for text in texts(some) for one in _spelled(text, sets)), MOST))
+        sets = {name: tuple(islice((one for text in texts(some) for year in _years(text, today) for one in _spelled(year, sets)), MOST))
                 for name, some in mapping(data.get("sets")).items()}
     return sets
 
@@ -35,6 +37,12 @@ def pattern(written: str, sets: Sets) -> Pattern:
     """
     parts = (tuple(filter(None, islice(_spelled(text, sets), MOST))) for text in written.split(GAP))
     return tuple(filter(None, parts))
+
+
+def _years(text: str, today: date) -> Iterable[str]:
+    """Returns a text, or the years that it stands for: 2019– is each of them until today."""
+    since = SINCE.fullmatch(text)
+    return map(str, range(int(since[1]), today.year + 1)) if since else (text,)
 
 
 def _spelled(text: str, sets: Sets) -> Iterator[Words]:

@@ -6,6 +6,7 @@ The list is data, in every language, with the better wording beside each entry; 
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cache, partial
 from itertools import chain, islice
 from pathlib import Path
@@ -89,10 +90,10 @@ def _house(section: str = "") -> Record:
     return mapping(read_yaml(found[0] if found else "" if section else text, path.name)[0])
 
 
-def wording_of(project: Project) -> Wording:
-    """Returns everything that the check of words needs."""
+def wording_of(project: Project, today: date) -> Wording:
+    """Returns everything that the check of words needs on a day."""
     data = wording_data(project)
-    signals, sets = mapping(data.get("signals")), sets_of(data)
+    signals, sets = mapping(data.get("signals")), sets_of(data, today)
     joining = frozenset((AND, *(word for some in signal_phrases(signals.get("joining")) for word in some)))
     listed = (*_glossary(project, joining), *_listed(mapping(data.get("avoid")), sets, joining))
     return Wording(_sought(listed),

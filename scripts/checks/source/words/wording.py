@@ -35,7 +35,7 @@ def check(project: Project, today: date) -> Iterator[Finding]:
     if "wording" in project.data:
         for record, key, name in unknown_sets(wording_data(project)):
             yield finding(record.place_of(key), "wording-set-unknown", key=key, name=name)
-    wording = wording_of(project)
+    wording = wording_of(project, today)
     for piece in said(project):
         if phrases := _possible(piece.text, wording):
             yield from islice(_hits(piece, phrases, wording), MOST)
