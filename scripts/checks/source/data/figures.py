@@ -132,7 +132,9 @@ def _attached(plain: str, piece: re.Match) -> bool:
 
 def _of_a_day(number: str, heard: list[str], at: int, way: Record) -> bool:
     before, behind = heard[at - 1] if at else "", heard[at + 1] if at + 1 < len(heard) else ""
-    if {before, behind} & {*way.get("clock", ())}:
+    spanning = {"-", "–", "—", *way.get("to", ()), *way.get("joining", ())}
+    of_span = heard[at + 3] if at + 3 < len(heard) and heard[at + 1] in spanning else ""  # “2 to 5 pm”
+    if {before, behind, of_span} & {*way.get("clock", ())}:
         return True
     months = str(way.get("month_names") or "").replace(",", " ").split()
     return number.isdigit() and int(number) <= LATEST_DAY and (behind in months or before in (*months, *way.get("days", ())))

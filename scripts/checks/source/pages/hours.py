@@ -18,7 +18,7 @@ from ....facts.project import Project
 from ....facts.words import phrase
 from ..data.figures import SILENT, WAYS
 from ..data.opening import differing, opening_of
-from ..data.times import DAY, HOUR, Time, times_of, without
+from ..data.times import DAY, HOUR, times_of, without
 
 OPPOSITE = (("free", "charged"), ("charged", "free"))
 FIGURE = re.compile(r"[0-9]")
@@ -89,17 +89,13 @@ class _Told:
 
     def times_unlike(self, other: "_Told") -> list[str]:
         """Returns the times that another passage does not tell; “24 giờ” is a count of hours."""
-        counts = {DAY // HOUR, *(count for _, count in other.counts)} - {_hour(time) for time in other.times}
-        return without([time for time in self.times if _hour(time) not in counts], other.times)
+        counts = {DAY // HOUR, *(count for _, count in other.counts)} - {time.hour for time in other.times}
+        return without([time for time in self.times if time.hour not in counts], other.times)
 
     def hours_unlike(self, other: "_Told") -> list[str]:
         """Returns the counts of hours that another passage gives neither as a count nor as a time of day."""
         known = {count * HOUR for _, count in other.counts}.union(*(time.minutes for time in other.times))
         return [written for written, count in self.counts if count * HOUR not in known]
-
-
-def _hour(time: Time) -> int:
-    return int(re.match(r"\d+", time.written)[0])
 
 
 @cache
