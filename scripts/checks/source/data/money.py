@@ -14,6 +14,7 @@ from ....facts.place import Record, mapping
 from ..numbers.vocabulary import small
 from .days import either
 from .decimals import values_of
+from .rows import numerals_of, places_of
 
 NUMBER = r"[0-9]{1,15}(?:[.,][0-9]{1,15}){0,5}"
 BEFORE = 30  # characters, in which the word before an amount is looked for
@@ -34,8 +35,7 @@ def amounts_of(text: str, way: Record) -> list[Amount]:
     >>> [amount.written for amount in amounts_of("2,5 triệu đồng", {"decimal": ",", "scales": {"triệu": "1000000"}, "money": "đồng"})]
     ['2,5 triệu đồng']
     """
-    numerals = {row.split()[0].replace("_", " "): Decimal(value) for value, row in enumerate(str(way.get("numbers") or "").split(",")) if row}
-    currencies = {name.replace("_", " "): place for place, row in enumerate(str(way.get("money") or "").split(",")) for name in row.split()}
+    numerals, currencies = numerals_of(str(way.get("numbers") or "")), places_of(str(way.get("money") or ""))
     return list(_amounts(text, way, numerals, currencies)) if currencies else []
 
 
@@ -45,13 +45,13 @@ def other_amounts(mine: list[Amount], theirs: list[Amount]) -> list[str]:
     return [amount.written for amount, others in alike if others and all(amount.values.isdisjoint(other.values) for other in others)]
 
 
-def _amounts(text: str, way: Record, numerals: dict[str, Decimal], currencies: dict[str, int]) -> Iterator[Amount]:
+def _amounts(text: str, way: Record, numerals: dict[str, int], currencies: dict[str, int]) -> Iterator[Amount]:
     scales, low = mapping(way.get("scales")), small(text)
     for match in _pattern(tuple(numerals), tuple(scales), tuple(currencies)).finditer(low):
         before = low[max(0, match.start() - BEFORE):match.start()].split()
         if not before or before[-1] not in scales and before[-1] not in numerals:
             scale = prod(Decimal(scales[word]) for word in match["scale"].split())
-            known = {numerals[match["word"]]} if match["word"] else values_of(match["number"], way)
+            known = {Decimal(numerals[match["word"]])} if match["word"] else values_of(match["number"], way)
             yield Amount(text[match.start():match.end()], currencies[match["currency"]], frozenset(value * scale for value in known))
 
 

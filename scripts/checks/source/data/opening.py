@@ -10,6 +10,7 @@ from functools import cache
 from ....facts.place import Record
 from ..numbers.vocabulary import small
 from .days import either
+from .rows import places_of
 from .times import Time, without
 
 MIDNIGHT = frozenset({0, 24 * 60 - 1})  # minutes
@@ -34,7 +35,7 @@ def opening_of(text: str, way: Record) -> Opening:
     """
     low = small(text)
     always, office, every, less = (_said(text, low, tuple(way.get(key) or ())) for key in ("always", "office", "every", "except"))
-    names = {name.replace("_", " "): day for day, some in enumerate(str(way.get("week") or "").split(",")) for name in some.split()}
+    names = places_of(str(way.get("week") or ""))
     joining, to, hours = (tuple(way.get(key) or ()) for key in ("joining", "to", "hours"))
     rows = [*_pattern(tuple(names), (*joining, *to), hours).finditer(low)]
     if less or every and rows:  # all but some, or some for one thing and all for another

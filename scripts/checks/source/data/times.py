@@ -9,6 +9,7 @@ from functools import cache
 
 from ....facts.place import Record
 from .days import either
+from .rows import numerals_of
 
 HOUR, DAY = 60, 24 * 60  # minutes
 DASH = r"\s?[-–—]\s?"
@@ -32,11 +33,11 @@ def times_of(text: str, way: Record) -> list[Time]:
     """
     hours, earlier, later, any_half, behind, ahead, to, joining = (
         tuple(way.get(name, ())) for name in ("hours", "earlier", "later", "either", "half_past", "past_half", "to", "joining"))
-    names = {row.split()[0].replace("_", " "): hour for hour, row in enumerate(str(way.get("numbers") or "").split(",")) if hour and row}
+    names = numerals_of(str(way.get("numbers") or ""))
     low, through = text.lower(), _through((*to, *joining))
-    found = [*_pattern(tuple(names), hours, (*earlier, *later, *any_half), behind, ahead, to).finditer(low)]
+    found = [*_pattern((*names,)[1:], hours, (*earlier, *later, *any_half), behind, ahead, to).finditer(low)]
     ends = [after if after and through.fullmatch(low, match.end(), after.start()) else None for match, after in zip(found, [*found[1:], None])]
-    read = ((match, names.get(match["hour"]) or int(match["hour"]), end) for match, end in zip(found, ends))
+    read = ((match, names[match["hour"]] if match["hour"] in names else int(match["hour"]), end) for match, end in zip(found, ends))
     return [Time(match[0].strip(), hour, _minutes(match, hour, end, earlier, later)) for match, hour, end in read]
 
 
