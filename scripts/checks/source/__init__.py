@@ -10,7 +10,7 @@ from ...processors import split
 from .data import archives, citations, cited, destinations, figures, strings, synonyms, treaty
 from .names import crossed, free_calls, linked, misnamed
 from .numbers import echoes
-from .pages import drawings, front_matter, groups, hours, languages, links, lists, markup, moved, navigation, pairs, tokens, untranslated
+from .pages import amounts, blocks, drawings, front_matter, groups, hours, languages, links, lists, markup, moved, navigation, pairs, tokens, untranslated
 from .registry import allowed, changes, contacts, costs, freshness, second_opinion
 from .stories import guides, quizzes, scenarios
 from .tree import files, folders, pictures, pins, settings, strays, theme, unasked
@@ -22,7 +22,7 @@ BEFOREHAND = (settings, files, folders, strays, pins, unasked, theme)
 CHECKS = (allowed, contacts, costs, second_opinion, changes,
           archives, citations, cited, destinations, figures, strings, synonyms, treaty,
           crossed, linked, misnamed,
-          drawings, front_matter, groups, hours, languages, links, lists, markup, moved, navigation, pairs, tokens, untranslated,
+          amounts, blocks, drawings, front_matter, groups, hours, languages, links, lists, markup, moved, navigation, pairs, tokens, untranslated,
           guides, quizzes, scenarios,
           scam_links, wording,
           pictures)

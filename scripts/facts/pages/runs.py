@@ -17,16 +17,20 @@ INDENT = 4  # spaces of one level, as Python-Markdown counts
 
 @dataclass(frozen=True)
 class Run:
-    """Items of one kind that follow each other; `line` is the first of them."""
+    """Items of one kind that follow each other."""
 
     kind: str
-    count: int
-    line: int
+    items: tuple[Passage, ...]
+
+    @property
+    def line(self) -> int:
+        """Returns the line on which the first of them stands."""
+        return self.items[0].line
 
 
 def runs(passages: Iterable[Passage]) -> tuple[Run, ...]:
     """Returns the lists of steps of a page in the order in which they begin."""
-    found: list[Run] = []
+    found: list[tuple[str, list[Passage]]] = []
     open_: dict[int, int] = {}  # which run goes on at a level
     for passage in passages:
         kind, spaces = _kind(passage.raw)
@@ -34,12 +38,12 @@ def runs(passages: Iterable[Passage]) -> tuple[Run, ...]:
         goes_on = open_.get(level)
         open_ = {deep: at for deep, at in open_.items() if deep < level}
         if kind in KINDS:
-            if goes_on is None or found[goes_on].kind != kind:
+            if goes_on is None or found[goes_on][0] != kind:
                 goes_on = len(found)
-                found.append(Run(kind, 0, passage.line))
-            found[goes_on] = Run(kind, found[goes_on].count + 1, found[goes_on].line)
+                found.append((kind, []))
+            found[goes_on][1].append(passage)
             open_[level] = goes_on
-    return (*found,)
+    return tuple(Run(kind, (*items,)) for kind, items in found)
 
 
 def _kind(raw: str) -> tuple[str, int]:

@@ -11,6 +11,7 @@ from itertools import product
 
 from ....facts.place import Record
 from ..numbers.vocabulary import small
+from .rows import places_of
 
 YEAR = r"(?P<year>(?:19|20)[0-9]{2})"
 DAY, MONTH = r"[0-3]?[0-9](?:st|nd|rd|th)?", r"(?P<month>[01]?[0-9])"
@@ -42,7 +43,7 @@ def days_of(text: str, way: Record) -> list[Day]:
     """
     if not FIGURE.search(text):
         return []
-    names = {name: month for month, some in enumerate(str(way.get("month_names") or "").split(","), 1) for name in some.split()}
+    names = {name: place + 1 for name, place in places_of(str(way.get("month_names") or "")).items()}
     found, rest = [], small(text)  # place for place
     for pattern in _patterns(tuple(names), *(tuple(way.get(key) or ()) for key in ("month", "days", "year", "joining", "to"))):
         for match in [*pattern.finditer(rest)]:

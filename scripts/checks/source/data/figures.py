@@ -18,6 +18,8 @@ from ....facts.place import Items, Record, mapping
 from ....facts.project import Project
 from ....facts.words import spelling
 from .days import Day, days_of, without_days
+from .decimals import values_of
+from .money import Amount, amounts_of, other_amounts
 from .opening import Opening, differing, opening_of
 from .times import Time, times_of, without
 
@@ -51,7 +53,7 @@ class Figure:
 
 @dataclass(frozen=True)
 class _Told:
-    """A text, its language, and the figures, days, times and opening hours in it."""
+    """A text, its language, and the figures, days, times, opening hours and amounts of money in it."""
 
     text: str
     code: str
@@ -59,11 +61,12 @@ class _Told:
     days: list[Day]
     times: list[Time]
     opening: Opening
+    amounts: list[Amount]
 
     @classmethod
     def of(cls, text: str, code: str) -> "_Told":
         way = mapping(WAYS.get(code))
-        return cls(text, code, figures(text, code), days_of(text, way), times_of(text, way), opening_of(text, way))
+        return cls(text, code, figures(text, code), days_of(text, way), times_of(text, way), opening_of(text, way), amounts_of(text, way))
 
 
 def check(project: Project, today: date) -> Iterator[Finding]:
@@ -79,7 +82,8 @@ def check(project: Project, today: date) -> Iterator[Finding]:
 def _contradiction(here: _Told, there: _Told) -> tuple[str, str] | None:
     """Returns a day, a figure or a time of each of two texts that the other one lacks, if both have one; or their opening hours."""
     for mine, theirs in ((_other_days(here, there), _other_days(there, here)), (_alone(here, there), _alone(there, here)),
-                         (without(here.times, there.times), without(there.times, here.times))):
+                         (without(here.times, there.times), without(there.times, here.times)),
+                         (other_amounts(here.amounts, there.amounts), other_amounts(there.amounts, here.amounts))):
         if mine and theirs:
             return mine[0], theirs[0]
     return differing(here.opening, there.opening, here.times, there.times)
@@ -120,7 +124,7 @@ def figures(text: str, code: str) -> list[Figure]:
     for at, piece in enumerate(pieces):
         if piece["number"] and not _attached(plain, piece) and not _of_a_day(piece["number"], heard, at, way):
             written, scale = _scaled(plain, pieces, heard, at, mapping(way.get("scales")))
-            found.append(Figure(written, frozenset(value * scale for value in _values(piece["number"], way))))
+            found.append(Figure(written, frozenset(value * scale for value in values_of(piece["number"], way))))
     return found
 
 
@@ -132,7 +136,9 @@ def _attached(plain: str, piece: re.Match) -> bool:
 
 def _of_a_day(number: str, heard: list[str], at: int, way: Record) -> bool:
     before, behind = heard[at - 1] if at else "", heard[at + 1] if at + 1 < len(heard) else ""
-    if {before, behind} & {*way.get("clock", ())}:
+    spanning = {"-", "–", "—", *way.get("to", ()), *way.get("joining", ())}
+    of_span = heard[at + 3] if at + 3 < len(heard) and heard[at + 1] in spanning else ""  # “2 to 5 pm”
+    if {before, behind, of_span} & {*way.get("clock", ())}:
         return True
     months = str(way.get("month_names") or "").replace(",", " ").split()
     return number.isdigit() and int(number) <= LATEST_DAY and (behind in months or before in (*months, *way.get("days", ())))
@@ -145,17 +151,6 @@ def _scaled(plain: str, pieces: list[re.Match], heard: list[str], at: int, scale
         last += 1
         scale *= Decimal(scales[heard[last]])
     return " ".join(plain[pieces[at].start():pieces[last].end()].split()), scale
-
-
-def _values(number: str, way: Record) -> set[Decimal]:
-    parts, signs = re.split("[.,]", number), re.findall("[.,]", number)
-    whole = Decimal("".join(parts))
-    broken = Decimal(f"{''.join(parts[:-1])}.{parts[-1]}") if signs else whole
-    if len(signs) != 1:
-        return {broken if len(set(signs)) > 1 else whole}
-    if len(parts[0]) > 3 or len(parts[1]) != 3:  # no group of thousands, whatever the language
-        return {broken}
-    return {whole} if signs[0] == way.get("thousands") else {broken} if signs[0] == way.get("decimal") else {whole, broken}
 
 
 def _alone(mine: _Told, theirs: _Told) -> list[str]:

@@ -10,6 +10,7 @@ from functools import cache
 from ....facts.place import Record
 from ..numbers.vocabulary import small
 from .days import either
+from .rows import places_of
 from .times import Time, without
 
 MIDNIGHT = frozenset({0, 24 * 60 - 1})  # minutes
@@ -18,12 +19,14 @@ WEEK = 7
 
 @dataclass(frozen=True)
 class Opening:
-    """The words of a text that say that it is at any time, or in the hours of offices, and for the days of the week: which, and as written."""
+    """The words of a text that say that it is at any time, or in the hours of offices, and for the days of the week: which, and as written; with those it is closed on."""
 
     always: str
     office: str
     week: str
     days: frozenset[int]
+    closing: str = ""
+    closed: frozenset[int] = frozenset()
 
 
 def opening_of(text: str, way: Record) -> Opening:
@@ -33,20 +36,23 @@ def opening_of(text: str, way: Record) -> Opening:
     True
     """
     low = small(text)
-    always, office, every, less = (_said(text, low, tuple(way.get(key) or ())) for key in ("always", "office", "every", "except"))
-    names = {name.replace("_", " "): day for day, some in enumerate(str(way.get("week") or "").split(",")) for name in some.split()}
+    always, office, every = (_said(text, low, tuple(way.get(key) or ())) for key in ("always", "office", "every"))
+    less = _words(tuple(way.get("except") or ())).search(low)
+    names = places_of(str(way.get("week") or ""))
     joining, to, hours = (tuple(way.get(key) or ()) for key in ("joining", "to", "hours"))
     rows = [*_pattern(tuple(names), (*joining, *to), hours).finditer(low)]
     if less or every and rows:  # all but some, or some for one thing and all for another
-        return Opening(always, office, "", frozenset())
-    days = frozenset(day for row in rows for day in _days(row[0], names, to))
-    return Opening(always, office, every or ", ".join(text[row.start():row.end()] for row in rows), frozenset(range(WEEK)) if every else days)
+        closed = _behind(less.end(), rows, low, (joining, tuple(way.get("on") or ()))) if less else []
+        return Opening(always, office, "", frozenset(), _written(closed, text), _all_days(closed, names, to))
+    return Opening(always, office, every or _written(rows, text), frozenset(range(WEEK)) if every else _all_days(rows, names, to))
 
 
 def differing(mine: Opening, theirs: Opening, my_times: list[Time], their_times: list[Time]) -> tuple[str, str] | None:
     """Returns what two texts say of opening hours where one contradicts the other: other days, or at any time and at some."""
     if mine.days and theirs.days and mine.days != theirs.days:
         return mine.week, theirs.week
+    if mine.closed and theirs.closed and mine.closed != theirs.closed:
+        return mine.closing, theirs.closing
     if limits := _limits(mine, theirs, my_times, their_times):
         return mine.always, limits
     if limits := _limits(theirs, mine, their_times, my_times):
@@ -60,6 +66,31 @@ def _limits(mine: Opening, theirs: Opening, my_times: list[Time], their_times: l
         return ""
     alone = without(their_times, my_times)
     return " … ".join(alone) if len(alone) > 1 else "" if mine.office else theirs.office
+
+
+def _behind(start: int, rows: list[re.Match], low: str, words: tuple[tuple[str, ...], tuple[str, ...]]) -> list[re.Match]:
+    """Returns the days that follow right behind a place, and behind each other: “Saturdays, and on Sundays”."""
+    found, between = [], _between(*words)
+    for row in rows:
+        if row.start() >= start:
+            if not between.fullmatch(low, start, row.start()):
+                break
+            found.append(row)
+            start = row.end()
+    return found
+
+
+@cache
+def _between(joining: tuple[str, ...], on: tuple[str, ...]) -> re.Pattern:
+    return re.compile(rf"[,:]?\s(?:{either(joining)}\s)?(?:{either(on)}\s)?")
+
+
+def _written(rows: list[re.Match], text: str) -> str:
+    return ", ".join(text[row.start():row.end()] for row in rows)
+
+
+def _all_days(rows: list[re.Match], names: dict[str, int], to: tuple[str, ...]) -> frozenset[int]:
+    return frozenset(day for row in rows for day in _days(row[0], names, to))
 
 
 def _said(text: str, low: str, words: tuple[str, ...]) -> str:

@@ -8,30 +8,37 @@ from dataclasses import dataclass
 from functools import cache
 
 from ....facts.place import Record
+from .days import either
+from .rows import numerals_of
 
 HOUR, DAY = 60, 24 * 60  # minutes
-SPAN = re.compile(r"\s?[-–—]\s?")
+DASH = r"\s?[-–—]\s?"
+FIGURES = r"(?:[01]?[0-9]|2[0-4])"
 
 
 @dataclass(frozen=True)
 class Time:
-    """A time as written, and the minutes after midnight that it may mean: two where nobody says which half of the day."""
+    """A time as written, the hour in it, and the minutes after midnight that it may mean: two where nobody says which half of the day."""
 
     written: str
+    hour: int
     minutes: frozenset[int]
 
 
 def times_of(text: str, way: Record) -> list[Time]:
     """Returns the times of day in a text as its language writes them; what ends with “pm” may begin with it, too.
 
-    >>> [(time.written, sorted(time.minutes)) for time in times_of("8:00–10 pm", {"later": ["pm"]})]
-    [('8:00', [480, 1200]), ('10 pm', [1320])]
+    >>> [(time.written, sorted(time.minutes)) for time in times_of("8:00–10 pm, 2 to 5 pm", {"later": ["pm"], "to": ["to"]})]
+    [('8:00', [480, 1200]), ('10 pm', [1320]), ('2', [120, 840]), ('5 pm', [1020])]
     """
-    hours, earlier, later, either, half_past = (tuple(way.get(name, ())) for name in ("hours", "earlier", "later", "either", "half_past"))
-    low = text.lower()
-    found = [*_pattern(hours, (*earlier, *later, *either), half_past).finditer(low)]
-    ends = [after if after and SPAN.fullmatch(low, match.end(), after.start()) else None for match, after in zip(found, [*found[1:], None])]
-    return [Time(match[0].strip(), _minutes(match, end, earlier, later)) for match, end in zip(found, ends)]
+    hours, earlier, later, any_half, behind, ahead, to, joining = (
+        tuple(way.get(name, ())) for name in ("hours", "earlier", "later", "either", "half_past", "past_half", "to", "joining"))
+    names = numerals_of(str(way.get("numbers") or ""))
+    low, through = text.lower(), _through((*to, *joining))
+    found = [*_pattern((*names,)[1:], hours, (*earlier, *later, *any_half), behind, ahead, to).finditer(low)]
+    ends = [after if after and through.fullmatch(low, match.end(), after.start()) else None for match, after in zip(found, [*found[1:], None])]
+    read = ((match, names[match["hour"]] if match["hour"] in names else int(match["hour"]), end) for match, end in zip(found, ends))
+    return [Time(match[0].strip(), hour, _minutes(match, hour, end, earlier, later)) for match, hour, end in read]
 
 
 def without(some: list[Time], others: list[Time]) -> list[str]:
@@ -40,18 +47,27 @@ def without(some: list[Time], others: list[Time]) -> list[str]:
 
 
 @cache
-def _pattern(hours: tuple[str, ...], halves: tuple[str, ...], half_past: tuple[str, ...]) -> re.Pattern:
-    """Returns a pattern for 7:30, for 7h30 and 7h, for 7 with a word for hours, and for 7 with a word for half a day."""
-    word, half, rest = (r"(?:" + "|".join(map(re.escape, some)) + r")(?!\w)" if some else r"(?!)" for some in (hours, halves, half_past))
+def _through(words: tuple[str, ...]) -> re.Pattern:
+    """Returns a pattern for what stands between two times of which the second may say the half of the day for both."""
+    return re.compile(rf"{DASH}|\s{either(words)}\s")
+
+
+@cache
+def _pattern(names: tuple[str, ...], hours: tuple[str, ...], halves: tuple[str, ...], behind: tuple[str, ...], ahead: tuple[str, ...],
+             to: tuple[str, ...]) -> re.Pattern:
+    """Returns a pattern for 7:30, 7h30 and 7h, for 7 with a word for hours or half a day, for half past 7, and for the 7 of “7 to 10 pm”."""
+    word, half, rest = (rf"{either(some)}(?!\w)" for some in (hours, halves, behind))
+    end = rf"{FIGURES}(?:[:h][0-5][0-9](?!\w)|h(?!\w)|(?:\.[0-5][0-9])?\s?(?:{half}|{word}))"
     told = (r"(?P<sign>[:h])(?P<past>[0-5][0-9])(?![\w:])", r"h(?!\w)",
             rf"\s?{word}(?:\s(?:(?P<also>[0-5][0-9])(?!\d)|(?P<rest>{rest})))?",
-            rf"\.(?P<dotted>[0-5][0-9])(?=\s?{half})", rf"(?=\s?{half})")
-    return re.compile(rf"(?<![\w.,:/])(?P<hour>[01]?[0-9]|2[0-4])(?:{'|'.join(told)})(?:\s?(?P<half>{half}))?")
+            rf"(?:\.(?P<dotted>[0-5][0-9]))?(?=\s?{half}|(?:{DASH}|\s{either(to)}\s){end})")
+    return re.compile(rf"(?<![\w.,:/])(?:(?P<ahead>{either(ahead)})\s)?(?P<hour>{FIGURES}|{either(names)})"
+                      rf"(?(ahead)(?!\w)|(?:{'|'.join(told)}))(?:\s?(?P<half>{half}))?")
 
 
-def _minutes(match: re.Match, end: re.Match | None, earlier: tuple[str, ...], later: tuple[str, ...]) -> frozenset[int]:
+def _minutes(match: re.Match, hour: int, end: re.Match | None, earlier: tuple[str, ...], later: tuple[str, ...]) -> frozenset[int]:
     """Returns what a time may mean; `end` is the time that ends the span which it begins."""
-    hour, past = int(match["hour"]), int(match["past"] or match["also"] or match["dotted"] or (30 if match["rest"] else 0))
+    past = int(match["past"] or match["also"] or match["dotted"] or (30 if match["rest"] or match["ahead"] else 0))
     noon = hour % 12 * HOUR + past
     if match["half"] in later:
         return frozenset({noon + 12 * HOUR})

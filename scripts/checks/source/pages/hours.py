@@ -11,14 +11,13 @@ from functools import cache
 
 from ....facts.contacts.upkeep import claims_of
 from ....facts.finding import Finding, finding
-from ....facts.pages import Page
-from ....facts.pages.passages import Passage
 from ....facts.place import Place, mapping
 from ....facts.project import Project
 from ....facts.words import phrase
 from ..data.figures import SILENT, WAYS
 from ..data.opening import differing, opening_of
-from ..data.times import DAY, HOUR, Time, times_of, without
+from ..data.times import DAY, HOUR, times_of, without
+from .paired import paired
 
 OPPOSITE = (("free", "charged"), ("charged", "free"))
 FIGURE = re.compile(r"[0-9]")
@@ -31,7 +30,7 @@ def check(project: Project, today: date) -> Iterator[Finding]:
     main = project.settings.default
     for page in project.pages:
         original = project.page(page.pair, main) if page.language != main else None
-        for mine, theirs in _paired(page, original) if original else ():
+        for mine, theirs in paired(page, original) if original else ():
             if differ := _contradiction((mine.text, page.language), (theirs.text, main), claims):
                 yield finding(page.place(mine.line), "page-hours-differ", here=differ[0], there=differ[1], pair=Place(original.path, theirs.line))
 
@@ -42,22 +41,6 @@ def _claims(project: Project, code: str) -> Claims:
     free, not_free = claims_of(project.entries("upkeep"), project.entries("strings"), code)
     found = {"charged": way.get("charged", ()), "free": free, "not_free": not_free}
     return {name: tuple(filter(str.strip, map(_spoken, some))) for name, some in found.items()}
-
-
-def _paired(page: Page, original: Page) -> Iterator[tuple[Passage, Passage]]:
-    mine, theirs = _sections(page), _sections(original)
-    for here, there in zip(mine, theirs) if len(mine) == len(theirs) else ():
-        yield from zip(here, there) if len(here) == len(there) else ()
-
-
-def _sections(page: Page) -> list[list[Passage]]:
-    """Returns the passages of a page, those below each heading together."""
-    found: list[list[Passage]] = [[]]
-    for passage in page.outline.passages:
-        if passage.text.startswith("#"):
-            found.append([])
-        found[-1].append(passage)
-    return found
 
 
 def _contradiction(here: tuple[str, str], there: tuple[str, str], claims: dict[str, Claims]) -> tuple[str, str] | None:
@@ -74,7 +57,8 @@ def _contradiction(here: tuple[str, str], there: tuple[str, str], claims: dict[s
 
 def _prices(here: tuple[str, str], there: tuple[str, str], claims: dict[str, Claims]) -> tuple[str, str] | None:
     """Returns what each of two passages says of the price of a call where one says that it costs nothing, and the other that it does."""
-    said, meant = (_said(text, claims[code]) for text, code in (here, there))
+    said = _said(here[0], claims[here[1]])
+    meant = said and _said(there[0], claims[there[1]])
     return next(((said[one], meant[other]) for one, other in OPPOSITE
                  if one in said and other in meant and other not in said and one not in meant), None)
 
@@ -89,17 +73,13 @@ class _Told:
 
     def times_unlike(self, other: "_Told") -> list[str]:
         """Returns the times that another passage does not tell; “24 giờ” is a count of hours."""
-        counts = {DAY // HOUR, *(count for _, count in other.counts)} - {_hour(time) for time in other.times}
-        return without([time for time in self.times if _hour(time) not in counts], other.times)
+        counts = {DAY // HOUR, *(count for _, count in other.counts)} - {time.hour for time in other.times}
+        return without([time for time in self.times if time.hour not in counts], other.times)
 
     def hours_unlike(self, other: "_Told") -> list[str]:
         """Returns the counts of hours that another passage gives neither as a count nor as a time of day."""
         known = {count * HOUR for _, count in other.counts}.union(*(time.minutes for time in other.times))
         return [written for written, count in self.counts if count * HOUR not in known]
-
-
-def _hour(time: Time) -> int:
-    return int(re.match(r"\d+", time.written)[0])
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Checks that a page and its translations say the same: same page, same headings, same contacts, same steps, same ways to help."""
+"""Checks that a page and its translations say the same: same page, same headings, same contacts, same ways to help."""
 
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -9,15 +9,14 @@ from posixpath import dirname, join, normpath
 from ....facts.finding import Finding, finding
 from ....facts.pages import DOCS, Page
 from ....facts.pages.headings import Heading
-from ....facts.pages.runs import KINDS, Run, runs
-from ....facts.place import Place, texts
+from ....facts.place import texts
 from ....facts.project import Project
 from ..registry.contacts import named
 from .tokens import faults
 
 
 def check(project: Project, today: date) -> Iterator[Finding]:
-    """Yields missing and extra translations, and pairs whose headings, tokens, people to call, steps or links to help differ."""
+    """Yields missing and extra translations, and pairs whose headings, tokens, people to call or links to help differ."""
     main = project.settings.default
     for page in project.pages:
         if page.language == main:
@@ -28,7 +27,6 @@ def check(project: Project, today: date) -> Iterator[Finding]:
             yield from _same_headings(page, original)
             yield from _same_tokens(page, original, project)
             yield from _same_calls(page, original, project)
-            yield from _same_steps(page, original)
             yield from _same_help(page, original, project)
             yield from _same_places(page, original, project)
         elif not project.stands(page.pair, main) and _has_pages(main, project):
@@ -103,18 +101,6 @@ def _same_calls(page: Page, original: Page, project: Project) -> Iterator[Findin
                       there=", ".join(theirs) or "nobody", pair=original.path)
 
 
-def _same_steps(page: Page, original: Page) -> Iterator[Finding]:
-    """Yields the first list of each kind that has more or fewer steps in one language, or that stands in one only."""
-    mine, theirs = (runs(one.outline.passages) for one in (page, original))
-    for kind in KINDS:
-        sides = ([run for run in side if run.kind == kind] for side in (mine, theirs))
-        number, here, there = first_difference(*sides, lambda run: run.count)
-        if number:
-            rule = "page-steps-differ" if here and there else "page-steps-missing"
-            yield finding(page.place(here.line if here else page.body_line), rule, list=kind, number=number,
-                          count=_entries(here), other=_entries(there), pair=Place(original.path, there.line if there else original.body_line))
-
-
 def _same_help(page: Page, original: Page, project: Project) -> Iterator[Finding]:
     """Yields the first link that leads to another page of help than in the other language; one link more is no other help."""
     mine, theirs = _help_of(page, project), _help_of(original, project)
@@ -155,8 +141,3 @@ def _places_of(page: Page, other: Page, project: Project) -> list[tuple[str, int
 
 def _names(page: Page, anchor: str) -> bool:
     return any(heading.explicit and heading.anchor == anchor for heading in page.outline.headings)
-
-
-def _entries(run: Run | None) -> str:
-    count = run.count if run else 0
-    return "1 entry" if count == 1 else f"{count or 'no'} entries"
