@@ -44,11 +44,14 @@ def days_of(text: str, way: Record) -> list[Day]:
     if not FIGURE.search(text):
         return []
     names = {name: place + 1 for name, place in places_of(str(way.get("month_names") or "")).items()}
-    found, rest = [], small(text)  # place for place
+    found, rest = list[Day](), small(text)  # place for place
+
+    def taken(match: re.Match) -> str:
+        found.extend(_days(match, text[match.start():match.end()], names, way.get("first_of_date") == "day"))
+        return " " * len(match[0])
+
     for pattern in _patterns(tuple(names), *(tuple(way.get(key) or ()) for key in ("month", "days", "year", "joining", "to"))):
-        for match in [*pattern.finditer(rest)]:
-            found += _days(match, text[match.start():match.end()], names, way.get("first_of_date") == "day")
-            rest = f"{rest[:match.start()]}{' ' * len(match[0])}{rest[match.end():]}"
+        rest = pattern.sub(taken, rest)
     return sorted(found, key=lambda day: day.start)
 
 

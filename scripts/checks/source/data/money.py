@@ -41,8 +41,10 @@ def amounts_of(text: str, way: Record) -> list[Amount]:
 
 def other_amounts(mine: list[Amount], theirs: list[Amount]) -> list[str]:
     """Returns the amounts that another text does not give, though it gives one in the same currency."""
-    alike = [(amount, [other for other in theirs if other.currency == amount.currency]) for amount in mine]
-    return [amount.written for amount, others in alike if others and all(amount.values.isdisjoint(other.values) for other in others)]
+    known: dict[int, set[Decimal]] = {}
+    for other in theirs:
+        known.setdefault(other.currency, set()).update(other.values)
+    return [amount.written for amount in mine if amount.currency in known and amount.values.isdisjoint(known[amount.currency])]
 
 
 def _amounts(text: str, way: Record, numerals: dict[str, int], currencies: dict[str, int]) -> Iterator[Amount]:

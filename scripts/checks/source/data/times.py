@@ -43,7 +43,8 @@ def times_of(text: str, way: Record) -> list[Time]:
 
 def without(some: list[Time], others: list[Time]) -> list[str]:
     """Returns the times that are none of the others, as written."""
-    return [time.written for time in some if all(time.minutes.isdisjoint(other.minutes) for other in others)]
+    known = frozenset[int]().union(*(other.minutes for other in others))
+    return [time.written for time in some if time.minutes.isdisjoint(known)]
 
 
 @cache

@@ -7,6 +7,7 @@ stands in `data/figures.yml`.
 import re
 from collections.abc import Callable, Iterator
 from datetime import date
+from itertools import product
 
 from ....facts.finding import Finding, finding
 from ....facts.place import Place, mapping
@@ -19,6 +20,7 @@ from .paired import paired
 
 FIGURE = re.compile(r"[0-9]")
 CONTACT = "[[contact"
+ANY = -1  # year
 
 
 def check(project: Project, today: date) -> Iterator[Finding]:
@@ -51,5 +53,7 @@ def _differing(read: Callable, other: Callable, here: tuple[str, str], there: tu
 
 
 def _other_days(mine: list[Day], theirs: list[Day]) -> list[str]:
-    """Returns the days that another passage lacks; a month alone is no day."""
-    return [day.written for day in mine if all(meaning[0] for meaning in day.meanings) and not any(day.agrees(its) for its in theirs)]
+    """Returns the days that another passage lacks; a month alone is no day, and a year that only one passage tells no difference."""
+    known = {meaning for its in theirs for day, month, year in its.meanings for meaning in ((day, month, year), (day, month, ANY))}
+    return [one.written for one in mine if all(day and known.isdisjoint(product((day, 0), [month], (year, 0) if year else [ANY]))
+                                               for day, month, year in one.meanings)]
