@@ -1,6 +1,6 @@
 """Finds the names that stand beside a token: on its line before it, in a bracket or behind a dash after it, or led there by words.
 
-Which words those are stands in `numbers/words.yml`: `reached`, `answering`, `belonging`, `purposes`, `parting`, `favours`.
+Which words those are stands in `numbers/words.yml`: `reached`, `answering`, `belonging`, `purposes`, `parting`, `favours`, `apart`, `negating`.
 """
 
 import re
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from ....facts.pages.tokens import TOKEN
-from ....facts.words import Word, words
+from ....facts.words import Word, holds, words
 from ..numbers import vocabulary
 from .named import ARTICLES, CALLS, SEEKING, Names, ending, known_ending, opening, texts_of
 
@@ -27,6 +27,7 @@ REACHED = vocabulary.plain("reached")
 ANSWERING = vocabulary.phrases("answering")
 BELONGING = vocabulary.phrases("belonging")
 CALLERS = CALLS | vocabulary.plain("callers")
+APART = vocabulary.phrases("apart") | {(word,) for word in vocabulary.plain("negating")}
 LEADS = vocabulary.LINES | REACHED  # from whoever is to be reached to the number
 PARTING, RESUMING, FAVOURS = map(vocabulary.plain, ("parting", "resuming", "favours"))
 
@@ -105,7 +106,7 @@ def _sentence(text: str, start: int, end: int) -> str:
     return text[first:last.start() if last else end + NEAR]
 
 
-def _named_first(some: list[Word]) -> list[Word]:
+def named_first(some: list[Word]) -> list[Word]:
     """Returns words without the article that they begin with."""
     return some[1:] if len(some) > 1 and some[0].text in ARTICLES else some
 
@@ -133,7 +134,7 @@ def behind(text: str, start: int, end: int, names: Names) -> Iterator[Beside]:
     inside = match[match.lastindex] if match and match.lastindex else ""
     found = list(takewhile(lambda word: not word.ends, words(inside)))
     if found:
-        yield beside(_named_first(found), inside.strip())
+        yield beside(named_first(found), inside.strip())
     else:
         yield from _belonging(text[end:end + NEAR].partition("\n\n")[0], names)
 
@@ -143,7 +144,7 @@ def _belonging(text: str, names: Names) -> Iterator[Beside]:
     heard = list(takewhile(lambda word: not word.ends, words(text)))
     for size in range(1, min(LEADING, len(heard)) + 1):
         if texts_of(heard[:size]) in BELONGING:
-            rest = _named_first(heard[size:])
+            rest = named_first(heard[size:])
             name = max((rest[:end] for end in range(1, len(rest) + 1) if _named(rest[:end], names)), key=len, default=[])
             if name:
                 yield beside(name, text[name[0].start:name[-1].end])
@@ -156,3 +157,15 @@ def _named(found: list[Word], names: Names) -> bool:
 def beside(some: list[Word], written: str, own: str = "", excuse: str = "") -> Beside:
     """Returns a name of some words."""
     return Beside(texts_of(some), tuple(word.capital for word in some), written, own, excuse)
+
+
+def apart(some: list[Word]) -> bool:
+    """Returns whether words say something else of whom they follow than that a token is theirs."""
+    said = texts_of(some)
+    return any(holds(said, one) for one in APART)
+
+
+def around(text: str, match: re.Match) -> str:
+    """Returns the paragraph around a token, or the whole list."""
+    behind = text[match.end():match.end() + NEAR * 2].partition("\n\n")[0]
+    return text[max(0, match.start() - NEAR * 2):match.start()].rpartition("\n\n")[2] + behind

@@ -20,6 +20,7 @@ from ..numbers import vocabulary
 from .above import above
 from .beside import NEAR, Beside, before, behind
 from .in_order import in_order
+from .in_sentence import in_sentence
 from .named import PLATFORM, Names, brands_of, labels_of, names_of, owners
 
 NEXT = re.compile(rf"[\s,*_/]*(?!{vocabulary.either('negating')}\b)(?:[^\W\d_]+\s+)?" + TOKEN.pattern)
@@ -49,10 +50,11 @@ def _crossed(piece: Said, known: Known, project: Project) -> Iterator[Finding]:
 
 
 def _named(text: str, known: Known) -> Iterator[tuple[re.Match, Beside]]:
-    """Yields the tokens of a text, each with the names beside it, above it, or at its place in a row."""
+    """Yields the tokens of a text, each with the names beside it, above it, at its place in a row, or before it in its sentence."""
     yield from _beside(text, known)
     yield from above(text, known)
     yield from in_order(text, known)
+    yield from in_sentence(text, known)
 
 
 def _beside(text: str, known: Known) -> Iterator[tuple[re.Match, Beside]]:

@@ -163,6 +163,13 @@ def known_ending(found: list[Word], known: tuple[Names, ...]) -> list[Word]:
     return ending(found, known[0]) or next(filter(None, (labelled(found, labels) for labels in known[1:])), [])
 
 
+def speaks_of(found: list[Word], id: str, known: tuple[Names, ...]) -> bool:
+    """Returns whether words hold a name or label of a contact."""
+    said = texts_of(found)
+    return any(id == whose and said[max(0, at - len(heard)):at] == heard
+               for at, word in enumerate(said, 1) for names in known for heard, whose, _ in names.get(word, ()))
+
+
 def owners(heard: tuple[str, ...], capitals: tuple[bool, ...], names: Names) -> list[str]:
     """Returns the ids of the contacts that have exactly this name."""
     return [id for name, id, needed in names.get(heard[-1], ()) if name == heard and all(map(ge, capitals, needed))]
