@@ -14,13 +14,14 @@ from ..numbers import vocabulary
 from .named import ARTICLES, CALLS, SEEKING, Names, ending, known_ending, opening, texts_of
 
 NEAR, GAP, LEADING = 200, 3, 6  # characters that are looked at; words of calling; words that say who answers, or whose it is
-BETWEEN = re.compile(r"[\s:：–—\-()\[|*_\"“”‘’]*\Z")
+BETWEEN = re.compile(r"[\s:：–—\-()\[|*_\"“”‘’→⇒>]*\Z")
 BEHIND = re.compile(r"[\s*_]*(?:\(((?:[^()\n]|\([^()\n]*\))*)\)|[–—:-]\s+([^.;|\n]*)(?=[.;|]?\s*(?:\n|\Z)))")
 CELL = re.compile(r"[ \t*_]*\|([^|\n]*)")
 LINE = re.compile(r"\n[ \t]*(?:\n|[-*+>|#]|[0-9]+[.)])")
 CLAUSE = re.compile(r"[^,;:：.!?\n|()“\"]*\Z")
 APPOSED = re.compile(r"\A[^,]*,[\s*_]*\Z")
-NO_MORE = re.compile(rf"[ \t*_]*(?:\Z|[\n.;:!?…)\"”]|,?\s*{vocabulary.either('purposes')}\b)")
+NO_MORE = re.compile(rf"[ \t*_]*(?:\Z|[\n.;:!?…)\"”]|,?\s*{vocabulary.either('purposes')}\b|"
+                     rf",\s*{vocabulary.either('thereupon')}\s(?!{vocabulary.either('before_services')}\s)[^.\[\n]*+(?:[.\n]|\Z))")
 STOP = re.compile(r"[.;!?…](?=\s)|\n[ \t]*(?:\n|[-*+>|#]|[0-9]+[.)])")
 PARTED, ENDED = re.compile(r"[,;.!?]"), re.compile(r"[;.!?]")
 REACHED = vocabulary.plain("reached")
@@ -90,7 +91,7 @@ def _apposed(text: str, start: int, end: int) -> bool:
 
 def _called(said: tuple[str, ...]) -> bool:
     """Returns whether a clause ends with a verb of calling: “please call”, “gọi cho”."""
-    return any(" ".join(said[at:end]) in vocabulary.VERBS and set(said[end:]) <= vocabulary.TOWARDS
+    return any(" ".join(said[at:end]) in vocabulary.VERBS | vocabulary.FINDING and set(said[end:]) <= vocabulary.TOWARDS
                for end in range(len(said), max(0, len(said) - GAP), -1) for at in range(max(0, end - GAP), end))
 
 
