@@ -63,8 +63,7 @@ def _called_first(text: str, first: int, match: re.Match) -> bool:
     """Returns whether a line begins with words of calling and a token, and goes on to say nothing that tells of somebody else."""
     lead = text[MARKS.match(text, first, match.start()).end():match.start()]
     rest = text[match.end():match.end() + NEAR].partition("\n\n")[0]
-    told = [word for word in words(rest) if word.text not in LISTING]
-    return bool(words(lead)) and _only(lead, SAYING) and TOKEN.search(rest) is None and not apart(told)
+    return _only(lead, SAYING) and bool(words(lead)) and TOKEN.search(rest) is None and not apart([word for word in words(rest) if word.text not in LISTING])
 
 
 def _only(said: str, some: frozenset[str]) -> bool:

@@ -77,7 +77,7 @@ def _joined(between: str, leading: tuple[str, ...], lead: tuple[str, ...]) -> bo
     asked = begins and leading[0] == "?"
     said, between = leading[asked:], between.replace("?", "", asked)
     called = len(said) <= GAP and _made_of(said, CALLERS | LEADS if begins else LEADS)
-    return (called or _answering(said)) and (ENDED if begins else PARTED).search(between) is None
+    return (called or answering(said)) and (ENDED if begins else PARTED).search(between) is None
 
 
 def _apposed(text: str, start: int, end: int) -> bool:
@@ -117,7 +117,7 @@ def _made_of(said: tuple[str, ...], known: frozenset[str]) -> bool:
     return not said or any(" ".join(said[:size]) in known and _made_of(said[size:], known) for size in range(1, len(said) + 1))
 
 
-def _answering(leading: tuple[str, ...]) -> bool:
+def answering(leading: tuple[str, ...]) -> bool:
     """Returns whether words say that somebody answers there: “… can be reached at”."""
     return any(leading[:size] in ANSWERING and set(leading[size:]) <= REACHED for size in range(1, len(leading) + 1))
 
