@@ -1,6 +1,6 @@
 """Finds the names that stand beside a token: on its line before it, in a bracket or behind a dash after it, or led there by words.
 
-Which words those are stands in `numbers/words.yml`: `reached`, `answering`, `belonging`, `purposes`, `parting`, `favours`, `apart`, `negating`.
+Which words those are stands in `numbers/words.yml`: `reached`, `answering`, `belonging`, `purposes`, `parting`, `favours`, `fetching`, `thereupon`, `apart`, `negating`.
 """
 
 import re
@@ -30,7 +30,7 @@ BELONGING = vocabulary.phrases("belonging")
 CALLERS = CALLS | vocabulary.plain("callers")
 APART = vocabulary.phrases("apart") | {(word,) for word in vocabulary.plain("negating")}
 LEADS = vocabulary.LINES | REACHED  # from whoever is to be reached to the number
-PARTING, RESUMING, FAVOURS = map(vocabulary.plain, ("parting", "resuming", "favours"))
+PARTING, RESUMING, FAVOURS, FETCHING = map(vocabulary.plain, ("parting", "resuming", "favours", "fetching"))
 
 
 @dataclass(frozen=True)
@@ -91,7 +91,7 @@ def _apposed(text: str, start: int, end: int) -> bool:
 
 def _called(said: tuple[str, ...]) -> bool:
     """Returns whether a clause ends with a verb of calling: “please call”, “gọi cho”."""
-    return any(" ".join(said[at:end]) in vocabulary.VERBS | vocabulary.FINDING and set(said[end:]) <= vocabulary.TOWARDS
+    return any(" ".join(said[at:end]) in vocabulary.VERBS | FETCHING and set(said[end:]) <= vocabulary.TOWARDS
                for end in range(len(said), max(0, len(said) - GAP), -1) for at in range(max(0, end - GAP), end))
 
 

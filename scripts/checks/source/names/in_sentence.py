@@ -20,7 +20,7 @@ BEGUN = re.compile(r"[,:(“\"–—]")
 FOLLOWED = re.compile(r"[*_]*\s*(?:[,:(“”\"–—→⇒]|->)")
 LISTED = re.compile(r"[^\n]*\n\s*(?:[-*+]|[0-9]+[.)])[ \t]")
 QUOTED = re.compile(r"[“\"‘][*_]*\Z"), re.compile(r"[*_]*[”\"’]")
-FINDING = (frozenset(tuple(one.split()) for one in vocabulary.VERBS | vocabulary.FINDING) | SEEKING) - APART
+FINDING = (frozenset(tuple(one.split()) for one in vocabulary.VERBS) | vocabulary.phrases("finding") | SEEKING) - APART
 SAVING = vocabulary.plain("saving")
 Known = tuple[Names, ...]
 
