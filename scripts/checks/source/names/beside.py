@@ -1,6 +1,7 @@
 """Finds the names that stand beside a token: on its line before it, in a bracket or behind a dash after it, or led there by words.
 
-Which words those are stands in `numbers/words.yml`: `reached`, `answering`, `belonging`, `purposes`, `parting`, `favours`, `fetching`, `thereupon`, `apart`, `negating`.
+Which words those are stands in `numbers/words.yml`: `reached`, `answering`, `belonging`, `purposes`, `parting`,
+`favours`, `fetching`, `thereupon`, `apart`, `negating`.
 """
 
 import re

@@ -45,7 +45,8 @@ def _begin(text: str, start: int, match: re.Match) -> int:
 
 def _named(text: str, start: int, match: re.Match, known: Known) -> Iterator[Beside]:
     heard = words(text[start:match.start()])
-    name = next((some for size in range(len(heard), 0, -1) if (some := _name(text, start, heard[:size], known))), [])
+    last = (size for size in range(len(heard), 0, -1) if any(heard[size - 1].text in names for names in known[:2]))
+    name = next((some for size in last if (some := _name(text, start, heard[:size], known))), [])
     if not name:
         return
     at, end = heard.index(name[0]), heard.index(name[-1]) + 1
@@ -57,13 +58,11 @@ def _named(text: str, start: int, match: re.Match, known: Known) -> Iterator[Bes
 
 def _name(text: str, start: int, heard: list[Word], known: Known) -> list[Word]:
     """Returns the name with which some words end, where it stands for itself in its clause, or is what to save a number as."""
-    first, end = (start + heard[-1].start, start + heard[-1].end)
+    end = start + heard[-1].end
     if (name := ending(heard, known[0])) and FOLLOWED.match(text, end):
-        first = start + name[0].start
-        return name if _sought(text, start, first) else []
-    if (name := ending(heard, known[1])) and not SAVING.isdisjoint(texts_of(heard)):
-        first = start + name[0].start
-        return name if QUOTED[0].search(text, start, first) and QUOTED[1].match(text, end) else []
+        return name if _sought(text, start, start + name[0].start) else []
+    if QUOTED[1].match(text, end) and (name := ending(heard, known[1])) and not SAVING.isdisjoint(texts_of(heard)):
+        return name if QUOTED[0].search(text, start, start + name[0].start) else []
     return []
 
 
