@@ -8,7 +8,7 @@ from ...facts.finding import Finding
 from ...facts.project import Project
 from ...processors import split
 from .data import archives, citations, cited, destinations, figures, strings, synonyms, treaty
-from .names import crossed, free_calls, linked, misnamed
+from .names import answers, crossed, free_calls, linked, misnamed
 from .numbers import echoes
 from .pages import amounts, blocks, drawings, front_matter, groups, hours, languages, links, lists, markup, moved, navigation, pairs, tokens, untranslated
 from .registry import allowed, changes, contacts, costs, freshness, second_opinion
@@ -21,7 +21,7 @@ from .words import homes, people, private, reading, scam_links, wording
 BEFOREHAND = (settings, files, folders, strays, pins, unasked, theme)
 CHECKS = (allowed, contacts, costs, second_opinion, changes,
           archives, citations, cited, destinations, figures, strings, synonyms, treaty,
-          crossed, linked, misnamed,
+          answers, crossed, linked, misnamed,
           amounts, blocks, drawings, front_matter, groups, hours, languages, links, lists, markup, moved, navigation, pairs, tokens, untranslated,
           guides, quizzes, scenarios,
           scam_links, wording,

@@ -1,6 +1,7 @@
 """Finds the names that stand beside a token: on its line before it, in a bracket or behind a dash after it, or led there by words.
 
-Which words those are stands in `numbers/words.yml`: `reached`, `answering`, `belonging`, `purposes`, `parting`, `favours`.
+Which words those are stands in `numbers/words.yml`: `reached`, `answering`, `belonging`, `purposes`, `parting`,
+`favours`, `fetching`, `thereupon`, `apart`, `negating`.
 """
 
 import re
@@ -9,26 +10,28 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from ....facts.pages.tokens import TOKEN
-from ....facts.words import Word, words
+from ....facts.words import Word, holds, words
 from ..numbers import vocabulary
 from .named import ARTICLES, CALLS, SEEKING, Names, ending, known_ending, opening, texts_of
 
 NEAR, GAP, LEADING = 200, 3, 6  # characters that are looked at; words of calling; words that say who answers, or whose it is
-BETWEEN = re.compile(r"[\s:：–—\-()\[|*_\"“”‘’]*\Z")
+BETWEEN = re.compile(r"[\s:：–—\-()\[|*_\"“”‘’→⇒>]*\Z")
 BEHIND = re.compile(r"[\s*_]*(?:\(((?:[^()\n]|\([^()\n]*\))*)\)|[–—:-]\s+([^.;|\n]*)(?=[.;|]?\s*(?:\n|\Z)))")
 CELL = re.compile(r"[ \t*_]*\|([^|\n]*)")
 LINE = re.compile(r"\n[ \t]*(?:\n|[-*+>|#]|[0-9]+[.)])")
 CLAUSE = re.compile(r"[^,;:：.!?\n|()“\"]*\Z")
 APPOSED = re.compile(r"\A[^,]*,[\s*_]*\Z")
-NO_MORE = re.compile(rf"[ \t*_]*(?:\Z|[\n.;:!?…)\"”]|,?\s*{vocabulary.either('purposes')}\b)")
+NO_MORE = re.compile(rf"[ \t*_]*(?:\Z|[\n.;:!?…)\"”]|,?\s*{vocabulary.either('purposes')}\b|"
+                     rf",\s*{vocabulary.either('thereupon')}\s(?!{vocabulary.either('before_services')}\s)[^.\[\n]*+(?:[.\n]|\Z))")
 STOP = re.compile(r"[.;!?…](?=\s)|\n[ \t]*(?:\n|[-*+>|#]|[0-9]+[.)])")
 PARTED, ENDED = re.compile(r"[,;.!?]"), re.compile(r"[;.!?]")
 REACHED = vocabulary.plain("reached")
 ANSWERING = vocabulary.phrases("answering")
 BELONGING = vocabulary.phrases("belonging")
 CALLERS = CALLS | vocabulary.plain("callers")
+APART = vocabulary.phrases("apart") | {(word,) for word in vocabulary.plain("negating")}
 LEADS = vocabulary.LINES | REACHED  # from whoever is to be reached to the number
-PARTING, RESUMING, FAVOURS = map(vocabulary.plain, ("parting", "resuming", "favours"))
+PARTING, RESUMING, FAVOURS, FETCHING = map(vocabulary.plain, ("parting", "resuming", "favours", "fetching"))
 
 
 @dataclass(frozen=True)
@@ -75,7 +78,7 @@ def _joined(between: str, leading: tuple[str, ...], lead: tuple[str, ...]) -> bo
     asked = begins and leading[0] == "?"
     said, between = leading[asked:], between.replace("?", "", asked)
     called = len(said) <= GAP and _made_of(said, CALLERS | LEADS if begins else LEADS)
-    return (called or _answering(said)) and (ENDED if begins else PARTED).search(between) is None
+    return (called or answering(said)) and (ENDED if begins else PARTED).search(between) is None
 
 
 def _apposed(text: str, start: int, end: int) -> bool:
@@ -89,7 +92,7 @@ def _apposed(text: str, start: int, end: int) -> bool:
 
 def _called(said: tuple[str, ...]) -> bool:
     """Returns whether a clause ends with a verb of calling: “please call”, “gọi cho”."""
-    return any(" ".join(said[at:end]) in vocabulary.VERBS and set(said[end:]) <= vocabulary.TOWARDS
+    return any(" ".join(said[at:end]) in vocabulary.VERBS | FETCHING and set(said[end:]) <= vocabulary.TOWARDS
                for end in range(len(said), max(0, len(said) - GAP), -1) for at in range(max(0, end - GAP), end))
 
 
@@ -105,7 +108,7 @@ def _sentence(text: str, start: int, end: int) -> str:
     return text[first:last.start() if last else end + NEAR]
 
 
-def _named_first(some: list[Word]) -> list[Word]:
+def named_first(some: list[Word]) -> list[Word]:
     """Returns words without the article that they begin with."""
     return some[1:] if len(some) > 1 and some[0].text in ARTICLES else some
 
@@ -115,7 +118,7 @@ def _made_of(said: tuple[str, ...], known: frozenset[str]) -> bool:
     return not said or any(" ".join(said[:size]) in known and _made_of(said[size:], known) for size in range(1, len(said) + 1))
 
 
-def _answering(leading: tuple[str, ...]) -> bool:
+def answering(leading: tuple[str, ...]) -> bool:
     """Returns whether words say that somebody answers there: “… can be reached at”."""
     return any(leading[:size] in ANSWERING and set(leading[size:]) <= REACHED for size in range(1, len(leading) + 1))
 
@@ -133,7 +136,7 @@ def behind(text: str, start: int, end: int, names: Names) -> Iterator[Beside]:
     inside = match[match.lastindex] if match and match.lastindex else ""
     found = list(takewhile(lambda word: not word.ends, words(inside)))
     if found:
-        yield beside(_named_first(found), inside.strip())
+        yield beside(named_first(found), inside.strip())
     else:
         yield from _belonging(text[end:end + NEAR].partition("\n\n")[0], names)
 
@@ -143,7 +146,7 @@ def _belonging(text: str, names: Names) -> Iterator[Beside]:
     heard = list(takewhile(lambda word: not word.ends, words(text)))
     for size in range(1, min(LEADING, len(heard)) + 1):
         if texts_of(heard[:size]) in BELONGING:
-            rest = _named_first(heard[size:])
+            rest = named_first(heard[size:])
             name = max((rest[:end] for end in range(1, len(rest) + 1) if _named(rest[:end], names)), key=len, default=[])
             if name:
                 yield beside(name, text[name[0].start:name[-1].end])
@@ -156,3 +159,15 @@ def _named(found: list[Word], names: Names) -> bool:
 def beside(some: list[Word], written: str, own: str = "", excuse: str = "") -> Beside:
     """Returns a name of some words."""
     return Beside(texts_of(some), tuple(word.capital for word in some), written, own, excuse)
+
+
+def apart(some: list[Word]) -> bool:
+    """Returns whether words say something else of whom they follow than that a token is theirs."""
+    said = texts_of(some)
+    return any(holds(said, one) for one in APART)
+
+
+def around(text: str, match: re.Match) -> str:
+    """Returns the paragraph around a token, or the whole list."""
+    behind = text[match.end():match.end() + NEAR * 2].partition("\n\n")[0]
+    return text[max(0, match.start() - NEAR * 2):match.start()].rpartition("\n\n")[2] + behind

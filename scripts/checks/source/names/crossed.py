@@ -20,16 +20,20 @@ from ..numbers import vocabulary
 from .above import above
 from .beside import NEAR, Beside, before, behind
 from .in_order import in_order
-from .named import PLATFORM, Names, brands_of, labels_of, names_of, owners
+from .in_sentence import in_sentence
+from .named import PLATFORM, Names, brands_of, labels_of, names_of, owners, within
+from .on_platforms import on_platforms
+from .operators import operated, operators_of
 
 NEXT = re.compile(rf"[\s,*_/]*(?!{vocabulary.either('negating')}\b)(?:[^\W\d_]+\s+)?" + TOKEN.pattern)
+BRANDS = 2  # where the table of marks stands
 MOST = 20  # tokens of one list
-Known = tuple[Names, Names, Names]
+Known = tuple[Names, ...]
 
 
 def check(project: Project, today: date) -> Iterator[Finding]:
     """Yields tokens beside which the name of somebody else stands."""
-    known = names_of(project), labels_of(project), brands_of(project)
+    known = names_of(project), labels_of(project), brands_of(project), operators_of(project)
     for piece in said(project):
         if "[[contact:" in piece.text:
             yield from _crossed(piece, known, project)
@@ -38,21 +42,22 @@ def check(project: Project, today: date) -> Iterator[Finding]:
 def _crossed(piece: Said, known: Known, project: Project) -> Iterator[Finding]:
     """Yields the first name of somebody else at each token of a text."""
     text, told = piece.text, set[int]()
-    for match, one in _named(text, known):
+    for match, one, tables in _named(text, known, project):
         token = parse_token(match[1])
         if match.start() not in told and token.kind == "contact" and token.id in project.contacts:
-            others = _others(one, project.contacts[token.id], known, project)
+            others = _others(one, project.contacts[token.id], tables, project)
             if others and not any(f"[[contact:{other}]]" in one.excuse for other in others):
                 told.add(match.start())
                 yield finding(piece.place_at(match.start()), "contact-name-crossed", name=one.written, other=others[0],
                               written=token.written, contact=token.id)
 
 
-def _named(text: str, known: Known) -> Iterator[tuple[re.Match, Beside]]:
-    """Yields the tokens of a text, each with the names beside it, above it, or at its place in a row."""
-    yield from _beside(text, known)
-    yield from above(text, known)
-    yield from in_order(text, known)
+def _named(text: str, known: Known, project: Project) -> Iterator[tuple[re.Match, Beside, Known]]:
+    """Yields the tokens of a text, each with a name beside it, above it, or before it, and the tables that may know it."""
+    names, brands, operators = known[:3], known[2], known[3]
+    for found in (_beside(text, names), above(text, names), in_order(text, names), in_sentence(text, names), on_platforms(text, brands, project)):
+        yield from ((match, one, names) for match, one in found)
+    yield from ((match, one, (operators,)) for match, one in operated(text, operators))
 
 
 def _beside(text: str, known: Known) -> Iterator[tuple[re.Match, Beside]]:
@@ -79,7 +84,7 @@ def _others(one: Beside, contact: Contact, known: Known, project: Project) -> li
 
     The mark of a platform is a name for its reports alone: “Boats: call [[contact:police]]” is good advice.
     """
-    tables = known if contact.kind == PLATFORM else known[:2]
+    tables = known if contact.kind == PLATFORM else known[:BRANDS]
     return next(filter(None, (_owners(one, contact, names, project) for names in tables)), [])
 
 
@@ -92,9 +97,4 @@ def _owners(one: Beside, contact: Contact, names: Names, project: Project) -> li
 
 def _run_by(heard: tuple[str, ...], contact: Contact) -> bool:
     """Returns whether those people run what cannot be called at all: “the child helpline through its app”."""
-    return not numbers_of(contact) and any(_within(heard, iter(phrase(str(name)))) for name in contact.operator.values())
-
-
-def _within(some: tuple[str, ...], others: Iterator[str]) -> bool:
-    """Returns whether all words stand among the others, in their order."""
-    return all(word in others for word in some)
+    return not numbers_of(contact) and any(within(heard, iter(phrase(str(name)))) for name in contact.operator.values())

@@ -1,15 +1,17 @@
 """Finds the names that tokens have in their order: “River rescue and the boat office are [[…]] and [[…]] respectively.”
 
+Bare lists of the same contacts need no word that says so: “River rescue, the boat office: [[…]], [[…]]”.
+
 The words that say so stand in `numbers/words.yml`: `in_order`, `between_names`.
 """
 
 import re
 from collections.abc import Iterator
 
-from ....facts.pages.tokens import TOKEN
+from ....facts.pages.tokens import TOKEN, parse_token
 from ....facts.words import Word, holds, words
 from ..numbers import vocabulary
-from .beside import NEAR, STOP, Beside, beside
+from .beside import NEAR, STOP, Beside, beside, named_first
 from .named import Names, ending, texts_of
 
 IN_ORDER, BETWEEN = vocabulary.phrases("in_order"), vocabulary.plain("between_names")
@@ -33,10 +35,22 @@ def _paired(text: str, run: list[re.Match], known: tuple[Names, ...]) -> Iterato
         before = STOP.split(text[max(0, start - NEAR):start])[-1]
         behind = STOP.split(text[end:end + NEAR])[0]
         heard = [word for word in words(before) if word.text != ":"]
-        if any(holds(texts_of(some), one) for some in (heard, words(behind)) for one in IN_ORDER):
-            names = [*_names(heard, known)][::-1]
-            if len(names) == len(run):
+        names = [*_names(heard, known)][::-1]
+        if len(names) == len(run):
+            if any(holds(texts_of(some), one) for some in (heard, words(behind)) for one in IN_ORDER) or _bare(heard, names) and _same(names, run, known):
                 yield from ((match, beside(name, before[name[0].start:name[-1].end])) for match, name in zip(run, names, strict=True))
+
+
+def _bare(heard: list[Word], names: list[list[Word]]) -> bool:
+    """Returns whether a sentence begins with names, but for an article."""
+    return named_first(heard)[0] in (names[0][0], *named_first(names[0]))
+
+
+def _same(names: list[list[Word]], run: list[re.Match], known: tuple[Names, ...]) -> bool:
+    """Returns whether names and tokens are of the same contacts: who lists them twice has one order in mind."""
+    ids = {parse_token(match[1]).id for match in run}
+    theirs = [ids.intersection(id for table in known[:2] for heard, id, _ in table.get(name[-1].text, ()) if heard == texts_of(name)) for name in names]
+    return all(theirs) and set[str]().union(*theirs) == ids
 
 
 def _names(heard: list[Word], known: tuple[Names, ...]) -> Iterator[list[Word]]:

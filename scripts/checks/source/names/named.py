@@ -71,11 +71,11 @@ def _other_line(label: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def brands_of(project: Project) -> Names:
-    """Returns the marks of platforms, “Boats” of “Boats – report a message”, each with all contacts that speak of it at all."""
+    """Returns the marks of platforms, “Boats” of “Boats – report a message”, each with all contacts that speak of it at all, platforms first."""
     brands = dict.fromkeys(brand for contact in project.contacts.values() if contact.kind == PLATFORM for brand in _brands(contact))
     begun = {first: [brand for brand in brands if brand[0] == first] for first in {brand[0] for brand in brands}}
     table: Names = {}
-    for contact in project.contacts.values():
+    for contact in sorted(project.contacts.values(), key=lambda contact: contact.kind != PLATFORM):
         told = [phrase(str(text)) for said in _spoken(contact) for text in said.values()]
         for brand in {brand for text in told for word in text for brand in begun.get(word, ()) if holds(text, brand)}:
             table.setdefault(brand[-1], []).append((brand, contact.id, (True,) + (False,) * (len(brand) - 1)))
@@ -163,6 +163,17 @@ def known_ending(found: list[Word], known: tuple[Names, ...]) -> list[Word]:
     return ending(found, known[0]) or next(filter(None, (labelled(found, labels) for labels in known[1:])), [])
 
 
+def speaks_of(found: list[Word], id: str, known: tuple[Names, ...]) -> bool:
+    """Returns whether words hold a name or label of a contact."""
+    said = texts_of(found)
+    return any(id == whose and said[max(0, at - len(heard)):at] == heard
+               for at, word in enumerate(said, 1) for names in known for heard, whose, _ in names.get(word, ()))
+
+
 def owners(heard: tuple[str, ...], capitals: tuple[bool, ...], names: Names) -> list[str]:
     """Returns the ids of the contacts that have exactly this name."""
     return [id for name, id, needed in names.get(heard[-1], ()) if name == heard and all(map(ge, capitals, needed))]
+
+def within(some: tuple[str, ...], others: Iterator[str]) -> bool:
+    """Returns whether all words stand among the others, in their order."""
+    return all(word in others for word in some)
