@@ -9,7 +9,7 @@ from ....facts.place import Place
 from ....facts.words import holds
 from ....facts.words import words as words_of
 from ..pages.links import CALLS
-from . import vocabulary
+from . import context, vocabulary
 from .addresses import Address, bare_host, host_in
 from .excerpts import Excerpt
 from .hosts import ANYBODY, CHATS, Hosts, anybody, disguise, domain_of, imitated, listed, nameable, owner_of
