@@ -32,8 +32,8 @@ class Amount:
 def amounts_of(text: str, way: Record) -> list[Amount]:
     """Returns the amounts of money in a text; where more numbers stand before one, it is only the end of an amount.
 
-    >>> [amount.written for amount in amounts_of("2,5 triệu đồng", {"decimal": ",", "scales": {"triệu": "1000000"}, "money": "đồng"})]
-    ['2,5 triệu đồng']
+    >>> [amount.written for amount in amounts_of("2.000 đồng", {"thousands": ".", "money": "đồng"})]
+    ['2.000 đồng']
     """
     numerals, currencies = numerals_of(str(way.get("numbers") or "")), places_of(str(way.get("money") or ""))
     return list(_amounts(text, way, numerals, currencies)) if currencies else []
