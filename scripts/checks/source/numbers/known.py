@@ -127,7 +127,7 @@ def known(project: Project) -> Known:
     found.names = frozenset(_last_words(project.contacts.values()))
     found.host_names = frozenset(name for contact in project.contacts.values() if contact.published()
                                  for name in _texts(contact.name.values()) if HOST_NAME.match(name))
-    found.in_names = {figures: contact.id for contact in project.contacts.values()
+    found.in_names = {figures: contact.id for contact in project.contacts.values() if any(channel.number for channel in contact.channels)
                       for figures in re.findall(r"\d{3,}", " ".join(map(str, contact.name.values())))}
     for id, entry in (*project.entries("contacts").items(), *project.entries("retired").items()):
         _enter_broken(found, id, mapping(entry))
