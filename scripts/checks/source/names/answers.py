@@ -11,7 +11,7 @@ from ....facts.project import Project
 from ....facts.words import Word, words
 from ..numbers import vocabulary
 from .beside import apart
-from .named import LEADING, Names, ending, labels_of, names_of, owners, speaks_of, texts_of
+from .named import LEADING, Names, ending, labels_of, names_of, owners_of, speaks_of, texts_of
 
 CLAUSE = re.compile(r"[^.,:;!?…()–—]+")
 
@@ -33,7 +33,7 @@ def _crossed(choice: Choice, known: tuple[Names, Names]) -> Iterator[Finding]:
             continue
         for clause in CLAUSE.findall(text):
             name = _called(words(clause), known)
-            others = next(filter(None, (_owners(name, names) for names in known)), []) if name else []
+            others = next(filter(None, (owners_of(name, names) for names in known)), []) if name else []
             if others:
                 yield finding(place, "contact-name-crossed", name=clause[name[0].start:name[-1].end], other=others[0],
                               written=f"contact: {choice.contact}", contact=choice.contact)
@@ -47,7 +47,3 @@ def _called(heard: list[Word], known: tuple[Names, Names]) -> list[Word]:
         if name and LEADING.issuperset(lead) and not vocabulary.VERBS.isdisjoint(lead):
             return name
     return []
-
-
-def _owners(name: list[Word], names: Names) -> list[str]:
-    return owners(texts_of(name), tuple(word.capital for word in name), names)

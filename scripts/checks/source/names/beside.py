@@ -12,7 +12,7 @@ from itertools import takewhile
 from ....facts.pages.tokens import TOKEN
 from ....facts.words import Word, holds, words
 from ..numbers import vocabulary
-from .named import ARTICLES, CALLS, SEEKING, Names, ending, known_ending, opening, texts_of
+from .named import ARTICLES, CALLS, SEEKING, Names, capitals_of, ending, known_ending, opening, texts_of
 
 NEAR, GAP, LEADING = 200, 3, 6  # characters that are looked at; words of calling; words that say who answers, or whose it is
 BETWEEN = re.compile(r"[\s:：–—\-()\[|*_\"“”‘’→⇒>]*\Z")
@@ -158,7 +158,7 @@ def _named(found: list[Word], names: Names) -> bool:
 
 def beside(some: list[Word], written: str, own: str = "", excuse: str = "") -> Beside:
     """Returns a name of some words."""
-    return Beside(texts_of(some), tuple(word.capital for word in some), written, own, excuse)
+    return Beside(texts_of(some), capitals_of(some), written, own, excuse)
 
 
 def apart(some: list[Word]) -> bool:

@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from ....facts.pages.tokens import TOKEN, Token, parse_token
 from ....facts.words import Word
-from .named import Names, ending, owners, texts_of
+from .named import Names, ending, owners_of
 
 KINDS = ("contact", "contacts")
 SILENT = re.compile(TOKEN.pattern + r"|\{#[^{}\n]*\}|(?<=\])\([^()\s]*\)|https?://\S+")  # what a reader does not read as words
@@ -55,7 +55,7 @@ def spoken_of(text: str, reading: Reading, names: Names) -> list[Span]:
     found = [Span(match.start(), match.end(), (token,)) for match, token in tokens if token.kind in KINDS]
     for at, word in enumerate(reading.found):
         if word.text in names and (name := ending(reading.found[max(0, at - LOOK):at + 1], names)):
-            known = owners(texts_of(name), tuple(one.capital for one in name), names)
+            known = owners_of(name, names)
             tokens_of = tuple(Token(reading.text[name[0].start:word.end], KINDS[0], id) for id in known)
             if known:
                 found.append(Span(name[0].start, word.end, tokens_of, True))

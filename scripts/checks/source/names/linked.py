@@ -13,7 +13,7 @@ from ....facts.project import Project
 from ....facts.words import words
 from ..numbers.hosts import domain_of
 from ..numbers.known import host_of
-from .named import names_of, owners, texts_of
+from .named import names_of, owners_of
 
 WEB = ("http://", "https://")
 
@@ -24,7 +24,7 @@ def check(project: Project, today: date) -> Iterator[Finding]:
     for page in project.pages:
         for link in page.outline.links:
             heard = [word for word in words(link.text) if not word.ends] if link.target.lower().startswith(WEB) else []
-            ids = owners(texts_of(heard), tuple(word.capital for word in heard), names) if heard else []
+            ids = owners_of(heard, names) if heard else []
             theirs, host = [_domains(project.contacts[id], project) for id in ids], host_of(link.target)
             if theirs and all(theirs) and domain_of(host) not in set[str]().union(*theirs):
                 yield finding(page.place(link.line), "link-name-crossed", name=link.text.strip(), other=ids[0], host=host)

@@ -13,7 +13,7 @@ from ....facts.project import Project
 from ....facts.words import Word, words
 from ....facts.words.said import NEVER_PRINTED
 from ..numbers.excerpts import NAMES
-from .named import LEADING, Names, known_ending, labels_of, names_of, owners, texts_of
+from .named import LEADING, Names, known_ending, labels_of, names_of, owners_of, texts_of
 
 LOOK = 40  # words before a number, more than any name has
 WHEN = "use_for"  # says when to call this very contact; `know_before` may lead to others
@@ -42,8 +42,7 @@ def _spoken_of(keys: tuple[str, ...], text: str, before: list[Word], known: tupl
     name = known_ending(before, known)
     if not name:
         return "", []
-    heard, capitals = texts_of(name), tuple(one.capital for one in name)
-    return text[name[0].start:name[-1].end], [id for names in known for id in owners(heard, capitals, names)]
+    return text[name[0].start:name[-1].end], [id for names in known for id in owners_of(name, names)]
 
 
 def _whose(project: Project) -> dict[str, str]:

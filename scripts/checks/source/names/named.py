@@ -10,6 +10,7 @@ from operator import ge
 
 from ....facts.contacts import Contact
 from ....facts.contacts.out_of_service import numbers_of, without
+from ....facts.once import once
 from ....facts.project import Project
 from ....facts.words import Word, holds, phrase, words
 from ..numbers import vocabulary
@@ -31,6 +32,7 @@ HEAD, TAIL = 2, 3  # words of its beginning and of its end, between which the mi
 Names = dict[str, list[tuple[tuple[str, ...], str, tuple[bool, ...]]]]
 
 
+@once
 def names_of(project: Project) -> Names:
     """Returns the names of all contacts by their last word: the words, the id, the capitals that it needs."""
     table: Names = {}
@@ -41,6 +43,11 @@ def names_of(project: Project) -> Names:
             if len(heard) >= fewest:
                 entry = (texts_of(heard), contact.id, tuple(exact and word.capital for word in heard))
                 table.setdefault(heard[-1].text, []).append(entry)
+    return longest_first(table)
+
+
+def longest_first(table: Names) -> Names:
+    """Returns a table of names in which a longer name stands before those with which it ends."""
     return {last: sorted(some, key=lambda one: -len(one[0])) for last, some in table.items()}
 
 
@@ -56,13 +63,14 @@ def _called(contact: Contact) -> dict[str, int]:
     return called
 
 
+@once
 def labels_of(project: Project) -> Names:
     """Returns what a label alone may call a contact, besides its names: its service, its id, a long name made shorter."""
     table: Names = {}
     for contact in project.contacts.values():
         for heard in dict.fromkeys((*_labels(contact), *map(_other_line, _labels(contact)))):
             table.setdefault(heard[-1], []).append((heard, contact.id, (False,) * len(heard)))
-    return {last: sorted(some, key=lambda one: -len(one[0])) for last, some in table.items()}
+    return longest_first(table)
 
 
 def _other_line(label: tuple[str, ...]) -> tuple[str, ...]:
@@ -79,7 +87,7 @@ def brands_of(project: Project) -> Names:
         told = [phrase(str(text)) for said in _spoken(contact) for text in said.values()]
         for brand in {brand for text in told for word in text for brand in begun.get(word, ()) if holds(text, brand)}:
             table.setdefault(brand[-1], []).append((brand, contact.id, (True,) + (False,) * (len(brand) - 1)))
-    return {last: sorted(some, key=lambda one: -len(one[0])) for last, some in table.items()}
+    return longest_first(table)
 
 
 def _brands(contact: Contact) -> Iterator[tuple[str, ...]]:
@@ -173,6 +181,17 @@ def speaks_of(found: list[Word], id: str, known: tuple[Names, ...]) -> bool:
 def owners(heard: tuple[str, ...], capitals: tuple[bool, ...], names: Names) -> list[str]:
     """Returns the ids of the contacts that have exactly this name."""
     return [id for name, id, needed in names.get(heard[-1], ()) if name == heard and all(map(ge, capitals, needed))]
+
+
+def owners_of(name: list[Word], names: Names) -> list[str]:
+    """Returns the ids of the contacts that have exactly this name, as it is written."""
+    return owners(texts_of(name), capitals_of(name), names)
+
+
+def capitals_of(some: list[Word]) -> tuple[bool, ...]:
+    """Returns which of some words begin with a capital."""
+    return tuple(word.capital for word in some)
+
 
 def within(some: tuple[str, ...], others: Iterator[str]) -> bool:
     """Returns whether all words stand among the others, in their order."""

@@ -11,7 +11,7 @@ from ....facts.pages.tokens import TOKEN, parse_token
 from ....facts.project import Project
 from ....facts.words import Word, phrase, words
 from .beside import NEAR, STOP, Beside, apart, around, beside
-from .named import PLATFORM, Names, ending, owners, texts_of
+from .named import PLATFORM, Names, ending, owners_of, texts_of
 
 LEADING = 3  # words before a mark that may say something else of it, its own among them
 
@@ -26,7 +26,7 @@ def on_platforms(text: str, brands: Names, project: Project) -> Iterator[tuple[r
             named = [(at, name) for at in range(len(heard)) if (name := ending(heard[:at + 1], brands))]
             if len(named) == 1 and not _speaks_of(heard, contact) and not apart(heard[max(0, named[0][0] - LEADING):]):
                 name = named[0][1]
-                others = owners(texts_of(name), tuple(word.capital for word in name), brands)
+                others = owners_of(name, brands)
                 if any(project.contacts[id].operator == contact.operator for id in others):
                     continue  # one firm may have the help for several of its platforms in one place
                 yield match, beside(name, text[start + name[0].start:start + name[-1].end], excuse=around(text, match))

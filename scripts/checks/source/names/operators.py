@@ -11,7 +11,7 @@ from ....facts.pages.tokens import TOKEN
 from ....facts.project import Project
 from ....facts.words import holds, phrase, words
 from .beside import Beside, answering, around, beside, named_first
-from .named import FEWEST, SAME, Names, ending, texts_of, within
+from .named import FEWEST, SAME, Names, ending, longest_first, texts_of, within
 
 LABEL = re.compile(r"^[ \t>]*+(?:[-*+][ \t]+|[0-9]+[.)][ \t]+)?+[*_]*+([^\n:|\[]{1,120}):[*_ \t]*+(?=\[\[)", re.MULTILINE)
 PARTS = re.compile(r"[,;/(]")
@@ -27,7 +27,7 @@ def operators_of(project: Project) -> Names:
         service = _services(heard)
         ids = [id for id, texts in told.items() if service & served[id] or any(within(heard, iter(text)) for text in texts)]
         table.setdefault(heard[-1], []).extend((heard, id, (False,) * len(heard)) for id in sorted(ids, key=lambda id: heard not in run[id]))
-    return {last: sorted(some, key=lambda one: -len(one[0])) for last, some in table.items()}
+    return longest_first(table)
 
 
 def _operators(contact: Contact) -> Iterator[tuple[str, ...]]:

@@ -13,6 +13,7 @@ from ....facts.finding import Finding, finding
 from ....facts.place import Place
 from ....facts.project import Project
 from ....facts.words.nearest import did_you_mean
+from ..numbers.known import one_slip
 from .pins import LOCK, MOST
 
 ASKED = "scripts/requirements.in"
@@ -32,15 +33,24 @@ def check(project: Project, today: date) -> Iterator[Finding]:
 
 def _told(asked: dict[str, int], locked: dict[str, int], brought: Brought) -> Iterator[Finding]:
     for name, line in locked.items():
-        alike = next((other for other in {**asked, **locked} if is_slip(name, other)), "") if name not in asked else ""
+        alike = next((other for other in {**asked, **locked} if _mistaken(name, other)), "") if name not in asked else ""
         if alike or brought and not _leads(name, asked, brought):
             yield finding(Place(LOCK, line), "requirement-unasked", name=name, asked=ASKED, guess=did_you_mean(alike))
+
+
+def _mistaken(name: str, other: str) -> bool:
+    return min(len(name), len(other)) >= SHORTEST and one_slip(name, other)
 
 
 def _named(text: str) -> dict[str, int]:
     """Returns the packages of a list, each with its line."""
     found = ((NAME.match(line), number) for number, line in enumerate(text.split("\n"), 1))
-    return {re.sub(r"[-_.]+", "-", match[0]).lower(): number for match, number in found if match}
+    return {_name(match): number for match, number in found if match}
+
+
+def _name(match: re.Match) -> str:
+    """Returns the one spelling of a package's name (packaging.python.org, "Names and normalization")."""
+    return re.sub(r"[-_.]+", "-", match[0]).lower()
 
 
 def _brought(text: str) -> Brought:
@@ -49,7 +59,7 @@ def _brought(text: str) -> Brought:
     name = ""
     for line in text.split("\n"):
         if match := NAME.match(line):
-            name = re.sub(r"[-_.]+", "-", match[0]).lower()
+            name = _name(match)
         elif name and (comment := BROUGHT.match(line)) and comment[1]:
             brought.setdefault(name, []).append(comment[1])
     return brought
@@ -66,16 +76,3 @@ def _leads(name: str, asked: dict[str, int], brought: Brought) -> bool:
         passed |= more
         waiting += more
     return False
-
-
-def is_slip(one: str, other: str) -> bool:
-    """Returns whether one letter too many, too few or another, or two that changed places, make one name of the other.
-
-    >>> is_slip("mkdoocs", "mkdocs"), is_slip("mkdcos", "mkdocs"), is_slip("mkdocs", "mkdocs")
-    (True, True, False)
-    """
-    if one == other or min(len(one), len(other)) < SHORTEST or abs(len(one) - len(other)) > 1:
-        return False
-    start = next((at for at, (a, b) in enumerate(zip(one, other)) if a != b), min(len(one), len(other)))
-    rest, others = one[start:], other[start:]
-    return rest[1:] == others[1:] or rest[1:] == others or rest == others[1:] or rest[:2] == others[:2][::-1] and rest[2:] == others[2:]
