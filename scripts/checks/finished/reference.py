@@ -25,7 +25,7 @@ DOWN = "down until"
 SETTINGS, HOMES = "mkdocs.yml", ("site_url", "repo_url")
 REGISTRY = ("contacts.yml", "retired.yml")
 LONG_ENOUGH = 9  # characters; shorter texts explain too much
-UNPRINTED = "wording.yml"  # words that no page says, names of months among them
+UNSAID = "wording.yml"  # words that no page says, names of months among them
 
 
 @dataclass
@@ -69,7 +69,7 @@ def digest(root: Path, today: date | None = None) -> str:
 
 
 def _files(root: Path) -> list[Path]:
-    return [*(path for path in sorted((root / "docs" / "_data").rglob("*.yml")) if path.name != UNPRINTED), root / SETTINGS]
+    return [*(path for path in sorted((root / "docs" / "_data").rglob("*.yml")) if path.name != UNSAID), root / SETTINGS]
 
 
 def read_reference(root: Path, today: date | None = None) -> Reference:

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ....facts.place import Record
-from ..numbers.vocabulary import small
-from .days import either
+from ..numbers.vocabulary import one_of, small
 
 AGE = r"(?:1[01][0-9]|[1-9]?[0-9])"
 NUMBER = re.compile(r"(?<![\w.,])[0-9]{1,3}(?![\w.,/]*[0-9])")
@@ -44,5 +43,5 @@ def other_ages(mine: Ages, theirs: Ages) -> list[str]:
 
 @cache
 def _pattern(before: tuple[str, ...], behind: tuple[str, ...], to: tuple[str, ...], joining: tuple[str, ...]) -> re.Pattern:
-    ages = rf"({AGE}(?:(?:\s?[-–—]\s?|\s{either((*to, *joining))}\s){AGE})?)"
-    return re.compile(rf"(?<!\w){either(before)}\s{ages}(?![\w%]|[.,:/-][0-9])|(?<![\w.,/]){ages}[\s-]?{either(behind)}(?!\w)")
+    ages = rf"({AGE}(?:(?:\s?[-–—]\s?|\s{one_of((*to, *joining))}\s){AGE})?)"
+    return re.compile(rf"(?<!\w){one_of(before)}\s{ages}(?![\w%]|[.,:/-][0-9])|(?<![\w.,/]){ages}[\s-]?{one_of(behind)}(?!\w)")

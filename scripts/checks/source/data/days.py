@@ -10,7 +10,7 @@ from functools import cache
 from itertools import product
 
 from ....facts.place import Record
-from ..numbers.vocabulary import small
+from ..numbers.vocabulary import one_of, small
 from .rows import places_of
 
 YEAR = r"(?P<year>(?:19|20)[0-9]{2})"
@@ -62,22 +62,17 @@ def without_days(text: str, days: list[Day]) -> str:
     return text
 
 
-def either(words: tuple[str, ...]) -> str:
-    """Returns a pattern for any of some words or phrases, the longest first; for nothing at all without one."""
-    return f"(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})" if words else "(?!)"
-
-
 @cache
 def _patterns(names: tuple[str, ...], month: tuple[str, ...], before: tuple[str, ...], year: tuple[str, ...],
               joining: tuple[str, ...], to: tuple[str, ...]) -> list[re.Pattern]:
     """Returns patterns for 2024-12-24, 24/12/2024, 24/12 behind a word for days, 24 December and December 24, and months with a year."""
-    joint = rf"(?:\s?[-–—&]\s?|\s{either((*joining, *to))}\s)(?:{either(before)}\s)?"
+    joint = rf"(?:\s?[-–—&]\s?|\s{one_of((*joining, *to))}\s)(?:{one_of(before)}\s)?"
     days = rf"(?P<days>{DAY}(?:{joint}{DAY}){{0,4}})"
-    named = rf"(?:(?P<name>{either(names)})\b\.?|{either(month)}\s{MONTH}(?![0-9]))"
-    end = rf"(?:(?:,?\s(?:{either(year)}\s)?|\s?[/.-]\s?){YEAR})"
+    named = rf"(?:(?P<name>{one_of(names)})\b\.?|{one_of(month)}\s{MONTH}(?![0-9]))"
+    end = rf"(?:(?:,?\s(?:{one_of(year)}\s)?|\s?[/.-]\s?){YEAR})"
     forms = (rf"{YEAR}-{MONTH}-(?P<days>[0-3][0-9])", rf"{days}(?P<sign>[/.-]){MONTH}(?P=sign){YEAR}",
-             rf"{either(before)}\s{days}/{MONTH}", rf"{days}\s(?:of\s)?{named}{end}?",
-             rf"(?P<name>{either(names)})\s{days}{end}?", rf"{MONTH}/{YEAR}", rf"{named}{end}")
+             rf"{one_of(before)}\s{days}/{MONTH}", rf"{days}\s(?:of\s)?{named}{end}?",
+             rf"(?P<name>{one_of(names)})\s{days}{end}?", rf"{MONTH}/{YEAR}", rf"{named}{end}")
     return [re.compile(rf"(?<![\w/.-]){form}(?![\w/]|[.,-][0-9])") for form in forms]
 
 

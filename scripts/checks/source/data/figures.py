@@ -17,7 +17,7 @@ from ....facts.pages.tokens import TOKEN
 from ....facts.place import Items, Record, mapping
 from ....facts.project import Project
 from ....facts.words import spelling
-from .days import Day, days_of, without_days
+from .days import LATEST_DAY, Day, days_of, without_days
 from .decimals import values_of
 from .money import Amount, amounts_of, other_amounts
 from .opening import Opening, differing, opening_of
@@ -35,7 +35,7 @@ DATE = re.compile(rf"(?<![\w/.-])(?:(?:[0-9]{{1,2}}[/.-])?[0-9]{{1,2}}[/.-]{YEAR
 YEARS = re.compile(r"(?<!\w)(19|20)([0-9]{2})[–/]([0-9]{2})(?![\w/])")  # 2025–26
 HOUR = re.compile(r"(?<!\w)[0-9]{1,2}(?:[:h][0-9]{2}|h)(?!\w)")
 PIECE = re.compile(r"(?P<number>[0-9]{1,20}(?:[.,][0-9]{1,20}){0,6})|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\w\s]")
-LATEST_DAY, COUNTED_IN_WORDS = 31, 12
+COUNTED_IN_WORDS = 12
 
 
 @dataclass(frozen=True)

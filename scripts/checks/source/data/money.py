@@ -11,8 +11,7 @@ from functools import cache
 from math import prod
 
 from ....facts.place import Record, mapping
-from ..numbers.vocabulary import small
-from .days import either
+from ..numbers.vocabulary import one_of, small
 from .decimals import values_of
 from .rows import numerals_of, places_of
 
@@ -60,6 +59,6 @@ def _amounts(text: str, way: Record, numerals: dict[str, int], currencies: dict[
 @cache
 def _pattern(numerals: tuple[str, ...], scales: tuple[str, ...], currencies: tuple[str, ...]) -> re.Pattern:
     """Returns a pattern for a number in digits, or in one word that a larger one follows, and a currency."""
-    larger = rf"(?:\s{either(scales)}(?!\w))"
-    return re.compile(rf"(?<![\w.,:/–-])(?:(?P<number>{NUMBER})|(?P<word>{either(numerals)})(?={larger}))(?P<scale>{larger}{{0,3}})"
-                      rf"\s?(?P<currency>{either(currencies)})(?!\w)")
+    larger = rf"(?:\s{one_of(scales)}(?!\w))"
+    return re.compile(rf"(?<![\w.,:/–-])(?:(?P<number>{NUMBER})|(?P<word>{one_of(numerals)})(?={larger}))(?P<scale>{larger}{{0,3}})"
+                      rf"\s?(?P<currency>{one_of(currencies)})(?!\w)")

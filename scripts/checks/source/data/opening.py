@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ....facts.place import Record
-from ..numbers.vocabulary import small
-from .days import either
+from ..numbers.vocabulary import one_of, small
 from .rows import places_of
 from .times import Time, without
 
@@ -82,7 +81,7 @@ def _behind(start: int, rows: list[re.Match], low: str, words: tuple[tuple[str, 
 
 @cache
 def _between(joining: tuple[str, ...], on: tuple[str, ...]) -> re.Pattern:
-    return re.compile(rf"[,:]?\s(?:{either(joining)}\s)?(?:{either(on)}\s)?")
+    return re.compile(rf"[,:]?\s(?:{one_of(joining)}\s)?(?:{one_of(on)}\s)?")
 
 
 def _written(rows: list[re.Match], text: str) -> str:
@@ -100,15 +99,15 @@ def _said(text: str, low: str, words: tuple[str, ...]) -> str:
 
 @cache
 def _words(words: tuple[str, ...]) -> re.Pattern:
-    return re.compile(rf"(?<![\w/]){either(words)}(?![\w/])")
+    return re.compile(rf"(?<![\w/]){one_of(words)}(?![\w/])")
 
 
 @cache
 def _pattern(names: tuple[str, ...], between: tuple[str, ...], hours: tuple[str, ...]) -> re.Pattern:
     """Returns a pattern for days in a row; where a name has two words, the second is enough behind another day, unless it is an hour."""
-    short = either(tuple({name.split()[-1] for name in names if " " in name}))
-    more = rf"(?:{either(names)}|{short}(?![:.–—-]|\s?{either(hours)}))"
-    return re.compile(rf"(?<!\w){either(names)}(?!\w)(?:(?:\s?[-–—,&]\s?|,?\s{either(between)}\s){more}(?!\w)){{0,6}}")
+    short = one_of(tuple({name.split()[-1] for name in names if " " in name}))
+    more = rf"(?:{one_of(names)}|{short}(?![:.–—-]|\s?{one_of(hours)}))"
+    return re.compile(rf"(?<!\w){one_of(names)}(?!\w)(?:(?:\s?[-–—,&]\s?|,?\s{one_of(between)}\s){more}(?!\w)){{0,6}}")
 
 
 def _days(row: str, names: dict[str, int], to: tuple[str, ...]) -> set[int]:
@@ -116,7 +115,7 @@ def _days(row: str, names: dict[str, int], to: tuple[str, ...]) -> set[int]:
     known = {**{name.split()[-1]: day for name, day in names.items()}, **names}
     found: set[int] = set()
     last, through = 0, False
-    for word in re.findall(rf"{either(tuple(known))}(?!\w)|[-–—]|{either(to)}(?!\w)", row):
+    for word in re.findall(rf"{one_of(tuple(known))}(?!\w)|[-–—]|{one_of(to)}(?!\w)", row):
         if word in known:
             first = last if through else known[word]
             found.update((first + on) % WEEK for on in range((known[word] - first) % WEEK + 1))

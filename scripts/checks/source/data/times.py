@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ....facts.place import Record
-from .days import either
+from ..numbers.vocabulary import one_of
 from .rows import numerals_of
 
 HOUR, DAY = 60, 24 * 60  # minutes
@@ -50,19 +50,19 @@ def without(some: list[Time], others: list[Time]) -> list[str]:
 @cache
 def _through(words: tuple[str, ...]) -> re.Pattern:
     """Returns a pattern for what stands between two times of which the second may say the half of the day for both."""
-    return re.compile(rf"{DASH}|\s{either(words)}\s")
+    return re.compile(rf"{DASH}|\s{one_of(words)}\s")
 
 
 @cache
 def _pattern(names: tuple[str, ...], hours: tuple[str, ...], halves: tuple[str, ...], behind: tuple[str, ...], ahead: tuple[str, ...],
              to: tuple[str, ...]) -> re.Pattern:
     """Returns a pattern for 7:30, 7h30 and 7h, for 7 with a word for hours or half a day, for half past 7, and for the 7 of “7 to 10 pm”."""
-    word, half, rest = (rf"{either(some)}(?!\w)" for some in (hours, halves, behind))
+    word, half, rest = (rf"{one_of(some)}(?!\w)" for some in (hours, halves, behind))
     end = rf"{FIGURES}(?:[:h][0-5][0-9](?!\w)|h(?!\w)|(?:\.[0-5][0-9])?\s?(?:{half}|{word}))"
     told = (r"(?P<sign>[:h])(?P<past>[0-5][0-9])(?![\w:])", r"h(?!\w)",
             rf"\s?{word}(?:\s(?:(?P<also>[0-5][0-9])(?!\d)|(?P<rest>{rest})))?",
-            rf"(?:\.(?P<dotted>[0-5][0-9]))?(?=\s?{half}|(?:{DASH}|\s{either(to)}\s){end})")
-    return re.compile(rf"(?<![\w.,:/])(?:(?P<ahead>{either(ahead)})\s)?(?P<hour>{FIGURES}|{either(names)})"
+            rf"(?:\.(?P<dotted>[0-5][0-9]))?(?=\s?{half}|(?:{DASH}|\s{one_of(to)}\s){end})")
+    return re.compile(rf"(?<![\w.,:/])(?:(?P<ahead>{one_of(ahead)})\s)?(?P<hour>{FIGURES}|{one_of(names)})"
                       rf"(?(ahead)(?!\w)|(?:{'|'.join(told)}))(?:\s?(?P<half>{half}))?")
 
 

@@ -12,8 +12,8 @@ from ....facts.finding import Finding, finding
 from ....facts.place import Record, mapping, texts
 from ....facts.project import Project
 from ....facts.words.said import Said, said
-from ..numbers.vocabulary import small
-from .days import Day, days_of, either
+from ..numbers.vocabulary import one_of, small
+from .days import Day, days_of
 from .figures import WAYS
 
 SENTENCE = re.compile(r"(?:[^.!?…\n|]|[.](?=\S))+")
@@ -32,7 +32,7 @@ def check(project: Project, today: date) -> Iterator[Finding]:
 
 
 def _named(treaty: Record, key: str, code: str) -> re.Pattern:
-    return re.compile(rf"(?<!\w){either(tuple(map(small, texts(mapping(treaty.get(key)).get(code)))))}(?!\w)")
+    return re.compile(rf"(?<!\w){one_of(map(small, texts(mapping(treaty.get(key)).get(code))))}(?!\w)")
 
 
 def _ways(treaty: Record, code: str) -> list[Way]:

@@ -12,6 +12,7 @@ from ....facts.pages.tokens import tokens_in
 from ....facts.place import Place
 from ....facts.project import Project
 from .markup import BOXES
+from .paired import translations
 from .pairs import first_difference
 
 BOX = re.compile(r"[ \t]*!!!\s*([a-z]*)")
@@ -19,12 +20,9 @@ BOX = re.compile(r"[ \t]*!!!\s*([a-z]*)")
 
 def check(project: Project, today: date) -> Iterator[Finding]:
     """Yields lists of steps and boxes of a translation that are not those of the page in the main language."""
-    main = project.settings.default
-    for page in project.pages:
-        original = project.page(page.pair, main) if page.language != main else None
-        if original:
-            yield from _same_steps(page, original)
-            yield from _same_boxes(page, original)
+    for page, original in translations(project):
+        yield from _same_steps(page, original)
+        yield from _same_boxes(page, original)
 
 
 def _same_steps(page: Page, original: Page) -> Iterator[Finding]:

@@ -11,28 +11,25 @@ from functools import cache
 
 from ....facts.contacts.upkeep import claims_of
 from ....facts.finding import Finding, finding
-from ....facts.place import Place, mapping
+from ....facts.place import mapping
 from ....facts.project import Project
 from ....facts.words import phrase
 from ..data.figures import SILENT, WAYS
 from ..data.opening import differing, opening_of
 from ..data.times import DAY, HOUR, times_of, without
-from .paired import paired
+from ..numbers.vocabulary import one_of
+from .paired import Pair, pairs
 
 OPPOSITE = (("free", "charged"), ("charged", "free"))
-FIGURE = re.compile(r"[0-9]")
 Claims = dict[str, tuple[str, ...]]
 
 
 def check(project: Project, today: date) -> Iterator[Finding]:
     """Yields the passages of translations that tell other hours, or another price, than the page in the main language."""
     claims = {code: _claims(project, code) for code in project.settings.codes}
-    main = project.settings.default
-    for page in project.pages:
-        original = project.page(page.pair, main) if page.language != main else None
-        for mine, theirs in paired(page, original) if original else ():
-            if differ := _contradiction((mine.text, page.language), (theirs.text, main), claims):
-                yield finding(page.place(mine.line), "page-hours-differ", here=differ[0], there=differ[1], pair=Place(original.path, theirs.line))
+    for pair in pairs(project):
+        if differ := _contradiction(pair, claims):
+            yield finding(pair.place, "page-hours-differ", here=differ[0], there=differ[1], pair=pair.there)
 
 
 def _claims(project: Project, code: str) -> Claims:
@@ -43,22 +40,21 @@ def _claims(project: Project, code: str) -> Claims:
     return {name: tuple(filter(str.strip, map(_spoken, some))) for name, some in found.items()}
 
 
-def _contradiction(here: tuple[str, str], there: tuple[str, str], claims: dict[str, Claims]) -> tuple[str, str] | None:
+def _contradiction(pair: Pair, claims: dict[str, Claims]) -> tuple[str, str] | None:
     """Returns what each of two passages says and the other one lacks, if both say such a thing."""
-    of_contacts = "[[contact" in here[0] and "[[contact" in there[0]
-    if not of_contacts and not (FIGURE.search(SILENT.sub(" ", here[0])) and FIGURE.search(SILENT.sub(" ", there[0]))):
+    if not pair.of_contacts and not pair.in_digits:
         return None
-    mine, theirs = _Told(*here), _Told(*there)
+    mine, theirs = map(_Told, pair.said, (pair.page.language, pair.original.language))
     for one, other in ((mine.hours_unlike(theirs), theirs.hours_unlike(mine)), (mine.times_unlike(theirs), theirs.times_unlike(mine))):
         if one and other:
             return one[0], other[0]
-    return (differing(mine.opening, theirs.opening, mine.times, theirs.times) or _prices(here, there, claims)) if of_contacts else None
+    return (differing(mine.opening, theirs.opening, mine.times, theirs.times) or _prices(pair, claims)) if pair.of_contacts else None
 
 
-def _prices(here: tuple[str, str], there: tuple[str, str], claims: dict[str, Claims]) -> tuple[str, str] | None:
+def _prices(pair: Pair, claims: dict[str, Claims]) -> tuple[str, str] | None:
     """Returns what each of two passages says of the price of a call where one says that it costs nothing, and the other that it does."""
-    said = _said(here[0], claims[here[1]])
-    meant = said and _said(there[0], claims[there[1]])
+    said = _said(pair.mine.text, claims[pair.page.language])
+    meant = said and _said(pair.theirs.text, claims[pair.original.language])
     return next(((said[one], meant[other]) for one, other in OPPOSITE
                  if one in said and other in meant and other not in said and one not in meant), None)
 
@@ -67,9 +63,9 @@ class _Told:
     """The times of day, the counts of hours and the opening hours in a passage."""
 
     def __init__(self, text: str, code: str):
-        plain, way = SILENT.sub(" ", text), mapping(WAYS.get(code))
-        self.times, self.opening = times_of(plain, way), opening_of(plain, way)
-        self.counts = [(match[0], int(match[1])) for match in _counted(tuple(way.get("counted", ()))).finditer(plain.lower())]
+        way = mapping(WAYS.get(code))
+        self.times, self.opening = times_of(text, way), opening_of(text, way)
+        self.counts = [(match[0], int(match[1])) for match in _counted(tuple(way.get("counted", ()))).finditer(text.lower())]
 
     def times_unlike(self, other: "_Told") -> list[str]:
         """Returns the times that another passage does not tell; “24 giờ” is a count of hours."""
@@ -84,7 +80,7 @@ class _Told:
 
 @cache
 def _counted(units: tuple[str, ...]) -> re.Pattern:
-    return re.compile(rf"(?<![\w.,:/-])([0-9]{{1,3}})[\s-]?(?:{'|'.join(map(re.escape, units))})(?!\w)" if units else r"(?!)")
+    return re.compile(rf"(?<![\w.,:/-])([0-9]{{1,3}})[\s-]?{one_of(units)}(?!\w)")
 
 
 def _said(text: str, claims: Claims) -> dict[str, str]:

@@ -13,6 +13,7 @@ from ....facts.project import Project
 from ....facts.words import Word, holds, words
 from ....facts.words.said import said
 from ....facts.words.wording import signal_phrases, victim_words
+from ..numbers.vocabulary import one_of
 from .private import sentence_around
 from .schools import Victims, victims_of, without_spared
 
@@ -29,9 +30,8 @@ def check(project: Project, today: date) -> Iterator[Finding]:
     doors, streets, hamlets = (frozenset(some[-1] for some in signal_phrases(groups.get(name))) for name in ("doors", "streets", "hamlets"))
     if not dwells:
         return
-    victims = victims_of(groups)
-    either = "|".join(re.escape(" ".join(some)) for some in sorted(dwells, key=len, reverse=True))
-    lives = re.compile(rf"(?i:\b(?:{either})) (?=\d|(?i:{'|'.join(sorted(map(re.escape, doors | streets | hamlets)))})\b|[^\W\d_a-z])")
+    victims = victims_of(project)
+    lives = re.compile(rf"(?i:\b{one_of(map(' '.join, dwells))}) (?=\d|(?i:{one_of(doors | streets | hamlets)})\b|[^\W\d_a-z])")
     for piece in said(project):
         for match in islice(lives.finditer(piece.text), MOST):
             start, end = sentence_around(piece.text, match.start())

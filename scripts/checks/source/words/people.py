@@ -16,6 +16,7 @@ from ....facts.project import DATA, Project
 from ....facts.words import holds, words
 from ....facts.words.said import Said, said
 from ....facts.words.wording import signal_phrases, victim_words
+from ..numbers.vocabulary import one_of
 from .private import behind_it, sentence_around
 from .schools import Victims, befell, happened, victims_of, without_spared
 
@@ -38,7 +39,7 @@ def check(project: Project, today: date) -> Iterator[Finding]:
     written = {*families, *map(unaccented, families)}
     first, either = "".join(sorted({one[0] for one in written})), "|".join(map(re.escape, sorted(written)))
     name = re.compile(rf"\b(?=[{first}][^\W\d_]+ [^\W\d_a-z])(?:{either})(?: [^\W\d_a-z][^\W\d_]+){{2,4}}(?! [^\W\d_a-z]\b)")
-    victims = victims_of(groups)
+    victims = victims_of(project)
     ages, kin, harmed = (signal_phrases(groups.get(group)) for group in ("ages", "kin", "harmed"))
     pupil, invented = _pupil(signal_phrases(groups.get("classes"))), signal_phrases(groups.get("invented"))
     for piece in said(project):
@@ -49,7 +50,7 @@ def check(project: Project, today: date) -> Iterator[Finding]:
 
 def _pupil(classes: Phrases) -> re.Pattern | None:
     """Returns the pattern of two names or more with a class behind them: “Ngọc Anh (grade 7)”, “Ngọc Anh, lớp 7A”."""
-    either = "|".join(re.escape(" ".join(some)) for some in sorted(classes))
+    either = one_of(map(" ".join, classes))
     return re.compile(rf"\b(?P<name>[^\W\d_a-z][^\W\d_A-Z]+(?: [^\W\d_a-z][^\W\d_A-Z]+){{1,4}})[ ,(]{{1,3}}(?i:{either}) \d") if classes else None
 
 

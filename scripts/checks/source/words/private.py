@@ -14,7 +14,7 @@ from ....facts.place import mapping
 from ....facts.project import Project
 from ....facts.words import Word, holds, words
 from ....facts.words.said import Said, said
-from ....facts.words.wording import signal_phrases, victim_words, wording_data
+from ....facts.words.wording import signal_phrases, wording_data
 from .schools import Victims, folded, named_beside, named_school, victims_of
 
 # Digits in one piece or in groups, as cards and accounts are printed; not part of an address.
@@ -34,7 +34,7 @@ def check(project: Project, today: date) -> Iterator[Finding]:
     """Yields numbers that belong to one person, and schools named beside what happened to one of their pupils."""
     private = mapping(wording_data(project).get("private"))
     signals = [(name, signal_phrases(private.get(name))) for name in ("identity", "account")]
-    victims = victims_of(victim_words(project))
+    victims = victims_of(project)
     for piece in said(project):
         yield from _numbers(piece, dict(signals))
         yield from _schools(piece, victims)

@@ -7,9 +7,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from ....facts.once import once
 from ....facts.place import mapping, texts
+from ....facts.project import Project
 from ....facts.words import Word, first_of, holds
-from ....facts.words.wording import signal_phrases
+from ....facts.words.wording import signal_phrases, victim_words
 from ..numbers.vocabulary import small
 
 LONGEST_NAME = 9  # words
@@ -39,8 +41,10 @@ class Victims:
     named: re.Pattern | None
 
 
-def victims_of(groups: dict[str, object]) -> Victims:
+@once
+def victims_of(project: Project) -> Victims:
     """Returns the words of `wording.yml`, victims."""
+    groups = victim_words(project)
     schools, *others = (signal_phrases(groups.get(name)) for name in ("schools", *GROUPS))
     kinds = {word for some in (*signal_phrases(groups.get("kinds")), *schools) for word in some}
     written = sorted({text for some in mapping(groups.get("schools")).values() for text in texts(some)}, key=len, reverse=True)
