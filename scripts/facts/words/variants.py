@@ -20,12 +20,12 @@ Sets = dict[str, tuple[Words, ...]]
 Pattern = tuple[tuple[Words, ...], ...]
 
 
-def sets_of(data: Record, today: date) -> Sets:
+def sets_of(written: dict[str, object], today: date) -> Sets:
     """Returns the sets of words of `wording.yml` by their names, with those that they name and all years that they mean in their place."""
     sets: Sets = {}
     for _ in range(DEEPEST):
         sets = {name: tuple(islice((one for text in texts(some) for year in _years(text, today) for one in _spelled(year, sets)), MOST))
-                for name, some in mapping(data.get("sets")).items()}
+                for name, some in written.items()}
     return sets
 
 

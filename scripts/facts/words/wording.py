@@ -71,9 +71,9 @@ def wording_data(project: Project) -> Record:
     return project.entries("wording") or house_wording()
 
 
-def victim_words(project: Project) -> dict[str, object]:
-    """Returns the words about people who were harmed: the lists of the project, and this program's where it has none of a name."""
-    return {**mapping(_house("victims").get("victims")), **mapping(wording_data(project).get("victims"))}
+def lists_of(project: Project, section: str) -> dict[str, object]:
+    """Returns the lists of one section, `victims` for one: those of the project, and this program's where it has none of a name."""
+    return {**mapping(_house(section).get(section)), **mapping(wording_data(project).get(section))}
 
 
 def house_wording() -> Record:
@@ -93,7 +93,7 @@ def _house(section: str = "") -> Record:
 def wording_of(project: Project, today: date) -> Wording:
     """Returns everything that the check of words needs on a day."""
     data = wording_data(project)
-    signals, sets = mapping(data.get("signals")), sets_of(data, today)
+    signals, sets = lists_of(project, "signals"), sets_of(lists_of(project, "sets"), today)
     joining = frozenset((AND, *(word for some in signal_phrases(signals.get("joining")) for word in some)))
     listed = (*_glossary(project, joining), *_listed(mapping(data.get("avoid")), sets, joining))
     return Wording(_sought(listed),

@@ -11,9 +11,9 @@ from functools import lru_cache
 from urllib.parse import unquote
 
 from ....facts.pages.slug import unaccented
-from ....facts.place import mapping, texts
+from ....facts.place import texts
 from ....facts.project import Project
-from ....facts.words.wording import signal_phrases, wording_data
+from ....facts.words.wording import lists_of, signal_phrases
 from . import vocabulary
 from .characters import as_latin
 from .known import Known, Owner, host_of, known as registry, one_slip, same_url
@@ -68,7 +68,7 @@ def hosts(project: Project) -> Hosts:
     own = [host_of(url) for url in (project.settings.address, project.settings.repository) if url]
     sources = {id: host_of(entry["url"]) for id, entry in project.entries("sources").items()
                if isinstance(entry, dict) and isinstance(entry.get("url"), str)}
-    found.scam = signal_phrases(mapping(wording_data(project).get("private")).get("scam"))
+    found.scam = signal_phrases(lists_of(project, "private").get("scam"))
     found.own = frozenset(host for host in own if host)
     found.named = found.own.union(filter(None, sources.values()))
     found.vouched = frozenset(sources.get(id, "") for contact in project.contacts.values() for id in contact.sources)

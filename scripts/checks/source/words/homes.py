@@ -12,7 +12,7 @@ from ....facts.finding import Finding, finding
 from ....facts.project import Project
 from ....facts.words import Word, holds, words
 from ....facts.words.said import said
-from ....facts.words.wording import signal_phrases, victim_words
+from ....facts.words.wording import lists_of, signal_phrases
 from ..numbers.vocabulary import one_of
 from .private import sentence_around
 from .schools import Victims, victims_of, without_spared
@@ -25,7 +25,7 @@ Single = frozenset[str]
 
 def check(project: Project, today: date) -> Iterator[Finding]:
     """Yields addresses behind words for living there, beside a child or a family."""
-    groups = victim_words(project)
+    groups = lists_of(project, "victims")
     households, dwells = (signal_phrases(groups.get(name)) for name in ("households", "dwells"))
     doors, streets, hamlets = (frozenset(some[-1] for some in signal_phrases(groups.get(name))) for name in ("doors", "streets", "hamlets"))
     if not dwells:

@@ -15,7 +15,7 @@ from ....facts.practice import FOLDERS
 from ....facts.project import DATA, Project
 from ....facts.words import holds, words
 from ....facts.words.said import Said, said
-from ....facts.words.wording import signal_phrases, victim_words
+from ....facts.words.wording import lists_of, signal_phrases
 from ..numbers.vocabulary import one_of
 from .private import behind_it, sentence_around
 from .schools import Victims, befell, happened, victims_of, without_spared
@@ -32,7 +32,7 @@ Phrases = frozenset[tuple[str, ...]]
 
 def check(project: Project, today: date) -> Iterator[Finding]:
     """Yields names of people beside what happened to them."""
-    groups = victim_words(project)
+    groups = lists_of(project, "victims")
     families = sorted(" ".join(one).title() for one in signal_phrases(groups.get("families")))
     if not families:
         return

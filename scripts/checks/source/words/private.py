@@ -10,11 +10,10 @@ from datetime import date
 from itertools import islice
 
 from ....facts.finding import Finding, finding
-from ....facts.place import mapping
 from ....facts.project import Project
 from ....facts.words import Word, holds, words
 from ....facts.words.said import Said, said
-from ....facts.words.wording import signal_phrases, wording_data
+from ....facts.words.wording import lists_of, signal_phrases
 from .schools import Victims, folded, named_beside, named_school, victims_of
 
 # Digits in one piece or in groups, as cards and accounts are printed; not part of an address.
@@ -32,7 +31,7 @@ ADDRESS = re.compile(r"\]\([^)\s]*|https?://\S+|\[\[[^\]]*\]\]")
 
 def check(project: Project, today: date) -> Iterator[Finding]:
     """Yields numbers that belong to one person, and schools named beside what happened to one of their pupils."""
-    private = mapping(wording_data(project).get("private"))
+    private = lists_of(project, "private")
     signals = [(name, signal_phrases(private.get(name))) for name in ("identity", "account")]
     victims = victims_of(project)
     for piece in said(project):

@@ -14,7 +14,7 @@ from ....facts.place import Record, Text, mapping, texts
 from ....facts.project import Project
 from ....facts.words import holds, words
 from ....facts.words.said import Said, said_on
-from ....facts.words.wording import signal_phrases, wording_data
+from ....facts.words.wording import lists_of, signal_phrases
 
 ENDINGS = """com net org info biz vn top xyz cc icu club online site shop live vip me io app link tk ml ga cf gq ru cn pro
  cyou buzz win work life today asia mobi ws pw name support help""".split()
@@ -30,7 +30,7 @@ STOP = re.compile(r"[.!?]\s|\n\s*\n|\n\s*[-*|]|\|")
 
 def check(project: Project, today: date) -> Iterator[Finding]:
     """Yields addresses that can be opened in a sentence about fake or malicious ones."""
-    private = mapping(wording_data(project).get("private"))
+    private = lists_of(project, "private")
     signals = signal_phrases(mapping(private.get("scam")))
     official = (host for some in mapping(private.get("official_hosts")).values() for host in texts(some))
     known = frozenset((*_hosts(project), *official)) if signals else frozenset()

@@ -11,7 +11,7 @@ from ....facts.once import once
 from ....facts.place import mapping, texts
 from ....facts.project import Project
 from ....facts.words import Word, first_of, holds
-from ....facts.words.wording import signal_phrases, victim_words
+from ....facts.words.wording import lists_of, signal_phrases
 from ..numbers.vocabulary import small
 
 LONGEST_NAME = 9  # words
@@ -44,7 +44,7 @@ class Victims:
 @once
 def victims_of(project: Project) -> Victims:
     """Returns the words of `wording.yml`, victims."""
-    groups = victim_words(project)
+    groups = lists_of(project, "victims")
     schools, *others = (signal_phrases(groups.get(name)) for name in ("schools", *GROUPS))
     kinds = {word for some in (*signal_phrases(groups.get("kinds")), *schools) for word in some}
     written = sorted({text for some in mapping(groups.get("schools")).values() for text in texts(some)}, key=len, reverse=True)
