@@ -104,6 +104,8 @@ def test_all_forms_of_a_number() -> None:
     """With and without the code of the country, with the zero kept by mistake, and as misdialled."""
     assert list(forms("+84 243-825")) == ["84243825", "0084243825", "0243825", "840243825", "243825"]
     assert list(forms("+1800")) == ["1800", "001800"]
+    assert list(forms("+41 44-3825", "41")) == ["41443825", "0041443825", "0443825", "410443825", "443825"]
+    assert list(forms("117", "41")) == ["117", "41117", "0041117", "0117"]
     assert list(forms("1900")) == ["1900", "841900", "00841900", "01900"]
     assert list(forms("٣١١")) == ["", "84", "0084", "0"]  # a telephone dials ASCII digits
 
@@ -206,8 +208,8 @@ def test_what_the_registry_holds(project: Project) -> None:
     assert said["112"] == ("disaster", "112", UNPUBLISHED, "unconfirmed") and said["0981848484"][0] == "consular"
     assert said["02839201605"] == ("city-police", "+842839201605", UNPUBLISHED, "unconfirmed")
     assert said["18001567"] == ("old-child-line", "18001567", RETIRED, "")
-    assert said["0243999888"] == ("no-fields", "+84243999888", UNPUBLISHED, "live")
-    assert said["0117"] == ("nought", "0117", UNPUBLISHED, "live") and said["117"] == ("nought", "117", LIVE, "live")
+    assert said["0243999888"] == ("no-fields", "+84243999888", UNPUBLISHED, "live, but its entry has a fault")
+    assert said["0117"] == ("nought", "0117", UNPUBLISHED, "live, but its entry has a fault") and said["117"] == ("nought", "117", LIVE, "live")
     assert said["777"] == ("late", "777", UNPUBLISHED, "not clear")
     assert said["1900777888"] == ("no-why", "1900777888", UNPUBLISHED, "not clear") and said["4444"] == (
         "late",

@@ -7,10 +7,10 @@ from datetime import date
 from ...facts.finding import Finding
 from ...facts.project import Project
 from ...processors import split
-from .data import archives, citations, cited, destinations, figures, strings, synonyms, treaty
+from .data import archives, citations, cited, destinations, figures, strings, synonyms, tokens as data_tokens, treaty
 from .names import answers, crossed, free_calls, linked, misnamed
 from .numbers import echoes
-from .pages import amounts, blocks, drawings, front_matter, groups, hours, languages, links, lists, markup, moved, navigation, pairs, tokens, untranslated
+from .pages import amounts, blocks, drawings, front_matter, groups, hours, languages, links, lists, markup, moved, navigation, pairs, tokens, untranslated, ways
 from .registry import allowed, changes, contacts, costs, freshness, second_opinion
 from .stories import guides, quizzes, scenarios
 from .tree import files, folders, pictures, pins, settings, strays, theme, unasked
@@ -20,9 +20,9 @@ from .words import homes, people, private, reading, scam_links, wording
 # beyond a limit are not read into a project, and are among its problems.
 BEFOREHAND = (settings, files, folders, strays, pins, unasked, theme)
 CHECKS = (allowed, contacts, costs, second_opinion, changes,
-          archives, citations, cited, destinations, figures, strings, synonyms, treaty,
+          archives, citations, cited, destinations, figures, strings, synonyms, data_tokens, treaty,
           answers, crossed, linked, misnamed,
-          amounts, blocks, drawings, front_matter, groups, hours, languages, links, lists, markup, moved, navigation, pairs, tokens, untranslated,
+          amounts, blocks, drawings, front_matter, groups, hours, languages, links, lists, markup, moved, navigation, pairs, tokens, untranslated, ways,
           guides, quizzes, scenarios,
           scam_links, wording,
           pictures)

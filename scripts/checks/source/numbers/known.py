@@ -11,7 +11,7 @@ from ....facts.project import Project
 
 LONG = 7  # digits; shorter ones are short codes
 LIVE, RETIRED, UNPUBLISHED = "live", "retired", "unpublished"
-COUNTRY = "84"
+HOME = "84"  # country code
 HOST_NAME = re.compile(r"[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})+\Z")
 WORDS = 4  # of a name, as many as a phrase may have
 
@@ -39,6 +39,7 @@ class Known:
     names: frozenset[str] = frozenset()  # the last words of what contacts are called, without their numbers
     host_names: frozenset[str] = frozenset()  # names of published contacts that are hosts, as they are spelt
     in_names: dict[str, str] = field(default_factory=dict)  # the figures in what contacts are called, and the id of each
+    home: str = HOME  # country code without the plus sign
 
     def __post_init__(self) -> None:
         self.long: dict[str, Owner] = {}
@@ -49,7 +50,7 @@ class Known:
         """Enters a number in all its forms; the first entry of a number stays."""
         if sum(char.isdigit() for char in number) > 15:
             return  # longer than any number may be (E.164): two in one field
-        for form in forms(number):
+        for form in forms(number, self.home):
             (self.long if len(form) >= LONG else self.short).setdefault(form, owner)
         self._near.clear()
 
@@ -75,21 +76,21 @@ class Known:
         return digits in self.short or near is not None and near.state == LIVE
 
 
-def forms(number: str) -> Iterator[str]:
-    """Yields the digits of a number as people dial and misdial it.
+def forms(number: str, home: str = HOME) -> Iterator[str]:
+    """Yields the digits of a number as people dial and misdial it in a country with a country code.
 
     >>> list(forms("+84981848484"))
     ['84981848484', '0084981848484', '0981848484', '840981848484', '981848484']
     """
     digits = "".join(char for char in number if char in "0123456789")
     yield digits
-    if number.startswith(f"+{COUNTRY}"):
-        national = digits[len(COUNTRY):]
-        yield from (f"00{digits}", f"0{national}", f"{COUNTRY}0{national}", national)
+    if number.startswith(f"+{home}"):
+        national = digits[len(home):]
+        yield from (f"00{digits}", f"0{national}", f"{home}0{national}", national)
     elif number.startswith("+"):
         yield f"00{digits}"
     else:
-        yield from (f"{COUNTRY}{digits}", f"00{COUNTRY}{digits}", f"0{digits}")
+        yield from (f"{home}{digits}", f"00{home}{digits}", f"0{digits}")
 
 
 def one_slip(one: str, other: str) -> bool:
@@ -113,7 +114,7 @@ def one_slip(one: str, other: str) -> bool:
 
 def known(project: Project) -> Known:
     """Returns what the registry of a project holds: published entries first, then retired, then unconfirmed ones."""
-    found = Known()
+    found = Known(home=project.settings.country.prefix.removeprefix("+"))
     for contact in project.contacts.values():
         if contact.published():
             _enter(found, contact)
@@ -140,7 +141,8 @@ def _enter_broken(found: Known, id: str, entry: Record) -> None:
     for channel in (entry, *map(mapping, channels)):
         if isinstance(channel.get("number"), str) and any(char in "0123456789" for char in channel["number"]):
             status = str(entry.get("status") or "not clear")
-            found.add(channel["number"], Owner(id, channel["number"], UNPUBLISHED, status))
+            told = f"{status}, but its entry has a fault" if status == LIVE else status
+            found.add(channel["number"], Owner(id, channel["number"], UNPUBLISHED, told))
             right = channel["number"].lstrip("0")  # a nought too many is told where it stands, not beside every name
             found.add(right, Owner(id, right, LIVE if status == LIVE else UNPUBLISHED, status))
 

@@ -1,10 +1,8 @@
-"""Checks that a page and its translations say the same: same page, same headings, same contacts, same ways to help."""
+"""Checks that a page and its translations say the same: same page, same headings, same contacts, same people to call."""
 
-from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date
 from itertools import zip_longest
-from posixpath import dirname, join, normpath
 
 from ....facts.finding import Finding, finding
 from ....facts.pages import DOCS, Page
@@ -16,7 +14,7 @@ from .tokens import faults
 
 
 def check(project: Project, today: date) -> Iterator[Finding]:
-    """Yields missing and extra translations, and pairs whose headings, tokens, people to call or links to help differ."""
+    """Yields missing and extra translations, and pairs whose headings, tokens or people to call differ."""
     main = project.settings.default
     for page in project.pages:
         if page.language == main:
@@ -27,8 +25,6 @@ def check(project: Project, today: date) -> Iterator[Finding]:
             yield from _same_headings(page, original)
             yield from _same_tokens(page, original, project)
             yield from _same_calls(page, original, project)
-            yield from _same_help(page, original, project)
-            yield from _same_places(page, original, project)
         elif not project.stands(page.pair, main) and _has_pages(main, project):
             yield finding(page.place(), "page-translation-extra", missing=f"{DOCS}/{main}/{page.pair}")
 
@@ -99,45 +95,3 @@ def _same_calls(page: Page, original: Page, project: Project) -> Iterator[Findin
     if not any(any(named(id, "call", project)) for id in (*mine, *theirs)):
         yield finding(page.meta.place_of("call"), "page-call-differs", here=", ".join(mine) or "nobody",
                       there=", ".join(theirs) or "nobody", pair=original.path)
-
-
-def _same_help(page: Page, original: Page, project: Project) -> Iterator[Finding]:
-    """Yields the first link that leads to another page of help than in the other language; one link more is no other help."""
-    mine, theirs = _help_of(page, project), _help_of(original, project)
-    if len(mine) == len(theirs):
-        number, here, there = first_difference(mine, theirs, lambda entry: entry[0])
-        if number:
-            yield finding(page.place(here[1]), "page-help-differs", number=number, here=here[0], there=there[0], pair=original.path)
-
-
-def _help_of(page: Page, project: Project) -> tuple[tuple[str, int], ...]:
-    """Returns the pages of help that a page leads to, each with the line of the link, in their order."""
-    found = ((normpath(join(dirname(page.pair), link.target.partition("#")[0])), link.line) for link in page.outline.links)
-    known = ((project.page(pair, project.settings.default), line) for pair, line in found)
-    return tuple((other.pair, line) for other, line in known if other and other.type == "help" and other.pair != page.pair)
-
-
-def _same_places(page: Page, original: Page, project: Project) -> Iterator[Finding]:
-    """Yields the first link to a place with a name of its own, `{#name}`, where as many such links lead elsewhere in the other language."""
-    mine, theirs = _places_of(page, original, project), _places_of(original, page, project)
-    here, there = (Counter(place for place, _ in side) for side in (mine, theirs))
-    if len(mine) == len(theirs) and here != there:
-        odd = next(place for place in here if here[place] > there[place])
-        line = next(line for place, line in mine if place == odd)
-        yield finding(page.place(line), "page-place-differs", here=odd, there=next(iter(there - here)), pair=original.path)
-
-
-def _places_of(page: Page, other: Page, project: Project) -> list[tuple[str, int]]:
-    """Returns the places that a page leads to and both languages name, each with the line of the link; one that differs is told as a heading."""
-    found = []
-    for link in page.outline.links:
-        path, _, anchor = link.target.partition("#")
-        pair = normpath(join(dirname(page.pair), path)) if path else page.pair
-        targets = [project.page(pair, one.language) for one in (page, other)] if anchor else []
-        if targets and all(target and _names(target, anchor) for target in targets):
-            found.append((f"{pair}#{anchor}", link.line))
-    return found
-
-
-def _names(page: Page, anchor: str) -> bool:
-    return any(heading.explicit and heading.anchor == anchor for heading in page.outline.headings)

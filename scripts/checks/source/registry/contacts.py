@@ -1,5 +1,6 @@
 """Checks that contacts are whole and agree with each other and with the retired numbers."""
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -11,7 +12,9 @@ from ....facts.place import Text, texts
 from ....facts.project import Project
 from ....facts.words import phrase
 from ....facts.words.nearest import nearest
+from ..numbers.known import one_slip
 
+YEAR = re.compile("(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 LONGEST_DOWN = timedelta(days=366)  # a line that is away for longer is away
 
 
@@ -21,6 +24,7 @@ def check(project: Project, today: date) -> Iterator[Finding]:
     for contact in project.contacts.values():
         yield from _cited(contact, project)
         yield from _repeated(contact)
+        yield from _misnumbered(contact)
         if contact.published() and not contact.channels:
             yield finding(contact.place, "contact-unreachable", contact=contact.id)
         yield from _verified(contact, project)
@@ -49,6 +53,16 @@ def _repeated(contact: Contact) -> Iterator[Finding]:
         if way and way in seen:
             yield finding(channel.place, "contact-channel-repeated", contact=contact.id, way=channel.number or channel.address or way[0])
         seen.add(way)
+
+
+def _misnumbered(contact: Contact) -> Iterator[Finding]:
+    """Yields what could be a year in a name, and is one slip from the number of the contact: a line 1955 whose number is 195."""
+    numbers = {re.sub(r"\D", "", number): number for number in numbers_of(contact)}
+    for language, name in contact.name.items():
+        for written in YEAR.findall(str(name)):
+            if written not in numbers and any(one_slip(written, number) for number in numbers):
+                yield finding(contact.name.place_of(language), "contact-name-differs", written=written, contact=contact.id,
+                              numbers=", ".join(sorted(numbers.values())), whose="")
 
 
 def _verified(contact: Contact, project: Project) -> Iterator[Finding]:
