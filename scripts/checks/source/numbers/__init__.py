@@ -52,14 +52,19 @@ def search(excerpt: Excerpt, facts: Hosts, allowed: Permits) -> Iterator[Finding
     for at, word in characters.strange_words(excerpt.text):
         yield finding(excerpt.place_at(at), "text-mixed-scripts", written=verdicts.shown(word))
     reading, hidden = disguise.read(excerpt.text)
+    yield from _contacts(reading, excerpt, facts, allowed)
+    for piece in hidden:
+        yield from _hidden(piece, excerpt, facts, allowed)
+
+
+def _contacts(reading: disguise.Reading, excerpt: Excerpt, facts: Hosts, allowed: Permits) -> Iterator[Finding]:
+    """Yields the findings for the addresses of a text as a reader sees it, and for the numbers in the rest of it."""
     covered = []
     for address in addresses.typed(reading):
         covered.append((address.start, address.end))
         yield from _address(address, reading.origin(address.start), excerpt, facts)
     if not excerpt.whole:
         yield from _numbers(_masked(reading.text, covered, allowed), reading, excerpt, facts, allowed)
-    for piece in hidden:
-        yield from _hidden(piece, excerpt, facts, allowed)
 
 
 def _address(address: addresses.Address, origin: int, excerpt: Excerpt, facts: Hosts) -> Iterator[Finding]:
@@ -145,4 +150,4 @@ def _hidden(piece: disguise.Hidden, excerpt: Excerpt, facts: Hosts, allowed: Per
     if any(char.isdigit() or char.isalpha() for char in rest):
         inner = Excerpt(rest, excerpt.place_at(piece.origin), excerpt.file, excerpt.entry, excerpt.key)
         reading, _ = disguise.read(rest)
-        yield from _numbers(_masked(reading.text, [], allowed), reading, inner, facts, allowed)
+        yield from _contacts(reading, inner, facts, allowed)

@@ -15,7 +15,7 @@ from ....facts.words.wording import lists_of, signal_phrases
 from ..numbers.vocabulary import small
 
 LONGEST_NAME = 9  # words
-GROUPS = ("people", "harms", "spared", "shown", "pronouns", "attends", "befallen", "general")  # in the order of Victims
+GROUPS = ("people", "harms", "spared", "shown", "pronouns", "attends", "befallen", "scenes", "general")  # in the order of Victims
 NEAR = 3  # words between a pupil and what happened: “she was suddenly lured away”
 
 
@@ -23,7 +23,7 @@ NEAR = 3  # words between a pupil and what happened: “she was suddenly lured a
 class Victims:
     """The words to look for; `schools` by their first word. `begins` finds the place where a look is worth it, `named` whether there is one at all, in a folded text.
 
-    A pronoun alone is nobody's pupil: it counts beside `attends` (“she studied at”). `general` are words of what may happen to anybody,
+    A pronoun alone is nobody's pupil: it counts beside `attends` (“she studied at”). `scenes` say where it was (“it happened at”). `general` are words of what may happen to anybody,
     `shown` of what a school plays or counts.
     """
 
@@ -36,6 +36,7 @@ class Victims:
     pronouns: frozenset[tuple[str, ...]]
     attends: frozenset[tuple[str, ...]]
     befallen: frozenset[tuple[str, ...]]
+    scenes: frozenset[tuple[str, ...]]
     general: frozenset[tuple[str, ...]]
     begins: re.Pattern | None
     named: re.Pattern | None
@@ -75,7 +76,7 @@ def named_school(found: list[Word], victims: Victims) -> range | None:
 def named_beside(found: list[Word], others: Iterable[list[Word]], victims: Victims) -> range | None:
     """Returns the words of the name of one pupil's school, when another sentence tells what happened to that pupil."""
     name, outside = _apart(found, victims)
-    if not name or _any(victims.general, outside) or not (_any(victims.people, outside) or _attending(outside, victims)):
+    if not name or _any(victims.general, outside) or not (_any(victims.people | victims.scenes, outside) or _attending(outside, victims)):
         return None
     return name if any(befell(other, victims) for other in others) else None
 
