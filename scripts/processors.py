@@ -14,9 +14,11 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
 from contextlib import contextmanager, suppress
 from functools import cache, lru_cache
-from multiprocessing import get_context, parent_process
+from multiprocessing import Process, get_context, parent_process
+from multiprocessing.connection import Connection
 from typing import Any
 
+Job = Callable[[], Any]
 NOT_STARTED = (BrokenExecutor, PermissionError)
 
 
@@ -52,36 +54,54 @@ def beside(work: Callable, *given: object) -> Iterator[None]:
 
 
 @contextmanager
-def split(work: Callable[[], list]) -> Iterator[Callable[[], list]]:
-    """Gives what returns the result of some work, which a copy of this process does meanwhile.
+def split(jobs: Sequence[Job]) -> Iterator[Callable[[], list]]:
+    """Gives what returns the results of some jobs, in their order; copies of this process do as many of them meanwhile as they can.
 
-    Elsewhere than on Linux, with one processor, or while threads run here, the work is done when its result is asked for.
+    Who is done with one takes the next, so the longest should stand first. Elsewhere than on Linux, with one processor, or while
+    threads run here, all are done when their results are asked for.
     """
     if sys.platform != "linux" or processors() < 2 or threading.active_count() > 1:
-        yield work
+        yield lambda: [job() for job in jobs]
         return
+    tickets, numbers = os.pipe()
+    os.write(numbers, bytes(range(len(jobs))))
+    os.close(numbers)
+    copies = [_copied(tickets, jobs) for _ in range(min(processors(), len(jobs)) - 1)]
+    try:
+        yield lambda: _results(tickets, jobs, [results for _, results in copies])
+    finally:
+        for copy, _ in copies:
+            copy.kill()
+            copy.join()
+        os.close(tickets)
+
+
+def _copied(tickets: int, jobs: Sequence[Job]) -> tuple[Process, Connection]:
+    """Starts a copy of this process that does jobs; returns it, and where it sends what came of them."""
     context = get_context("fork")
     here, there = context.Pipe(duplex=False)
-    copy = context.Process(target=_tell, args=(there, work), daemon=True)
+    copy = context.Process(target=_tell, args=(there, tickets, jobs), daemon=True)
     copy.start()
     there.close()
-    try:
-        yield lambda: _result(here, work)
-    finally:
-        copy.kill()
-        copy.join()
+    return copy, here
 
 
-def _tell(there, work: Callable[[], list]) -> None:
-    with suppress(Exception):  # whatever it met, whoever asks for the result meets it again
-        there.send(work())
+def _tell(there: Connection, tickets: int, jobs: Sequence[Job]) -> None:
+    with suppress(Exception):  # whatever it met, whoever asks for the results meets it again
+        there.send(_done(tickets, jobs))
 
 
-def _result(here, work: Callable[[], list]) -> list:
-    try:
-        return here.recv()
-    except EOFError:  # it was stopped, or failed
-        return work()
+def _done(tickets: int, jobs: Sequence[Job]) -> dict[int, Any]:
+    """Returns the results of the jobs whose tickets nobody else took."""
+    return {ticket[0]: jobs[ticket[0]]() for ticket in iter(lambda: os.read(tickets, 1), b"")}
+
+
+def _results(tickets: int, jobs: Sequence[Job], others: list[Connection]) -> list:
+    done = _done(tickets, jobs)
+    for other in others:
+        with suppress(EOFError):  # it was stopped, or failed
+            done |= other.recv()
+    return [done[at] if at in done else job() for at, job in enumerate(jobs)]
 
 
 @cache

@@ -22,28 +22,50 @@ def two(monkeypatch) -> None:
 
 
 @COPIED
-def test_work_is_done_in_another_process(two: None) -> None:
-    """Its result comes back whole."""
-    with split(lambda: [os.getpid(), "đường dây"]) as result:
-        number, text = result()
-    assert number != os.getpid() and text == "đường dây"
+def test_jobs_are_divided(two: None) -> None:
+    """While this process does something else, a copy does the first job; results come back whole, in their order."""
+    with split([lambda: (os.getpid(), "đường dây"), *(lambda at=at: (at, at) for at in range(20))]) as results:
+        wait_for_other_processes()
+        (number, text), *others = results()
+    assert number != os.getpid() and text == "đường dây" and others == [(at, at) for at in range(20)]
 
 
-def test_with_one_processor_it_is_done_here(two: None, monkeypatch) -> None:
+@COPIED
+def test_this_process_does_its_part(two: None) -> None:
+    """What a copy has not begun is not left to it."""
+    here = os.getpid()
+
+    def slow() -> int:
+        threading.Event().wait(600 if os.getpid() != here else 0)
+        return 1
+
+    with split([slow, slow]) as results:
+        wait_for_other_processes(0.5)
+        next(iter(active_children())).kill()  # it holds the first job, and would for minutes
+        assert results() == [1, 1]
+
+
+def wait_for_other_processes(most: float = 60) -> None:
+    """Gives them the time to do all that they can, in seconds."""
+    for copy in active_children():
+        copy.join(most)
+
+
+def test_with_one_processor_all_is_done_here(two: None, monkeypatch) -> None:
     """Two processes would only take turns."""
     monkeypatch.setattr(processors, "processors", lambda: 1)
-    with split(lambda: [os.getpid()]) as result:
-        assert result() == [os.getpid()]
+    with split([os.getpid, os.getpid]) as results:
+        assert results() == [os.getpid()] * 2
 
 
-def test_while_threads_run_it_is_done_here(monkeypatch) -> None:
+def test_while_threads_run_all_is_done_here(monkeypatch) -> None:
     """A process that is copied while its threads work may never end."""
     monkeypatch.setattr(processors, "processors", lambda: 2)
     stop = threading.Event()
     thread = threading.Thread(target=stop.wait)
     thread.start()
-    with split(lambda: [os.getpid()]) as result:
-        assert result() == [os.getpid()]
+    with split([os.getpid, os.getpid]) as results:
+        assert results() == [os.getpid()] * 2
     stop.set()
 
 
@@ -52,8 +74,9 @@ def test_while_threads_run_it_is_done_here(monkeypatch) -> None:
 def test_what_another_process_did_not_end_is_done_here(two: None, end) -> None:
     """Whatever ended it, nobody gets half a result."""
     here = os.getpid()
-    with split(lambda: [here] if os.getpid() == here else end()) as result:
-        assert result() == [here]
+    with split([lambda: here if os.getpid() == here else end()] * 3) as results:
+        wait_for_other_processes()
+        assert results() == [here] * 3
 
 
 @COPIED
@@ -62,14 +85,25 @@ def test_a_fault_is_met_here(two: None) -> None:
     def work() -> list:
         raise ValueError("water")
 
-    with split(work) as result, pytest.raises(ValueError, match="water"):
-        result()
+    with split([work, work]) as results, pytest.raises(ValueError, match="water"):
+        wait_for_other_processes()
+        results()
 
 
 @COPIED
 def test_what_nobody_asks_for_ends(two: None) -> None:
-    """The other process does not outlast the need for it."""
+    """The other processes do not outlast the need for them."""
     before = set(active_children())
-    with split(lambda: [threading.Event().wait(600)]):
+    with split([lambda: threading.Event().wait(600)] * 2):
         assert len(set(active_children()) - before) == 1
     assert set(active_children()) <= before
+
+
+@COPIED
+def test_no_more_processes_than_jobs(two: None, monkeypatch) -> None:
+    """One job needs no copy, two need one."""
+    monkeypatch.setattr(processors, "processors", lambda: 8)
+    before = set(active_children())
+    for jobs in (1, 2, 5):
+        with split([lambda: threading.Event().wait(600)] * jobs):
+            assert len(set(active_children()) - before) == jobs - 1

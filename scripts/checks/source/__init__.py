@@ -1,8 +1,11 @@
 """Checks of what people write: data files and Markdown pages."""
 
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Iterator
+from contextlib import nullcontext
 from datetime import date
+from functools import partial
+from itertools import chain
+from types import ModuleType
 
 from ...facts.finding import Finding
 from ...facts.project import Project
@@ -19,14 +22,13 @@ from .words import homes, people, private, reading, scam_links, wording
 # What MkDocs must not even start on: settings that run or reach something, files that lead elsewhere. Pages that are
 # beyond a limit are not read into a project, and are among its problems.
 BEFOREHAND = (settings, files, folders, strays, pins, unasked, theme)
-CHECKS = (allowed, contacts, costs, second_opinion, changes,
-          archives, citations, cited, destinations, figures, strings, synonyms, data_tokens, treaty,
-          answers, crossed, linked, misnamed,
-          amounts, blocks, drawings, front_matter, groups, hours, languages, links, lists, markup, moved, navigation, pairs, tokens, untranslated, ways,
-          guides, quizzes, scenarios,
-          scam_links, wording,
-          pictures)
-BESIDE = (private, people, homes, reading, free_calls, echoes)  # take about as long as all others together
+# Those that share what they work out stand together; the longest stand first, because several processes may divide them among themselves.
+CHECKS = ((echoes,), (wording,), (private, people, homes, scam_links),
+          (answers, crossed, free_calls, linked, misnamed),
+          (amounts, blocks, drawings, front_matter, groups, hours, languages, links, lists, markup, moved, navigation, pairs, tokens, untranslated, ways),
+          (reading,),
+          (archives, citations, cited, destinations, figures, strings, synonyms, data_tokens, treaty),
+          (allowed, contacts, costs, second_opinion, changes), (guides, quizzes, scenarios), (pictures,))
 CROWDED = ("folder-crowded", "pages-too-much")  # nobody wrote that much; every other check would go through all of it
 MANY = 40  # pages, from which on a second process is worth its start
 
@@ -46,21 +48,16 @@ def check_source(project: Project, today: date, release: bool = False) -> Iterat
     yield from project.problems
     if project.settings is None or any(found.rule in CROWDED for found in project.problems):
         return
-    for module in BEFOREHAND:
-        for found in module.check(project, today):
-            yield found
-            if found.rule in CROWDED:
-                return
-    with _split(project, today) as told_beside:
-        for module in CHECKS:
-            yield from module.check(project, today)
-        yield from told_beside()
+    jobs = [partial(_told, modules, project, today) for modules in CHECKS]
+    with split(jobs) if len(project.pages) >= MANY else nullcontext(lambda: [job() for job in jobs]) as told:
+        for module in BEFOREHAND:
+            for found in module.check(project, today):
+                yield found
+                if found.rule in CROWDED:
+                    return
+        yield from chain.from_iterable(told())
     yield from freshness.check(project, today, release)
 
 
-def _split(project: Project, today: date) -> AbstractContextManager[Callable[[], list[Finding]]]:
-    """Returns what the checks of `BESIDE` tell; in a large project they look beside the others."""
-    def told() -> list[Finding]:
-        return [found for module in BESIDE for found in module.check(project, today)]
-
-    return split(told) if len(project.pages) >= MANY else nullcontext(told)
+def _told(modules: tuple[ModuleType, ...], project: Project, today: date) -> list[Finding]:
+    return [found for module in modules for found in module.check(project, today)]

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 BLANK = re.compile(r"[ \t]*\Z")
+EMPTY = re.compile(r"\n[ \t]*(?=\n)")
+DEEP = re.compile(r"^[ \t>*+.)0-9-]{12}", re.MULTILINE)  # what opens a dozen quotes and lists has as many signs
 NESTING = re.compile(r"(?:[ \t]*(?:>|[-*+](?=[ \t])|[0-9]{1,9}[.)](?=[ \t])))*[ \t]*")
 MARKER = re.compile(r">|[-*+]|[0-9]+[.)]")
 BRACKETS, SIGNS = ("[", "<", "{", "!["), ("*", "_", "`", "&", "\\")
@@ -37,10 +39,22 @@ LONG, MOST_BEYOND = 20_000, 300_000  # characters of a page, and those of all pa
 
 def excess(markdown: str, first_line: int = 1) -> Excess | None:
     """Returns the first thing that a page has too much of, or None; reads each character a fixed number of times."""
-    for line, what, count in _counted(markdown):
+    for line, what, count in () if _modest(markdown) else _counted(markdown):
         if count > MOST[what]:
             return Excess(first_line + line, what, count, MOST[what])
     return None
+
+
+def _modest(markdown: str) -> bool:
+    """Returns whether nothing on a page comes near a limit, as on every page that somebody wrote; far quicker than to count line by line."""
+    return (len(markdown) < MOST["characters"] and markdown.count("\n") < MOST["lines"] and _count(markdown, BRACKETS) < MOST["opening brackets"]
+            and markdown.count("\n#") < MOST["headings"] and not DEEP.search(markdown) and all(map(_short, EMPTY.split(markdown))))
+
+
+def _short(block: str) -> bool:
+    """Returns whether lines without an empty one between them keep within their limits, each of them taken for the longest."""
+    return (len(block) < MOST["characters in one line"] and block.count(":") < MOST["definitions without an empty line"]
+            and _count(block, BRACKETS) < MOST["opening brackets without an empty line"] and _count(block, SIGNS) < MOST["signs without an empty line"])
 
 
 def _counted(markdown: str) -> Iterator[tuple[int, str, int]]:

@@ -64,6 +64,7 @@ def unmarked(text: str) -> str:
     return bare(_plain(text)[0].replace("’", "'").lower().replace("ς", "σ"))
 
 
+@lru_cache(maxsize=50_000)  # lists name the same words again and again
 def phrase(text: str) -> tuple[str, ...]:
     """Returns the words of a short text, without the ends of sentences."""
     return tuple(spelling(word) for word in WORD.findall(_plain(text)[0]) if word[0] not in ENDS)
