@@ -22,7 +22,7 @@ from scripts.checks.source.numbers.hosts import (
     owner_of,
     skeleton,
 )
-from scripts.checks.source.numbers.known import LIVE, RETIRED, UNPUBLISHED, Known, Owner, forms, host_of, known, one_slip, same_url
+from scripts.checks.source.numbers.known import HOST_NAME, LIVE, RETIRED, UNPUBLISHED, Known, Owner, forms, host_of, known, one_slip, same_url
 from scripts.checks.source.numbers.permits import Permits, permits
 from scripts.checks.source.numbers.telephone import within
 from scripts.checks.source.numbers.address_verdicts import differing_host
@@ -64,10 +64,41 @@ WIDE = """wide:
   sources: [river-paper-2026]
   verified: {on: 2026-05-04, how: called, by: us, evidence: []}
 """
+NAMED = """hosts:
+  name: {vi: Thuyền-1.a.example, en: a.boats-1.example, km: "Help a.example"}
+  operator: {vi: Bến, en: Port, km: កំពង់}
+  kind: helpline
+  rank: optional
+  status: live
+  channels: [{type: web, url: "https://x.hotro.com.vn/a"}, {type: phone, number: "+84243111222", cost: unknown}]
+  use_for: {vi: Hỏi., en: Ask., km: សួរ}
+  sources: [river-paper-2026, no-such-source]
+  verified: {on: 2026-05-04, how: called, by: us, evidence: []}
+hosts-with-more:
+  name: {vi: "a.bc 456", en: a.b-and more, km: Line 789}
+  operator: {vi: Bến, en: Port, km: កំពង់}
+  kind: helpline
+  rank: optional
+  status: live
+  channels: [{type: web, url: "https://x.hotro.com.vn/b"}]
+  use_for: {vi: Hỏi., en: Ask., km: សួរ}
+  sources: [odder-paper]
+  verified: {on: 2026-05-04, how: called, by: us, evidence: []}
+hidden:
+  name: {vi: hidden.example, en: x.hidden.example, km: "4567"}
+  operator: {vi: Bến, en: Port, km: កំពង់}
+  kind: helpline
+  rank: optional
+  status: unconfirmed
+  channels: [{type: phone, number: "+84243111223", cost: unknown}]
+  use_for: {vi: Hỏi., en: Ask., km: សួរ}
+  sources: [river-paper-2026]
+  verified: {on: 2026-05-04, how: called, by: us, evidence: []}
+"""
 EXTRA = {
     "convention": "statements:\n  said-so: {text: {vi: a, en: b, km: c}}\n",
     "sources": "odd: words\nodder:\n  url: [1]\n",
-    "contacts": WIDE
+    "contacts": WIDE + NAMED
     + 'no-channels:\n  channels: soon\nno-fields:\n  status: live\n  channels:\n    - {type: phone, number: "+84243999888"}\n'
     '    - just words\n    - {type: phone, number: "none yet"}\nnought:\n  status: live\n  channels: [{number: "0117"}]\nlate:\n  channels: [{number: "113"}, {number: "4444"}, {number: "0777"}]\n',
     "retired": 'no-why:\n  number: "1900777888"\nno-number:\n  number: [1]\n',
@@ -223,6 +254,21 @@ def test_what_the_registry_holds(project: Project) -> None:
     assert found.short["777"].id == found.short["0777"].id == "late"
 
 
+def test_names_that_are_hosts(project: Project) -> None:
+    """Only whole names of published contacts, each label with at most 63 characters (RFC 1035), may be written where no address may."""
+    assert known(project).host_names == {"a.boats-1.example"}
+    longest = "a" * 63
+    assert all(HOST_NAME.match(name) for name in ("a.b", "A-1.b.c", f"{longest}.{longest}"))
+    assert not any(HOST_NAME.match(name) for name in ("a", "a.", ".a", "a..b", "a.b c", "a.b\n", f"{longest}a.b", f"b.{longest}a", "a_b.c"))
+
+
+def test_figures_in_names(project: Project) -> None:
+    """Whoever can be called, and has three figures or more in a name, may be meant by them."""
+    found = known(project).in_names
+    assert found["119"] == "river-rescue-119" and found["4567"] == "hidden"
+    assert found.keys().isdisjoint({"456", "789", "24", "1"})
+
+
 def test_what_else_the_registry_holds(project: Project) -> None:
     """Hosts, whole addresses, and mailboxes in small letters."""
     found = known(project)
@@ -352,6 +398,24 @@ def test_a_contact_may_have_the_name_of_the_site_in_its_host() -> None:
     assert imitated(f"river-{port}", known_) == imitated(f"help.river-{port}", known_) == ""
     assert imitated("river-docks.test", known_) == imitated("rivér-port.test", known_) == site
     assert imitated("river-boatmen.test", known_) == "boatmen.test"
+
+
+def test_hosts_below_a_state(project: Project) -> None:
+    """Who registers names there asks who comes; what a state's own host puts before its name may still imitate."""
+    assert imitated("zalo.gov.vn", BRANDS) == "" and imitated("zalo.tinh.gov.vn", BRANDS) == "zalo.me"
+
+
+def test_a_host_of_a_source_may_have_a_name_in_its_own() -> None:
+    """Not so when the rest of it lures, and nothing else does."""
+    sources = ("stopnciinews.com", "stopnciihelp.com", "newsstopnciihelp.com", "stopncii.com")
+    cited = Hosts(Known(), named=frozenset(sources), brands=BRANDS.brands)
+    assert [imitated(host, cited) for host in sources] == ["", "stopncii.org", "", "stopncii.org"]
+    assert [imitated(host, BRANDS) for host in sources] == ["stopncii.org"] * 4
+
+
+def test_hosts_that_the_registry_vouches_for(project: Project) -> None:
+    """Those of the sources that contacts cite; a source that is not there has none."""
+    assert hosts(project).vouched == {"paper.example"}
 
 
 def test_the_shortest_names_that_are_sought_within_others() -> None:
@@ -793,3 +857,4 @@ def test_the_forms_of_numbers_elsewhere(number: str, right: bool) -> None:
     """Of a country whose plan nobody wrote down, only the code and the number of digits are known, and no number without a code."""
     assert bool(country_of("KH").phone.match(number)) is right
     assert bool(country_of("KH").charged.match(number)) is number.startswith("+84")
+    assert not country_of("KH").impossible.match(number)

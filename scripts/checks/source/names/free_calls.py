@@ -29,6 +29,7 @@ MOST = 100  # claims and contacts of one text
 CALLING = re.compile(rf"\b{vocabulary.either('calls')}\b")
 CONTRASTING = vocabulary.plain("contrasting")
 PAUSE = re.compile(r"[,;|–—]")
+PARAGRAPH = re.compile(r"\n[ \t]*\n(?![ \t]*(?:[-*+>|]|[0-9]+[.)])[ \t])")  # no item of a list
 HEADING, WORDS = re.compile(r"\s*#"), re.compile(r"\w+")
 APART = r"(?:(?![0-9])[\W\d_])*+"  # between two words of a claim; where figures are a word of it, a row of them begins once
 LEAD_IN = re.compile(r"[^.!?…\n]*:[*_\s>+-]*\Z")  # the end of “Free numbers:” and the mark of the first item below it
@@ -128,7 +129,8 @@ def _runs(spoken_of: list[Span], reading: Reading, claims: list[Span]) -> Iterat
 def _parted(run: Span, start: int, reading: Reading, claims: list[Span]) -> bool:
     between = reading.between(run.end, start)
     return (len(run.tokens) >= MOST or _turned(between) or _count(between) > IN_ONE_BREATH or any(word.ends and word.text[0] != "\n" for word in between)
-            or any(run.end <= claim.start < start for claim in claims))
+            or any(run.end <= claim.start < start for claim in claims)
+            or _count(between) > 0 and PARAGRAPH.search(reading.text, run.end, start) is not None)
 
 
 def _count(some: list[Word]) -> int:

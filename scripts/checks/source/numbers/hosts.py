@@ -71,7 +71,7 @@ def hosts(project: Project) -> Hosts:
     found.scam = signal_phrases(lists_of(project, "private").get("scam"))
     found.own = frozenset(host for host in own if host)
     found.named = found.own.union(filter(None, sources.values()))
-    found.vouched = frozenset(sources.get(id, "") for contact in project.contacts.values() for id in contact.sources)
+    found.vouched = frozenset(sources[id] for contact in project.contacts.values() for id in contact.sources if id in sources)
     for host, owner in found.known.hosts.items():
         found.domains.setdefault(domain_of(host), owner)
     protected = {domain_of(host): host for host in (*found.known.hosts, *own[:1]) if host and host.isascii() and "xn--" not in host}  # one with odd letters is the imitation
@@ -160,7 +160,7 @@ def _alike(label: str, shape: str, named: bool) -> bool:
     pieces, whole = [skeleton(piece) for piece in label.split("-")], skeleton(label)
     if shape in pieces or shape == whole:
         return True
-    if len(shape) >= 5 and shape in whole and (not named or LURING.match(whole.replace(shape, "", 1))):
+    if len(shape) >= 5 and shape in whole and (not named or LURING.match(whole.replace(shape, ""))):
         return True
     return len(shape) >= 6 and any(one_slip(piece, shape) for piece in (*pieces, whole))
 

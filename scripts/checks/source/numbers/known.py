@@ -9,7 +9,7 @@ from ....facts.contacts import Contact
 from ....facts.place import Record, mapping
 from ....facts.project import Project
 
-LONG = 7  # digits; shorter ones are short codes
+LONG, SHORTEST = 7, 3  # digits; numbers with fewer than seven are short codes, and none has fewer than three
 LIVE, RETIRED, UNPUBLISHED = "live", "retired", "unpublished"
 HOME = "84"  # country code
 HOST_NAME = re.compile(r"[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})+\Z")
@@ -129,7 +129,7 @@ def known(project: Project) -> Known:
     found.host_names = frozenset(name for contact in project.contacts.values() if contact.published()
                                  for name in _texts(contact.name.values()) if HOST_NAME.match(name))
     found.in_names = {figures: contact.id for contact in project.contacts.values() if any(channel.number for channel in contact.channels)
-                      for figures in re.findall(r"\d{3,}", " ".join(map(str, contact.name.values())))}
+                      for name in contact.name.values() for figures in re.findall(r"\d{3,}", str(name))}
     for id, entry in (*project.entries("contacts").items(), *project.entries("retired").items()):
         _enter_broken(found, id, mapping(entry))
     return found
@@ -139,7 +139,7 @@ def _enter_broken(found: Known, id: str, entry: Record) -> None:
     """Enters the numbers of an entry that has other faults; a fault must not open the door to its number."""
     channels = entry.get("channels") if isinstance(entry.get("channels"), list) else []
     for channel in (entry, *map(mapping, channels)):
-        if isinstance(channel.get("number"), str) and any(char in "0123456789" for char in channel["number"]):
+        if isinstance(channel.get("number"), str) and sum(char in "0123456789" for char in channel["number"]) >= SHORTEST:
             status = str(entry.get("status") or "not clear")
             told = f"{status}, but its entry has a fault" if status == LIVE else status
             found.add(channel["number"], Owner(id, channel["number"], UNPUBLISHED, told))

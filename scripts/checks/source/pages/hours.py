@@ -28,8 +28,10 @@ def check(project: Project, today: date) -> Iterator[Finding]:
     """Yields the passages of translations that tell other hours, or another price, than the page in the main language."""
     claims = {code: _claims(project, code) for code in project.settings.codes}
     for pair in pairs(project):
-        if differ := _contradiction(pair, claims):
-            yield finding(pair.place, "page-hours-differ", here=differ[0], there=differ[1], pair=pair.there)
+        if hours := _hours(pair):
+            yield finding(pair.place, "page-hours-differ", here=hours[0], there=hours[1], pair=pair.there)
+        elif prices := _prices(pair, claims) if pair.of_contacts else None:
+            yield finding(pair.place, "page-cost-differs", here=prices[0], there=prices[1], pair=pair.there)
 
 
 def _claims(project: Project, code: str) -> Claims:
@@ -40,15 +42,15 @@ def _claims(project: Project, code: str) -> Claims:
     return {name: tuple(filter(str.strip, map(_spoken, some))) for name, some in found.items()}
 
 
-def _contradiction(pair: Pair, claims: dict[str, Claims]) -> tuple[str, str] | None:
-    """Returns what each of two passages says and the other one lacks, if both say such a thing."""
+def _hours(pair: Pair) -> tuple[str, str] | None:
+    """Returns the hours that each of two passages tells and the other one lacks, if both tell some."""
     if not pair.of_contacts and not pair.in_digits:
         return None
     mine, theirs = map(_Told, pair.said, (pair.page.language, pair.original.language))
     for one, other in ((mine.hours_unlike(theirs), theirs.hours_unlike(mine)), (mine.times_unlike(theirs), theirs.times_unlike(mine))):
         if one and other:
             return one[0], other[0]
-    return (differing(mine.opening, theirs.opening, mine.times, theirs.times) or _prices(pair, claims)) if pair.of_contacts else None
+    return differing(mine.opening, theirs.opening, mine.times, theirs.times) if pair.of_contacts else None
 
 
 def _prices(pair: Pair, claims: dict[str, Claims]) -> tuple[str, str] | None:

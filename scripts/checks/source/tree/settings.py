@@ -48,7 +48,7 @@ def check(project: Project, today: date) -> Iterator[Finding]:
 def _lines(project: Project, written: Record) -> Iterator[Finding]:
     """Yields what the field's own `mkdocs build` needs; our build says it itself, so a line that is missing is a warning."""
     private = [f"/{folder}/" for folder in (FACTS, DECISIONS) if (project.root / DOCS / folder).is_dir()]
-    for key, value in (("strict", "true"), ("exclude_docs", " ".join(private))):
+    for key, value in (("strict", "true"), ("exclude_docs", '"' + "\\n".join(private) + '"' if private else "")):
         if value and written.get(key) is None:
             yield finding(Place(SETTINGS), "settings-line-missing", key=key, value=value)
     said = written.get("exclude_docs")
