@@ -37,8 +37,9 @@ def times_of(text: str, way: Record) -> list[Time]:
     low, through = text.lower(), _through((*to, *joining))
     found = [*_pattern((*names,)[1:], hours, (*earlier, *later, *any_half), behind, ahead, to).finditer(low)]
     ends = [after if after and through.fullmatch(low, match.end(), after.start()) else None for match, after in zip(found, [*found[1:], None])]
-    read = ((match, names[match["hour"]] if match["hour"] in names else int(match["hour"]), end) for match, end in zip(found, ends))
-    return [Time(match[0].strip(), hour, _minutes(match, hour, end, earlier, later)) for match, hour, end in read]
+    read = [(match, names[match["hour"]] if match["hour"] in names else int(match["hour"]), end) for match, end in zip(found, ends)]
+    whole_day = any(hour > 12 for _, hour, _ in read)  # who says 17 o'clock means the morning by 9
+    return [Time(match[0].strip(), hour, _minutes(match, hour, end, earlier, later, whole_day)) for match, hour, end in read]
 
 
 def without(some: list[Time], others: list[Time]) -> list[str]:
@@ -66,14 +67,14 @@ def _pattern(names: tuple[str, ...], hours: tuple[str, ...], halves: tuple[str, 
                       rf"(?(ahead)(?!\w)|(?:{'|'.join(told)}))(?:\s?(?P<half>{half}))?")
 
 
-def _minutes(match: re.Match, hour: int, end: re.Match | None, earlier: tuple[str, ...], later: tuple[str, ...]) -> frozenset[int]:
-    """Returns what a time may mean; `end` is the time that ends the span which it begins."""
+def _minutes(match: re.Match, hour: int, end: re.Match | None, earlier: tuple[str, ...], later: tuple[str, ...], whole_day: bool) -> frozenset[int]:
+    """Returns what a time may mean; `end` is the time that ends the span which it begins, `whole_day` says that hours are counted to 24."""
     past = int(match["past"] or match["also"] or match["dotted"] or (30 if match["rest"] or match["ahead"] else 0))
     noon = hour % 12 * HOUR + past
     if match["half"] in later:
         return frozenset({noon + 12 * HOUR})
     if match["half"] in earlier:
         return frozenset({noon})
-    if (match["sign"] or hour > 12) and not (end and end["half"] in later and 0 < hour <= 12):
+    if (match["sign"] or whole_day) and not (end and end["half"] in later and 0 < hour <= 12):
         return frozenset({(hour * HOUR + past) % DAY})
     return frozenset({noon, noon + 12 * HOUR})

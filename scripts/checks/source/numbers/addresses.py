@@ -57,7 +57,9 @@ HOST = re.compile(rf"(?P<name>(?:{LABEL}\.)*(?P<label>{LABEL}))\.(?P<top>[^\W\d_
 # Not the picture for a sharp screen (logo@2x.png), and not the path of a repository (git@a.example:b).
 MAILBOX = re.compile(r"(?<![\w.+%@-])[\w.+%-]+@(?!\dx\.(?:png|jpg|webp|svg))(?:(?:gmail|yahoo|hotmail|outlook|icloud)|"
                      r"\w[\w.-]*\.[^\W\d][\w-]*|(?:\d{1,3}\.){3}\d{1,3})(?![\w:-]|\.\w)", re.IGNORECASE)
-NUMBERED_NAME = re.compile(rf"\b([a-z]+\d\w*) {either('points')} (?={TOPS}\b)", re.IGNORECASE)  # help24 dot club
+# help24 dot club, help-now dot club, and “open helpnow dot club”, where the ending is no common word
+NAME_OF_HOST = re.compile(rf"\b([a-z]+(?:\d\w*|(?:-\w+)+)) {either('points')} (?={TOPS}\b)|"
+                          rf"\b({either('opening')} [a-z]\w{{2,40}}) {either('points')} (?={TOPS}\b)(?!{either('common_endings')}\b)", re.IGNORECASE)
 SPELT_SLASH = re.compile(rf" {either('slashes')} (?:{either('plus_signs')} )?", re.IGNORECASE)
 BACKWARDS = re.compile(r"(?<![\w.])(?:moc|nv|ten|gro)\.\w[\w.-]*@")
 # "hotline [at] a [dot] vn"; `dot` stands alone between words only before a well-known ending.
@@ -124,7 +126,7 @@ def _spelt(text: str) -> Iterator[Address]:
     """Yields addresses with words for their signs; their places are those of the line they stand on."""
     start = 0
     for line in re.split(r"(?<=\n)", text):
-        plain = SPELT_AT.sub("@", SPELT_SLASH.sub("/", SPELT_POINT.sub(".", NUMBERED_NAME.sub(r"\1.", SPACED.sub(_closed, line[:LONGEST_LINE])))))
+        plain = SPELT_AT.sub("@", SPELT_SLASH.sub("/", SPELT_POINT.sub(".", NAME_OF_HOST.sub(r"\1\2.", SPACED.sub(_closed, line[:LONGEST_LINE])))))
         if plain != line:
             for found in _words(plain):
                 if found.written not in line:

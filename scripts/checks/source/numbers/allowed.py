@@ -13,10 +13,10 @@ CLOCK, PART = r"(?:[01]?\d|2[0-4]):[0-5]\d", r"\d{1,3}(?:[.,]\d{1,3})?"
 FREE_BEFORE = r"(?<!\d)(?<!\d[-._/·,:])"
 FREE_AFTER = r"(?!\d)(?![-._/·:,]\d)"
 FORMS = {
-    "law": r"(?:[A-Z]/RES/\d{1,4}/\d{1,4}|\d{1,5}(?:/\d{4})?/[A-ZĐ][A-Za-zĐđ]+\d{0,3})",
+    "law": r"(?:(?<=\((?:EU|EC)\) )(?:19|20)\d\d/\d{1,4}|(?:19|20)?\d\d/\d{1,4}/(?:EU|EC|EEC)|[A-Z]/RES/\d{1,4}/\d{1,4}|\d{1,5}(?:/\d{4})?/[A-ZĐ][A-Za-zĐđ]+\d{0,3})",
     "date": "|".join((
         rf"{DAY}(?:/{MONTH}(?:/{YEAR})?)?[ ]?-[ ]?{DAY}/{MONTH}(?:/{YEAR})?",
-        rf"{DAY}(?P<sign>[/.-]){MONTH}(?P=sign){YEAR}",
+        rf"{DAY}(?P<sign>[/.-]){MONTH}(?P=sign){YEAR}", r"(?:0[1-9]|[12]\d|3[01])\.(?:0[1-9]|1[0-2])\.\d\d",
         rf"{YEAR}(?P<mark>[-/.]){MONTH}(?P=mark){DAY}",
         rf"{MONTH}/{DAY}/{YEAR}",
         rf"{MONTH}/{YEAR}[ ]?-[ ]?{MONTH}/{YEAR}", rf"{MONTH}/{YEAR}", rf"{DAY}/{MONTH}", r"(?!1[89]00)[1-9]\d{1,3}/(?:19[4-9]|20\d)\d",

@@ -11,7 +11,11 @@ from .sums import equated
 
 WORDS_AFTER = re.compile(r"[\s*_]*(?:-[ ]?)?([^\W\d_](?:[^\W\d_]|[\s-])*+)")
 SHARE_AFTER = re.compile(rf" {words.either('out_of')} \d")  # 115 of 120
-SIGN_AFTER = re.compile(r"\s?(?:[%‰°$€£₫]|đ(?!\w)|[-.]?[xX*]{3,})")  # 1900 xxxx is a pattern
+SIGN_AFTER = re.compile(r"\s?(?:[%‰°$€£₫]|đ(?!\w)|[-.]?[xX*]{3,})|,-(?!\d)")  # 1900 xxxx is a pattern; 250,- is a price
+YEAR = re.compile(r"(?:1[6-9]|20)\d\d\Z")
+PAUSE_BEFORE = re.compile(r"[,;]\s*\Z")
+PART_AFTER = re.compile(rf" {words.either('of_those')}\b")  # 112 of them
+PLURAL_AFTER = re.compile(rf" {words.either('plural')}\b")  # 113 did not answer
 LIST_AFTER = re.compile(rf"\s*(?:,|;|-|/|{words.either('listing')})\s*(\d[\d.]*)|\s*{words.either('rising')}\s*\d[\d.]*")
 LISTED = re.compile(r"[.)][ \t]+([^\W\d_].*)")
 TIMES_AFTER = re.compile(rf"\s{words.either('counted_calls')}\b")
@@ -21,7 +25,7 @@ ISSUE_BEFORE = re.compile(rf"\b{words.either('issues')}\.? \d+ \(\Z", re.IGNOREC
 # “task KMM-113, KMM-115”, and issues of a journal: “Tạp chí Giáo dục số 113+114”
 TRACKED = re.compile(rf"\b{words.either('tracked')}:? (?:(?-i:[A-Z]{{2,10}})-\d+, )*(?-i:[A-Z]{{2,10}})-\Z", re.IGNORECASE)
 ISSUES = tuple(words.plain("issues"))
-PERIODICAL = re.compile(rf"\b{words.either('periodicals')}((?: [^\W\d_]+){{0,7}}),? {words.either('issues')}\.? (?:\d+ ?[+-] ?)?\Z", re.IGNORECASE)
+PERIODICAL = re.compile(rf"\b{words.either('periodicals')}((?: [^\W\d_]+){{0,7}})(?: \d+)?,? {words.either('issues')}\.? (?:\d+ ?[+-] ?)?\Z", re.IGNORECASE)
 STREET_AFTER = re.compile(  # 113/45/7, đường Láng, Hà Nội
     rf"(?:/\d+)*[ ,]*(?P<lane>{words.either('lanes')} )?(?=\w)(?P<names>(?:[^\W\d_]|[ ])*+)(?:, )?(?P<town>[^\W\d_]*)")
 SHARED_AFTER, BROKEN_OFF = re.compile(rf" ({words.either('sharing')}) [^\W\d_]"), re.compile(r"[.;!?\n]")
@@ -54,6 +58,28 @@ def shared_out(text: str, start: int, end: int) -> bool:
     place = SHARED_AFTER.match(text, end)
     before_it = BROKEN_OFF.split(left_of(text, start))[-1]
     return bool(place) and any(f" {place[1]} " in before_it[one.end():] and _unit(before_it[one.end():]) for one in DIGITS.finditer(before_it))
+
+
+def goes_on(text: str, start: int, end: int) -> bool:
+    """Returns whether a number is a part of what the sentence counts: “112 of them”, and “113 did not answer” behind “of 1,115 children”."""
+    said = BROKEN_OFF.split(left_of(text, start).replace(";", ","))[-1]
+    counted = any(_unit(said[one.end():]) or SIGN_AFTER.match(said, one.end()) for one in DIGITS.finditer(said))
+    return bool(PART_AFTER.match(text, end)) or counted and bool(PLURAL_AFTER.match(text, end)) and not says_any(said, words.VERBS | words.LINES)
+
+
+def paused(text: str, start: int, end: int) -> bool:
+    """Returns whether a pause parts a number from the words before it, and it counts something: “by phone; 155 people”."""
+    return bool(PAUSE_BEFORE.search(left_of(text, start))) and unit(text, end)
+
+
+def dated(digits: str, tokens: list[str]) -> bool:
+    """Returns whether a number is a year, and the word before it says so: “in 1955”."""
+    return bool(YEAR.match(digits)) and not words.BEFORE_YEARS.isdisjoint(tokens[-1:])
+
+
+def sent(digits: str, tokens: list[str]) -> bool:
+    """Returns whether a number is money that is sent: “gửi 500”, but not “soạn HELP gửi 500”."""
+    return digits.endswith("00") and tokens[-1:] == ["gửi"] and words.TEXTED.isdisjoint(sentence_of(tokens))
 
 
 def numbered(text: str, start: int, end: int) -> bool:

@@ -112,11 +112,13 @@ def _called(group: Group, row: list[Group], text: str, known: Known, reading: Re
                                     or counting.ridden(words) or counting.tabled(text, group.start, group.end, known.short)):
         return False
     if group.digits in known.short:
-        if counting.repeated(text, group.end) or counting.reckoned(text, group.start, group.end) or calling != context.SURE and (
-                counting.tallied(words) or counting.shared_out(text, group.start, group.end)):
+        if counting.repeated(text, group.end) or counting.reckoned(text, group.start, group.end) or counting.paused(text, group.start, group.end):
+            return False
+        if calling != context.SURE and (counting.tallied(words) or counting.shared_out(text, group.start, group.end)
+                                        or counting.goes_on(text, group.start, group.end) or counting.dated(group.digits, words)):
             return False
         return calling == context.SURE or not (_counted(group, words, text) or _range(group, row, known))
-    if _counted(group, words, text) or _prefix(group, words, text):
+    if _counted(group, words, text) or _prefix(group, words, text) or counting.sent(group.digits, words):
         return False
     return _unknown_code(group, calling, words, text, known, reading)
 
