@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from ...facts.address import address_parts
 from ...facts.contacts import DIALLED, DOWN
 from ...facts.place import Items, Record, leaves, mapping
+from ...facts.words import bare, phrase
 
 Reach = frozenset[tuple[str, str]]
 STATUS, SHOWN = "status", 80  # characters of an address or of a way through menus that a finding repeats
@@ -12,6 +13,7 @@ WEB, PAGE = "web", "address of a page"
 COST, FROM = "cost", "reachable from"
 NAMES = ("name", "also", "operator")
 DETAILS = (PAGE, "where", *NAMES, COST, FROM, STATUS)  # whoever changes these looks again; readers need no news of them
+SMALL = frozenset("a an and the of for và của".split())
 PROMISES = {COST: "free", FROM: "anywhere"}  # that a call costs something, or fails from abroad, promises nobody anything
 
 
@@ -60,9 +62,15 @@ def news(found: Reach) -> Reach:
 
 
 def gained(before: Reach, after: Reach) -> Reach:
-    """Returns what is new and has to be true for those who call: all but a cost, or a country, that promises nothing."""
+    """Returns what is new and has to be true for those who call: all but a cost, or a country, that promises nothing, and the spelling of a name."""
+    known = {(kind, _heard(value)) for kind, value in before if kind in NAMES}
     return frozenset((kind, value) for kind, value in after - before
-                     if kind not in PROMISES or value.endswith(f"{PROMISES[kind]})"))
+                     if (kind not in PROMISES or value.endswith(f"{PROMISES[kind]})")) and (kind, _heard(value)) not in known)
+
+
+def _heard(name: str) -> tuple[str, ...]:
+    """Returns the words of a name without marks and without the small ones; who spells it better changes nobody's name."""
+    return tuple(bare(word) for word in phrase(name) if word not in SMALL)
 
 
 def told(before: Reach, after: Reach) -> str:

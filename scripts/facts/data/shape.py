@@ -20,6 +20,11 @@ DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 MAILBOX = re.compile(r"[A-Za-z0-9_+-]+(?:\.[A-Za-z0-9_+-]+)*@(?:(?!xn--)[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}\Z", re.ASCII | re.IGNORECASE)
 LONGEST_MAILBOX = 254  # characters
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z")  # BCP 47
+# ISO 639-1; country codes are taken for them easily (vn, cz, jp).
+LANGUAGES = frozenset("""aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en eo es et eu fa ff fi fj
+fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu ja jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la
+lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa
+sc sd se sg si sk sl sm sn so sq sr ss st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu""".split())
 PARTIAL_DATE = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2]))?\Z")
 LIST, MAPPING = "a list such as [one, two]", "a mapping (lines of  key: value)"
 KINDS = {Record: "a mapping", Items: "a list", bool: "true or false", type(None): "nothing"}
@@ -106,6 +111,8 @@ def language_code(value: object, place: Place, name: str) -> Iterator[Finding]:
     yield from text(value, place, name)
     if isinstance(value, str) and value.strip() and not LANGUAGE.match(value):
         yield finding(place, "field-language-malformed", name=name, written=value)
+    elif isinstance(value, str) and len(value.partition("-")[0]) == 2 and value[:2] not in LANGUAGES:
+        yield finding(place, "field-language-unknown", name=name, written=value)
 
 
 def either(first: Shape, second: Shape) -> Shape:

@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 
 from ..once import once
 from ..pages import PRINTED, Page
-from ..place import Place, leaves, line_starts
+from ..place import Items, Place, Record, leaves, line_starts
 from ..project import Project
 
 LEFT_OUT = ("sources", "synonyms", "retired", "upkeep", "wording", "reading", "review", "pictures")
-# What somebody in a story says, and the answers to choose from, wrong ones among them: the text around them sets it right.
+# What somebody in a story says, and the answers to choose from: the text around sets the wrong ones right.
 SAID_BY_OTHERS = {"quizzes": frozenset({"say"}), "scenarios": frozenset({"say", "says"})}
 SETTINGS_PRINTED = ("site_name", "site_description", "copyright")
 WHY = "why"  # the one text of a retired number that readers get
@@ -49,11 +49,33 @@ def _said(project: Project) -> Iterator[Said]:
     for page in project.pages:
         yield from said_on(page)
     yield from _beside(project)
+    for piece, others in _of_data(project):
+        if not others:
+            yield piece
+
+
+@once
+def said_by_others(project: Project) -> tuple[Said, ...]:
+    """Returns what somebody in a story says, and the answers of a quiz that are not right."""
+    return tuple(piece for piece, others in _of_data(project) if others)
+
+
+def _of_data(project: Project) -> Iterator[tuple[Said, bool]]:
+    """Yields the texts of data files, and whether somebody else says them."""
     for name, entries in project.data.items():
-        if name not in LEFT_OUT:
-            left_out = NEVER_PRINTED | SAID_BY_OTHERS.get(name.partition("/")[0], frozenset())
-            yield from (Said(str(text), place, _language(keys, project.settings.codes))
-                        for keys, text, place in leaves(entries, entries.place) if left_out.isdisjoint(keys))
+        theirs = SAID_BY_OTHERS.get(name.partition("/")[0], frozenset())
+        right = {*_right(entries)} if theirs else ()
+        for keys, text, place in leaves(entries, entries.place) if name not in LEFT_OUT else ():
+            if NEVER_PRINTED.isdisjoint(keys):
+                yield Said(str(text), place, _language(keys, project.settings.codes)), not theirs.isdisjoint(keys) and place not in right
+
+
+def _right(value: object) -> Iterator[Place]:
+    """Yields the places of answers that are right, which we say ourselves."""
+    if isinstance(value, Record) and value.get("right") is True:
+        yield from (place for _, _, place in leaves(value.get("say"), value.place_of("say")))
+    for inner in value.values() if isinstance(value, Record) else value if isinstance(value, Items) else ():
+        yield from _right(inner)
 
 
 def _beside(project: Project) -> Iterator[Said]:

@@ -1,4 +1,4 @@
-"""Checks that no text of the registry gives a name the number of somebody else: “ambulance 113”.
+"""Checks that no text of the registry gives a name the number of somebody else: “ambulance 113”, “for the ambulance call 113”.
 
 The registry may name its own numbers, so they are no typed numbers there; whoever copies such a text prints a swapped one.
 """
@@ -13,14 +13,15 @@ from ....facts.project import Project
 from ....facts.words import Word, words
 from ....facts.words.said import NEVER_PRINTED
 from ..numbers.excerpts import NAMES
-from .named import LEADING, Names, known_ending, labels_of, names_of, owners_of, texts_of
+from .named import CALLS, LEADING, Names, known_ending, labels_of, names_of, owners_of, texts_of
 
 LOOK = 40  # words before a number, more than any name has
+BETWEEN = CALLS | {"thì", "hãy", "cứ", "then", "please", "just"}
 WHEN = "use_for"  # says when to call this very contact; `know_before` may lead to others
 
 
 def check(project: Project, today: date) -> Iterator[Finding]:
-    """Yields names of the registry right before a number of another contact."""
+    """Yields names of the registry before a number of another contact, with nothing between but words of calling."""
     known = names_of(project), labels_of(project)
     whose = _whose(project)
     entries = project.entries("contacts")
@@ -39,7 +40,8 @@ def _spoken_of(keys: tuple[str, ...], text: str, before: list[Word], known: tupl
     """Returns the name before a number, and whose it is; “Call 119 when …” speaks of the contact that is to be called then."""
     if WHEN in keys and LEADING.issuperset(texts_of(before)):
         return keys[0], [keys[0]]
-    name = known_ending(before, known)
+    told = max((at for at, word in enumerate(before, 1) if word.text not in BETWEEN), default=0)
+    name = known_ending(before, known) or known_ending(before[:told], known)
     if not name:
         return "", []
     return text[name[0].start:name[-1].end], [id for names in known for id in owners_of(name, names)]

@@ -21,6 +21,7 @@ HANDLER = re.compile(r"""["'“”]\s*on[a-z]{3,}\s*=|\bon[a-z]{3,}\s*=\s*["']|j
 BRACES = re.compile(r"\{\{[^{}]*\}\}|\{[^{}]*\}?|\}")
 TEMPLATE = ("{{", "{%")
 COMMENT = "<!--"
+HARMLESS = re.compile(r"</?(?:br|kbd|sub|sup) ?/?>", re.IGNORECASE)  # no attribute, nothing that runs, opens or hides anything
 GAP = re.compile(r"(?<=[ (])\{[^\W\d_][\w' ]*\}(?=[ .,;:!?)”\"]*[^\W_])")  # to be filled in: neither behind a link nor at the end of a block
 ANCHOR = re.compile(r"\{#[a-z0-9]+(?:-[a-z0-9]+)*\}\Z")
 FENCE = re.compile(r"[ \t>]*(?:`{3,}|~{3,}).*?(\{.*)")
@@ -53,7 +54,7 @@ def _tags(lines: list[tuple[str, Place]]) -> Iterator[tuple[str, Place]]:
     last = max((at for at, (text, _) in enumerate(lines) if ">" in text), default=-1)
     for at, (text, place) in enumerate(lines):
         for match in HTML.finditer(text):
-            if at < last or match[0].endswith(">") or not NO_TAG.match(match[0]):
+            if not HARMLESS.fullmatch(match[0]) and (at < last or match[0].endswith(">") or not NO_TAG.match(match[0])):
                 yield match[0].strip(), place
 
 

@@ -12,15 +12,15 @@ from itertools import islice
 from ....facts.finding import Finding, finding
 from ....facts.project import Project
 from ....facts.words import Word, holds, words
-from ....facts.words.said import Said, said
+from ....facts.words.said import Said, said, said_by_others
 from ....facts.words.wording import lists_of, signal_phrases
 from .schools import Victims, folded, named_beside, named_school, victims_of
 
 # Digits in one piece or in groups, as cards and accounts are printed; not part of an address.
-RUN = re.compile(r"(?<![\w+./=%-])[A-Z]?[0-9]{3,}(?:[ .\u00a0\u2009-][0-9]{2,})*(?![\w/]|[.,][0-9])")
+RUN = re.compile(r"(?<![\w+./=%-])[A-Z]{0,2}[0-9]{3,}(?:[ .\u00a0\u2009-][0-9]{2,})*(?![\w/]|[.,][0-9])")
 # A citizen's number (Decree 137/2015 and Circular 07/2016 of Viet Nam): province 001–096, century and sex, year, six digits.
 CITIZEN = re.compile(r"0(?:0[1-9]|[1-8][0-9]|9[0-6])[0-9]{9}\Z")
-IDENTITY = re.compile(r"(?:[0-9]{9}|[0-9]{12}|[A-Z][0-9]{7,8})\Z")
+IDENTITY = re.compile(r"(?:[0-9]{9}|[0-9]{12}|[A-Z]{1,2}[0-9]{7,9})\Z")
 CARD = re.compile(r"(?:9704[0-9]{12}(?:[0-9]{3})?|[3-6][0-9]{14,15})\Z")  # NAPAS, and the international ones
 ACCOUNT = re.compile(r"[0-9]{8,19}\Z")
 MOST = 500  # names of schools, and numbers, that are looked at in one text
@@ -34,7 +34,7 @@ def check(project: Project, today: date) -> Iterator[Finding]:
     private = lists_of(project, "private")
     signals = [(name, signal_phrases(private.get(name))) for name in ("identity", "account")]
     victims = victims_of(project)
-    for piece in said(project):
+    for piece in (*said(project), *said_by_others(project)):
         yield from _numbers(piece, dict(signals))
         yield from _schools(piece, victims)
 
@@ -98,7 +98,10 @@ def behind_it(text: str, end: int) -> list[Word]:
 
 
 def _beside(text: str, start: int, end: int) -> Iterator[list[Word]]:
-    """Yields the sentences before and behind one, in the same paragraph."""
+    """Yields the sentences before and behind one, in the same paragraph, or the other cells of its row."""
+    if "|" in (text[start - 1:start], text[end:end + 1]):
+        row = text[text.rfind("\n", 0, start) + 1:].partition("\n")[0]
+        yield from (words(cell) for cell in row.split("|") if cell.strip() != text[start:end].strip())
     if start > 1 and text[start - 1] in ".!?":
         yield words(text[slice(*sentence_around(text, start - 2))])
     yield behind_it(text, end)

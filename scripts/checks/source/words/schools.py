@@ -74,9 +74,10 @@ def named_school(found: list[Word], victims: Victims) -> range | None:
 
 
 def named_beside(found: list[Word], others: Iterable[list[Word]], victims: Victims) -> range | None:
-    """Returns the words of the name of one pupil's school, when another sentence tells what happened to that pupil."""
+    """Returns the words of the name of one pupil's school, when another sentence, or cell, tells what happened to that pupil."""
     name, outside = _apart(found, victims)
-    if not name or _any(victims.general, outside) or not (_any(victims.people | victims.scenes, outside) or _attending(outside, victims)):
+    alone = len(outside) == 1
+    if not name or _any(victims.general, outside) or not (alone or _any(victims.people | victims.scenes, outside) or _attending(outside, victims)):
         return None
     return name if any(befell(other, victims) for other in others) else None
 
