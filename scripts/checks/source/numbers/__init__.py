@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import islice
 
+from ....facts.files.past import REGISTRY
 from ....facts.finding import Finding, finding
 from ....facts.place import Place
 from ....facts.project import Project
@@ -37,6 +38,8 @@ def check(project: Project, today: date) -> Iterator[Finding]:
     """Yields everything in pages and data files that reads as a contact and is none of the registry's tokens."""
     facts, allowed = hosts(project), permits(project)
     for excerpt in excerpts(project):
+        if excerpt.file and REGISTRY in project.unread:
+            continue  # told already; whose the numbers of other data files are, nobody knows then
         yield from dict.fromkeys(islice(search(excerpt, facts, allowed), MOST))
     for place, name in names(project):
         inside = telephone.within(TAKEN_ON.sub("", name), facts.known, CARRIED)
