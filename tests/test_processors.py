@@ -4,7 +4,9 @@ import os
 import signal
 import sys
 import threading
+from collections.abc import Callable
 from multiprocessing import active_children
+from multiprocessing.process import BaseProcess
 
 import pytest
 
@@ -21,17 +23,30 @@ def two(monkeypatch) -> None:
     monkeypatch.setattr(processors.threading, "active_count", lambda: 1)
 
 
+@pytest.fixture
+def copies() -> Callable[[], list[BaseProcess]]:
+    """Returns what gives the processes that were started since, for other tests leave some."""
+    before = set(active_children())
+    return lambda: [one for one in active_children() if one not in before]
+
+
+def wait(copies: Callable[[], list[BaseProcess]], most: float = 60) -> None:
+    """Gives other processes the time to do all that they can, in seconds."""
+    for copy in copies():
+        copy.join(most)
+
+
 @COPIED
-def test_jobs_are_divided(two: None) -> None:
+def test_jobs_are_divided(two: None, copies) -> None:
     """While this process does something else, a copy does the first job; results come back whole, in their order."""
     with split([lambda: (os.getpid(), "đường dây"), *(lambda at=at: (at, at) for at in range(20))]) as results:
-        wait_for_other_processes()
+        wait(copies)
         (number, text), *others = results()
     assert number != os.getpid() and text == "đường dây" and others == [(at, at) for at in range(20)]
 
 
 @COPIED
-def test_this_process_does_its_part(two: None) -> None:
+def test_this_process_does_its_part(two: None, copies) -> None:
     """What a copy has not begun is not left to it."""
     here = os.getpid()
 
@@ -40,15 +55,9 @@ def test_this_process_does_its_part(two: None) -> None:
         return 1
 
     with split([slow, slow]) as results:
-        wait_for_other_processes(0.5)
-        next(iter(active_children())).kill()  # it holds the first job, and would for minutes
+        wait(copies, 0.5)
+        copies()[0].kill()  # it holds the first job, and would for minutes
         assert results() == [1, 1]
-
-
-def wait_for_other_processes(most: float = 60) -> None:
-    """Gives them the time to do all that they can, in seconds."""
-    for copy in active_children():
-        copy.join(most)
 
 
 def test_with_one_processor_all_is_done_here(two: None, monkeypatch) -> None:
@@ -71,39 +80,37 @@ def test_while_threads_run_all_is_done_here(monkeypatch) -> None:
 
 @COPIED
 @pytest.mark.parametrize("end", [lambda: os.kill(os.getpid(), signal.SIGKILL), lambda: os._exit(0), lambda: 1 / 0])
-def test_what_another_process_did_not_end_is_done_here(two: None, end) -> None:
+def test_what_another_process_did_not_end_is_done_here(two: None, copies, end) -> None:
     """Whatever ended it, nobody gets half a result."""
     here = os.getpid()
     with split([lambda: here if os.getpid() == here else end()] * 3) as results:
-        wait_for_other_processes()
+        wait(copies)
         assert results() == [here] * 3
 
 
 @COPIED
-def test_a_fault_is_met_here(two: None) -> None:
+def test_a_fault_is_met_here(two: None, copies) -> None:
     """It is not swallowed by the other process."""
     def work() -> list:
         raise ValueError("water")
 
     with split([work, work]) as results, pytest.raises(ValueError, match="water"):
-        wait_for_other_processes()
+        wait(copies)
         results()
 
 
 @COPIED
-def test_what_nobody_asks_for_ends(two: None) -> None:
+def test_what_nobody_asks_for_ends(two: None, copies) -> None:
     """The other processes do not outlast the need for them."""
-    before = set(active_children())
     with split([lambda: threading.Event().wait(600)] * 2):
-        assert len(set(active_children()) - before) == 1
-    assert set(active_children()) <= before
+        assert len(copies()) == 1
+    assert not copies()
 
 
 @COPIED
-def test_no_more_processes_than_jobs(two: None, monkeypatch) -> None:
+def test_no_more_processes_than_jobs(two: None, copies, monkeypatch) -> None:
     """One job needs no copy, two need one."""
     monkeypatch.setattr(processors, "processors", lambda: 8)
-    before = set(active_children())
     for jobs in (1, 2, 5):
         with split([lambda: threading.Event().wait(600)] * jobs):
-            assert len(set(active_children()) - before) == jobs - 1
+            assert len(copies()) == jobs - 1
