@@ -65,7 +65,7 @@ WIDE = """wide:
   verified: {on: 2026-05-04, how: called, by: us, evidence: []}
 """
 NAMED = """hosts:
-  name: {vi: Thuyền-1.a.example, en: a.boats-1.example, km: "Help a.example"}
+  name: {vi: Thuyền-1.a.example, en: a.boats-1.example, km: "Help 678 a.example"}
   operator: {vi: Bến, en: Port, km: កំពង់}
   kind: helpline
   rank: optional
@@ -100,7 +100,7 @@ EXTRA = {
     "sources": "odd: words\nodder:\n  url: [1]\n",
     "contacts": WIDE + NAMED
     + 'no-channels:\n  channels: soon\nno-fields:\n  status: live\n  channels:\n    - {type: phone, number: "+84243999888"}\n'
-    '    - just words\n    - {type: phone, number: "none yet"}\nnought:\n  status: live\n  channels: [{number: "0117"}]\nlate:\n  channels: [{number: "113"}, {number: "4444"}, {number: "0777"}]\n',
+    '    - just words\n    - {type: phone, number: "none yet"}\nnought:\n  status: live\n  channels: [{number: "0117"}]\nlate:\n  channels: [{number: "113"}, {number: "4444"}, {number: "0777"}, {number: "778"}, {number: "79"}]\n',
     "retired": 'no-why:\n  number: "1900777888"\nno-number:\n  number: [1]\n',
     "allowed": 'nobody:\n  value: [1]\nloose: words\ndouble:\n  value: "5 5-5"\n  in: [docs/vi/, docs/km/]\n  as: ["gọi 5 5-5 nhé"]\n'
     "upper:\n  value: Big.Example\n  in: [docs/]\nno-point:\n  value: localhost\n  in: [docs/]\n",
@@ -241,7 +241,7 @@ def test_what_the_registry_holds(project: Project) -> None:
     assert said["18001567"] == ("old-child-line", "18001567", RETIRED, "")
     assert said["0243999888"] == ("no-fields", "+84243999888", UNPUBLISHED, "live, but its entry has a fault")
     assert said["0117"] == ("nought", "0117", UNPUBLISHED, "live, but its entry has a fault") and said["117"] == ("nought", "117", LIVE, "live")
-    assert said["777"] == ("late", "777", UNPUBLISHED, "not clear")
+    assert said["777"] == ("late", "777", UNPUBLISHED, "not clear") and said["778"][0] == "late" and "79" not in said
     assert said["1900777888"] == ("no-why", "1900777888", UNPUBLISHED, "not clear") and said["4444"] == (
         "late",
         "4444",
@@ -265,7 +265,7 @@ def test_names_that_are_hosts(project: Project) -> None:
 def test_figures_in_names(project: Project) -> None:
     """Whoever can be called, and has three figures or more in a name, may be meant by them."""
     found = known(project).in_names
-    assert found["119"] == "river-rescue-119" and found["4567"] == "hidden"
+    assert found["119"] == "river-rescue-119" and found["4567"] == "hidden" and found["678"] == "hosts"
     assert found.keys().isdisjoint({"456", "789", "24", "1"})
 
 
