@@ -168,7 +168,7 @@ def test_no_text_makes_the_checks_fail(text: str) -> None:
 
 @pytest.mark.parametrize("piece", [
     "1 ", "0", "111 ", "(", "[", "](", "[a](", "<", "<a ", "<!--", "&#49;", "a@", "a.", "một ", "one ", "https://", "\u200b", "а",
-    "O", "1\n", "*", "`", "\\", "1-", "12/", "{#a", "[[contact:a", "1a", "a[.]", "gọi 1 ", "\n> ", "“", "docs/a", "Trường A ", f"{'A' * 38}9 "])
+    "O", "1\n", "*", "`", "\\", "1-", "12/", "{#a", "[[contact:a", "1a", "a[.]", "gọi 1 ", "\n> ", "“", "docs/a", "Trường A ", f"{'A' * 38}9 ", f"{'a-' * 60_000} chấm "])
 def test_endless_lines_come_to_an_end(piece: str) -> None:
     """A quarter of a megabyte of brackets or digits takes no longer than words; nothing goes back and forth."""
     text = piece * (250_000 // len(piece))

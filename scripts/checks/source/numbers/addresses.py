@@ -57,8 +57,8 @@ HOST = re.compile(rf"(?P<name>(?:{LABEL}\.)*(?P<label>{LABEL}))\.(?P<top>[^\W\d_
 # Not the picture for a sharp screen (logo@2x.png), and not the path of a repository (git@a.example:b).
 MAILBOX = re.compile(r"(?<![\w.+%@-])[\w.+%-]+@(?!\dx\.(?:png|jpg|webp|svg))(?:(?:gmail|yahoo|hotmail|outlook|icloud)|"
                      r"\w[\w.-]*\.[^\W\d][\w-]*|(?:\d{1,3}\.){3}\d{1,3})(?![\w:-]|\.\w)", re.IGNORECASE)
-# help24 dot club, help-now dot club, and “open helpnow dot club”, where the ending is no common word
-NAME_OF_HOST = re.compile(rf"\b([a-z]+(?:\d\w*|(?:-\w+)+)) {either('points')} (?={TOPS}\b)|"
+# help24 dot club, help-now dot club, and “open helpnow dot club”, where the ending is no common word; of an endless name its last parts
+NAME_OF_HOST = re.compile(rf"\b([a-z]+(?:\d\w*|(?:-\w+){{1,20}})) {either('points')} (?={TOPS}\b)|"
                           rf"\b({either('opening')} [a-z]\w{{2,40}}) {either('points')} (?={TOPS}\b)(?!{either('common_endings')}\b)", re.IGNORECASE)
 SPELT_SLASH = re.compile(rf" {either('slashes')} (?:{either('plus_signs')} )?", re.IGNORECASE)
 BACKWARDS = re.compile(r"(?<![\w.])(?:moc|nv|ten|gro)\.\w[\w.-]*@")
