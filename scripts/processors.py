@@ -54,13 +54,13 @@ def beside(work: Callable, *given: object) -> Iterator[None]:
 
 
 @contextmanager
-def split(jobs: Sequence[Job]) -> Iterator[Callable[[], list]]:
+def split(jobs: Sequence[Job], worth_it: bool = True) -> Iterator[Callable[[], list]]:
     """Gives what returns the results of some jobs, in their order; copies of this process do as many of them meanwhile as they can.
 
-    Who is done with one takes the next, so the longest should stand first. Elsewhere than on Linux, with one processor, or while
-    threads run here, all are done when their results are asked for.
+    Who is done with one takes the next, so the longest should stand first. Where that is not worth it, elsewhere than on Linux, with
+    one processor, or while threads run here, all are done when their results are asked for.
     """
-    if sys.platform != "linux" or processors() < 2 or threading.active_count() > 1:
+    if not worth_it or sys.platform != "linux" or processors() < 2 or threading.active_count() > 1:
         yield lambda: [job() for job in jobs]
         return
     tickets, numbers = os.pipe()

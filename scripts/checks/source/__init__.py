@@ -1,7 +1,6 @@
 """Checks of what people write: data files and Markdown pages."""
 
 from collections.abc import Iterator
-from contextlib import nullcontext
 from datetime import date
 from functools import partial
 from itertools import chain
@@ -49,7 +48,7 @@ def check_source(project: Project, today: date, release: bool = False) -> Iterat
     if project.settings is None or any(found.rule in CROWDED for found in project.problems):
         return
     jobs = [partial(_told, modules, project, today) for modules in CHECKS]
-    with split(jobs) if len(project.pages) >= MANY else nullcontext(lambda: [job() for job in jobs]) as told:
+    with split(jobs, len(project.pages) >= MANY) as told:
         for module in BEFOREHAND:
             for found in module.check(project, today):
                 yield found
