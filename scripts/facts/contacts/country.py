@@ -39,15 +39,19 @@ class Country:
     plan: Plan = Plan()
 
     @property
+    def dialled(self) -> str:
+        """Returns the country code as it is dialled, without the plus sign."""
+        return self.prefix.removeprefix("+")
+
+    @property
     def phone(self) -> re.Pattern:
         """Returns the form of a telephone number in the registry. ASCII digits only: a telephone dials no others."""
-        own = self.prefix.removeprefix("+")
-        return re.compile(rf"(?:\+{own}{self.plan.after_code}|\+(?!{own})[1-9][0-9]{{6,14}}|{self.plan.inside})\Z")
+        return re.compile(rf"(?:\+{self.dialled}{self.plan.after_code}|\+(?!{self.dialled})[1-9][0-9]{{6,14}}|{self.plan.inside})\Z")
 
     @property
     def charged(self) -> re.Pattern:
         """Returns how numbers begin that cost money whatever their entry says: paid services, and calls abroad."""
-        return re.compile(rf"{self.plan.charged}|\+(?!{self.prefix.removeprefix('+')})")
+        return re.compile(rf"{self.plan.charged}|\+(?!{self.dialled})")
 
     @property
     def impossible(self) -> re.Pattern:

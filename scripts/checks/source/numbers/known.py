@@ -114,7 +114,7 @@ def one_slip(one: str, other: str) -> bool:
 
 def known(project: Project) -> Known:
     """Returns what the registry of a project holds: published entries first, then retired, then unconfirmed ones."""
-    found = Known(home=project.settings.country.prefix.removeprefix("+"))
+    found = Known(home=project.settings.country.dialled)
     for contact in project.contacts.values():
         if contact.published():
             _enter(found, contact)
