@@ -52,49 +52,31 @@ def project(tmp_path_factory) -> Project:
     return read_project(root)
 
 
-WIDE = """wide:
-  name: {vi: Nơi, en: Place, km: កន្លែង}
-  also: {vi: Nơi giúp người đi thuyền, en: Help for 24 people in boats, km: កន្លែង}
-  operator: {vi: Bến, en: Port, km: កំពង់}
+def entry(id: str, name: str, channels: str, sources: str = "river-paper-2026", status: str = "live", also: str = "") -> str:
+    """Returns an entry of the registry whose other fields tell nothing."""
+    return f"""{id}:
+  name: {{{name}}}
+{f"  also: {{{also}}}" if also else ""}
+  operator: {{vi: Bến, en: Port, km: កំពង់}}
   kind: helpline
   rank: optional
-  status: live
-  channels: [{type: web, url: "https://x.hotro.com.vn"}]
-  use_for: {vi: Hỏi., en: Ask., km: សួរ}
-  sources: [river-paper-2026]
-  verified: {on: 2026-05-04, how: called, by: us, evidence: []}
+  status: {status}
+  channels: [{channels}]
+  use_for: {{vi: Hỏi., en: Ask., km: សួរ}}
+  sources: [{sources}]
+  verified: {{on: 2026-05-04, how: called, by: us, evidence: []}}
 """
-NAMED = """hosts:
-  name: {vi: Thuyền-1.a.example, en: a.boats-1.example, km: "Help 678 a.example"}
-  operator: {vi: Bến, en: Port, km: កំពង់}
-  kind: helpline
-  rank: optional
-  status: live
-  channels: [{type: web, url: "https://x.hotro.com.vn/a"}, {type: phone, number: "+84243111222", cost: unknown}]
-  use_for: {vi: Hỏi., en: Ask., km: សួរ}
-  sources: [river-paper-2026, no-such-source]
-  verified: {on: 2026-05-04, how: called, by: us, evidence: []}
-hosts-with-more:
-  name: {vi: "a.bc 456", en: a.b-and more, km: Line 789}
-  operator: {vi: Bến, en: Port, km: កំពង់}
-  kind: helpline
-  rank: optional
-  status: live
-  channels: [{type: web, url: "https://x.hotro.com.vn/b"}]
-  use_for: {vi: Hỏi., en: Ask., km: សួរ}
-  sources: [odder-paper]
-  verified: {on: 2026-05-04, how: called, by: us, evidence: []}
-hidden:
-  name: {vi: hidden.example, en: x.hidden.example, km: "4567"}
-  operator: {vi: Bến, en: Port, km: កំពង់}
-  kind: helpline
-  rank: optional
-  status: unconfirmed
-  channels: [{type: phone, number: "+84243111223", cost: unknown}]
-  use_for: {vi: Hỏi., en: Ask., km: សួរ}
-  sources: [river-paper-2026]
-  verified: {on: 2026-05-04, how: called, by: us, evidence: []}
-"""
+
+
+WIDE = entry("wide", "vi: Nơi, en: Place, km: កន្លែង", '{type: web, url: "https://x.hotro.com.vn"}',
+             also="vi: Nơi giúp người đi thuyền, en: Help for 24 people in boats, km: កន្លែង")
+NAMED = "".join((
+    entry("hosts", 'vi: Thuyền-1.a.example, en: a.boats-1.example, km: "Help 678 a.example"',
+          '{type: web, url: "https://x.hotro.com.vn/a"}, {type: phone, number: "+84243111222", cost: unknown}',
+          sources="river-paper-2026, no-such-source"),
+    entry("hosts-with-more", 'vi: "a.bc 456", en: a.b-and more, km: Line 789', '{type: web, url: "https://x.hotro.com.vn/b"}', sources="odder-paper"),
+    entry("hidden", 'vi: hidden.example, en: x.hidden.example, km: "4567"', '{type: phone, number: "+84243111223", cost: unknown}',
+          status="unconfirmed")))
 EXTRA = {
     "convention": "statements:\n  said-so: {text: {vi: a, en: b, km: c}}\n",
     "sources": "odd: words\nodder:\n  url: [1]\n",
