@@ -60,8 +60,13 @@ def said_by_others(project: Project) -> tuple[Said, ...]:
     return tuple(piece for piece, others in _of_data(project) if others)
 
 
-def _of_data(project: Project) -> Iterator[tuple[Said, bool]]:
-    """Yields the texts of data files, and whether somebody else says them."""
+@once
+def _of_data(project: Project) -> tuple[tuple[Said, bool], ...]:
+    """Returns the texts of data files, and whether somebody else says them."""
+    return tuple(_told_in_data(project))
+
+
+def _told_in_data(project: Project) -> Iterator[tuple[Said, bool]]:
     for name, entries in project.data.items():
         theirs = SAID_BY_OTHERS.get(name.partition("/")[0], frozenset())
         right = {*_right(entries)} if theirs else ()

@@ -28,7 +28,7 @@ PATH = re.compile(r"(?<![\w./-])(?:[A-Za-z0-9_-]++/)*+[A-Za-z0-9_-]++"
                   r"\.(?:md|html?|ya?ml|json|css|js|py|txt|pdf|zip|svg|png|jpe?g|webp|gif|mp4|docx?)\b")
 TAKEN_ON = re.compile(r"(?<!\d)(?:19|20)\d\d(?:0[1-9]|1[0-2])[0-3]\d(?:[0-2]\d[0-5]\d[0-5]\d)?(?!\d)")  # in the name of a picture
 PAPER = re.compile(r"\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b|\b0000-000[1-3]-\d{4}-\d{3}[\dX]\b|\bU\+[0-9A-F]{4,6}\b|\b10\.\d{4,5}/(?!\S*0\d{8})\S+", re.IGNORECASE)  # UUID, RFC 9562; ORCID, ISO 27729; Unicode; DOI, ISO 26324
-DEFANGED = re.compile(r"(?<![\w.-])[A-Za-z0-9-]{1,63}(?:\[\.\][A-Za-z0-9-]{1,63})+(?!\w)")
+DEFANGED_HOST = re.compile(r"(?<![\w.-])[A-Za-z0-9-]{1,63}(?:\[\.\][A-Za-z0-9-]{1,63})+(?!\w)")
 BLOTTED = re.compile(r"[-.+0-9]")  # without one of these there is no path, no paper and no id
 TITLE = re.compile(r"\s[\"'(]|\Z")  # of a link, behind its target
 SLUG = re.compile(r"(?<![\w/-])[a-z0-9]++(?:-[a-z0-9]++)++(?![\w-])")
@@ -94,7 +94,8 @@ def _masked(text: str, covered: list[tuple[int, int]], allowed: Permits) -> str:
     text = "".join([*parts, text[done:]])
     if not BLOTTED.search(text):
         return text
-    text = DEFANGED.sub(lambda host: host[0] if re.search(r"\d{7}", host[0]) else "\ufffc" * len(host[0]), text)
+    if "[.]" in text:
+        text = DEFANGED_HOST.sub(lambda host: host[0] if re.search(r"\d{7}", host[0]) else "\ufffc" * len(host[0]), text)
     text = PATH.sub(lambda path: path[0] if any(re.search(r"\d{7}", part) for part in TAKEN_ON.split(path[0])) else "\ufffc" * len(path[0]), text)
     text = PAPER.sub(lambda paper: "\ufffc" * len(paper[0]), without_books(text))
     return SLUG.sub(lambda slug: "\ufffc" * len(slug[0]) if slug[0] in allowed.ids else slug[0], text)

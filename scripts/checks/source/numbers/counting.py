@@ -62,9 +62,13 @@ def shared_out(text: str, start: int, end: int) -> bool:
 
 def goes_on(text: str, start: int, end: int) -> bool:
     """Returns whether a number is a part of what the sentence counts: “112 of them”, and “113 did not answer” behind “of 1,115 children”."""
+    if PART_AFTER.match(text, end):
+        return True
+    if not PLURAL_AFTER.match(text, end):
+        return False
     said = BROKEN_OFF.split(left_of(text, start).replace(";", ","))[-1]
     counted = any(_unit(said[one.end():]) or SIGN_AFTER.match(said, one.end()) for one in DIGITS.finditer(said))
-    return bool(PART_AFTER.match(text, end)) or counted and bool(PLURAL_AFTER.match(text, end)) and not says_any(said, words.VERBS | words.LINES)
+    return counted and not says_any(said, words.VERBS | words.LINES)
 
 
 def paused(text: str, start: int, end: int) -> bool:

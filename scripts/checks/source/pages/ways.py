@@ -18,9 +18,9 @@ def check(project: Project, today: date) -> Iterator[Finding]:
     """Yields the first link of a translation that leads elsewhere than the page in the main language; whatever follows would repeat it."""
     elsewhere = {pair.page.path: (pair, *differ) for pair in reversed(pairs(project)) if (differ := _elsewhere(pair, project))}
     for page, original in translations(project):
-        help = [*_same_help(page, original, project)]
-        yield from help
-        if page.path in elsewhere and not help:
+        told = [*_same_help(page, original, project)]
+        yield from told
+        if page.path in elsewhere and not told:
             pair, here, there = elsewhere[page.path]
             yield finding(pair.place, "page-links-differ", here=here, there=there, pair=pair.there)
         yield from _same_places(page, original, project)

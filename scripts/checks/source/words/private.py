@@ -32,10 +32,10 @@ ADDRESS = re.compile(r"\]\([^)\s]*|https?://\S+|\[\[[^\]]*\]\]")
 def check(project: Project, today: date) -> Iterator[Finding]:
     """Yields numbers that belong to one person, and schools named beside what happened to one of their pupils."""
     private = lists_of(project, "private")
-    signals = [(name, signal_phrases(private.get(name))) for name in ("identity", "account")]
+    signals = {name: signal_phrases(private.get(name)) for name in ("identity", "account")}
     victims = victims_of(project)
     for piece in (*said(project), *said_by_others(project)):
-        yield from _numbers(piece, dict(signals))
+        yield from _numbers(piece, signals)
         yield from _schools(piece, victims)
 
 
