@@ -163,7 +163,7 @@ def test_the_code_to_copy_is_the_list_that_is_shown(campaign: Path, tmp_path: Pa
 
     data(campaign, tmp_path)
     page = LexborHTMLParser((tmp_path / "data/contacts.vi.html").read_bytes())
-    assert page.css_first("pre code").text() == snippet(project(campaign), "vi", BUILT)
+    assert page.css_first("p > code").text() == snippet(project(campaign), "vi", BUILT)
 
 
 def test_the_feed_is_what_rfc_4287_asks_for(campaign: Path) -> None:

@@ -2,12 +2,13 @@
 
 import pytest
 
-from .built import CAMPAIGN, MORE, addresses
+from .built import CAMPAIGN, CODES, MORE, addresses
 from .reader import NARROW, PHONE, ZOOMED
 
 pytestmark = pytest.mark.browser
 
 PAGES = addresses(CAMPAIGN, MORE)
+LISTS = [f"data/contacts.{code}.html" for code in CODES]  # of numbers, for others to copy
 TOO_WIDE = """() => {
   const room = document.documentElement.clientWidth;
   const names = [...document.body.querySelectorAll("*")].filter(node => {
@@ -51,7 +52,7 @@ TORN = """() => [...document.querySelectorAll(".app-page :is(p, li, dt, dd, h1, 
 
 
 @pytest.mark.parametrize("js", [True, False], ids=["js", "no-js"])
-@pytest.mark.parametrize("address", PAGES)
+@pytest.mark.parametrize("address", PAGES + LISTS)
 def test_no_page_scrolls_sideways(address: str, js: bool, places, reader) -> None:
     """On the narrowest phone, and at 1280 px zoomed to 400 % (WCAG 1.4.10)."""
     page = reader(js=js, **NARROW).open(places["http"] + address)
@@ -60,7 +61,7 @@ def test_no_page_scrolls_sideways(address: str, js: bool, places, reader) -> Non
     assert page.evaluate(TOO_WIDE) == []
 
 
-@pytest.mark.parametrize("address", PAGES)
+@pytest.mark.parametrize("address", PAGES + LISTS)
 def test_no_page_scrolls_sideways_with_text_twice_as_large(address: str, places, reader) -> None:
     """Text of 200 % on a tablet (WCAG 1.4.4)."""
     page = reader(viewport={"width": 768, "height": 1024}).open(places["http"] + address)

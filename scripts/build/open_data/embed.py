@@ -20,7 +20,7 @@ PAGE = """<!doctype html>
 <h1>{title}</h1>
 {snippet}
 <h2>{copy}</h2>
-<pre><code>{code}</code></pre>
+<p><code>{code}</code></p>
 <p><a href="{home}">{name}</a></p>
 </main></body>
 </html>
