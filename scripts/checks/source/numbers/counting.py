@@ -20,6 +20,7 @@ LIST_AFTER = re.compile(rf"\s*(?:,|;|-|/|{words.either('listing')})\s*(\d[\d.]*)
 LISTED = re.compile(r"[.)][ \t]+([^\W\d_].*)")
 TIMES_AFTER = re.compile(rf"\s{words.either('counted_calls')}\b")
 VOLUME_AFTER = re.compile(r" \((?:19|20)\d\d\)")  # of a journal
+SINCE_THE_FIRST = re.compile(r" \(\d{1,2}[.,]\d{3}\)")  # “số 9 (10.307)”: the issue of a newspaper, and how many there were before
 CARRIED = re.compile(rf"(\d) {words.either('being')} [^.;!?\n]*, (?:{words.either('issues')} )?\Z", re.IGNORECASE)
 ISSUE_BEFORE = re.compile(rf"\b{words.either('issues')}\.? \d+ \(\Z", re.IGNORECASE)  # số 9 (294), no. 9 (294)
 # “task KMM-113, KMM-115”, and issues of a journal: “Tạp chí Giáo dục số 113+114”
@@ -42,9 +43,23 @@ def labelled(tokens: list[str]) -> bool:
     rest = list(tokens)
     while rest and (rest[-1].isdigit() or rest[-1] in words.JOINING or rest[-1] == "|" or shortened(rest)):
         rest.pop()
+    rest = _up_to_label(rest)
+    return bool(ends_with(rest, words.LABELS)) and not ends_with(rest, words.NOT_LABELS)
+
+
+def _up_to_label(tokens: list[str]) -> list[str]:
+    """Returns the words without a “number” behind a label: "page number"."""
+    rest = list(tokens)
     while rest and rest[-1] in words.NUMBER_OF and not ends_with(rest, words.LABELS):
         rest.pop()
-    return bool(ends_with(rest, words.LABELS)) and not ends_with(rest, words.NOT_LABELS)
+    return rest
+
+
+def to_be_called(tokens: list[str]) -> bool:
+    """Returns whether the number of something is said to be the one to call: "the number to call is the page number"."""
+    rest = _up_to_label(tokens)
+    said = [token for token in rest[:len(rest) - ends_with(rest, words.LABELS)] if token not in words.ARTICLES]
+    return len(said) < len(rest) and said[-1:] != [] and said[-1] in words.BEING and bool(ends_with(said[:-1], words.TO_BE_CALLED))
 
 
 def tallied(tokens: list[str]) -> bool:
@@ -93,7 +108,10 @@ def numbered(text: str, start: int, end: int) -> bool:
     before_it = left_of(text, start)
     if ISSUE_BEFORE.search(before_it) or VOLUME_AFTER.match(text, end) or _listed_label(before_it) or TRACKED.search(before_it):
         return True
-    issue = PERIODICAL.search(before_it) if before_it.rstrip("0123456789 .+-").lower().endswith(ISSUES) else None
+    of_issue = before_it.rstrip("0123456789 .+-").lower().endswith(ISSUES)
+    if of_issue and SINCE_THE_FIRST.match(text, end):
+        return True
+    issue = PERIODICAL.search(before_it) if of_issue else None
     if issue and not says_any(issue[1], words.OFFERS):
         return True
     line = LISTED.match(text, end) if not before_it.rpartition("\n")[2].strip() else None

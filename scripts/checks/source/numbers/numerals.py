@@ -71,7 +71,7 @@ def _rows(text: str) -> Iterator[list[Spoken]]:
             row = []
         if GLUED.fullmatch(word):
             row += [Spoken(one, match.start(), match.end()) for one in PART.findall(word)]
-        elif word in NUMERAL or word.isdigit() or row and (word in SIGNS or word in FIGURES or word == "and" or word in DIGIT and row[-1].word in SIGNS):
+        elif word in NUMERAL or word.isdigit() or row and (word in SIGNS or word in FIGURES or word == "and" or word in DIGIT and row[-1].word in (*SIGNS, *MANY)):
             row.append(Spoken(word, match.start(), match.end(), "," in gap))
         elif row:
             yield from _worth(row)
@@ -80,6 +80,8 @@ def _rows(text: str) -> Iterator[list[Spoken]]:
 
 
 def _worth(row: list[Spoken]) -> Iterator[list[Spoken]]:
+    if row and row[-1].word in DIGIT:
+        row.pop()  # “ba số đầu” speaks of three digits and says none
     if len(row) > 1 and any(not item.word.isdigit() for item in row):
         yield row
 
@@ -99,7 +101,7 @@ def parts(row: list[Spoken]) -> list[Part]:
 def _value(words: list[str | None]) -> tuple[str, int, bool]:
     """Returns the digits that the first words make, how many words those are, and whether they are one digit."""
     first, second, third = words[:3]
-    if first in MANY and second in FIGURES and third in ONES:
+    if first in MANY and second in FIGURES | DIGIT and third in ONES:
         return ONES[third] * int(MANY[first]), 3, True
     if first in TIMES and (second in ONES or second in DIGITS):
         return ONES.get(second, second) * TIMES[first], 2, True

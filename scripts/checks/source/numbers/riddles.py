@@ -26,6 +26,7 @@ PIECE = re.compile(r"(?<![\d.,/-])\d(?:[-. ]\d){2,}(?![\d/%]|[.,-]\d)|(?<![\d.,/
 PAIRS = re.compile(rf"(0(?<![\d.,]0)\d(?:[ .-]?\d){{0,6}})[^\d\n]{{1,30}}?\b({'|'.join(numerals.MANY)}) {either('pairs')} (\d\d)(?!\d)")
 GOING_ON = re.compile(rf"\b{either('going_on')}\b")
 ASSEMBLING = re.compile(rf"\b{either('assembling')}\b")
+BLANK = re.compile(r"[ .-]")  # inside one piece
 FARTHEST = 60  # characters between two pieces
 
 
@@ -120,7 +121,7 @@ def _led_on(text: str, low: str) -> Iterator[list[Found]]:
 
 def _goes_on(low: str, end: int, start: int) -> bool:
     """Returns whether the next piece belongs to the one that ends here."""
-    return start - end <= FARTHEST and bool(GOING_ON.search(low, end, start)
+    return start - end <= FARTHEST and bool(BLANK.fullmatch(low, end, start) or GOING_ON.search(low, end, start)
                                             or ASSEMBLING.search(low, max(0, end - 2 * FARTHEST), end + 2 * FARTHEST))
 
 

@@ -140,7 +140,7 @@ def _explained(run: list[Group], text: str) -> bool:
     if len(steps) == 1 and 0 not in steps or sorted(numbers) == list(range(1, 10)):
         return True  # 1 2 3 4 5 6 7, or a row of a sudoku
     words = context.before(text, first.start)
-    if counting.labelled(words) or counting.subtracted(text, first.start, last.end):
+    if _of_label(first, words) or counting.subtracted(text, first.start, last.end):
         return True
     lines = any("\n" in one.gap for one in run[1:]) and (LISTED_BEFORE.match(text, first.start) or LISTED_AFTER.match(text, last.end))
     if lines or any(one.kind in BARE or one.gap and " + " in one.gap for one in run):
@@ -154,6 +154,11 @@ def _explained(run: list[Group], text: str) -> bool:
         return context.calling(words) != context.SURE
     counted = len(run) == 1 or last.form is first.form and first.kind == "spaced"
     return counted and (counting.unit(text, last.end) or counting.amount(words) or counting.reckoned(text, first.start, last.end))
+
+
+def _of_label(first: Group, words: list[str]) -> bool:
+    """Returns whether a label stands before digits; where somebody is to call, no label has a number that begins with nought."""
+    return counting.labelled(words) and not (first.digits[0] == "0" and context.far_calling(words))
 
 
 def _series(word: str) -> bool:
