@@ -3,6 +3,7 @@
 This file must stay readable for old Pythons (no f-strings, no new syntax): they have to get as far as the sentence
 that says which Python is needed. On Windows the same door is `py -m scripts VERB`.
 """
+import gc
 import sys
 
 OLDEST = (3, 11)
@@ -32,9 +33,12 @@ def main(argv, version=sys.version_info):
             from . import suite
 
             return suite.run(argv[1:])
+        gc.set_threshold(1000000)  # a command ends soon; looking for rings among thousands of pages costs an eighth of its time
         from . import cli
 
-        return cli.main(argv)
+        status = cli.main(argv)
+        gc.freeze()  # nor when it ends
+        return status
     except trouble.Trouble as met:
         programs.say(str(met))
         return met.code

@@ -4,7 +4,6 @@ What only one verb needs it loads itself: whoever checks a page waits for nothin
 """
 
 import argparse
-import gc
 import sys
 import time
 from collections.abc import Sequence
@@ -27,7 +26,6 @@ OK, ERRORS, USAGE = 0, 1, 2
 
 def main(arguments: Sequence[str]) -> int:
     """Runs one verb; returns the exit status: 0 no errors, 1 errors, 2 wrong usage."""
-    gc.set_threshold(100_000)  # a command ends soon; looking for rings among thousands of pages costs an eighth of its time
     parser = _parser()
     options = parser.parse_args(arguments)
     if not options.root.is_dir():
