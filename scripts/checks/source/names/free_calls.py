@@ -31,7 +31,7 @@ CONTRASTING = vocabulary.plain("contrasting")
 PAUSE = re.compile(r"[,;|–—]")
 PARAGRAPH = re.compile(r"\n[ \t]*\n(?![ \t]*(?:[-*+>|]|[0-9]+[.)])[ \t])")  # no item of a list
 HEADING, WORDS = re.compile(r"\s*#"), re.compile(r"\w+")
-APART = r"(?:(?![0-9])[\W\d_])*+"  # between two words of a claim; where figures are a word of it, a row of them begins once
+SAID = re.compile(r"[^\W\d_]+|[0-9]+")  # what the words of a claim are made of
 LEAD_IN = re.compile(r"[^.!?…\n]*:[*_\s>+-]*\Z")  # the end of “Free numbers:” and the mark of the first item below it
 Phrases = dict[str, list[tuple[tuple[str, ...], bool]]]
 
@@ -60,7 +60,7 @@ def _any_of(names: Names, some: dict[str, Contact]) -> re.Pattern:
 
 def _called_free(piece: Said, phrases: Phrases, claimed: re.Pattern, names: Names, project: Project) -> Iterator[Finding]:
     plain = SILENT.sub(lambda silent: "\ufffc" * len(silent[0]), piece.text)
-    if not claimed.search(unmarked(plain)):
+    if not claimed.search(_run_together(plain)):
         return
     found = words(plain)
     reading = Reading(plain, found, [word.start for word in found])
@@ -94,9 +94,14 @@ def _phrases(project: Project) -> Phrases:
 
 
 def _at_all(phrases: Phrases) -> re.Pattern:
-    """Returns a pattern for the words of all claims in a text without marks; where it finds none, no claim is made."""
-    return re.compile("|".join(APART.join(re.escape(unmarked(word)) for word in one)
-                               for some in phrases.values() for one, claim in some if claim))
+    """Returns a pattern for the words of all claims, run together; where it finds none, no claim is made."""
+    said = {_run_together(" ".join(one)) for some in phrases.values() for one, claim in some if claim}
+    return re.compile(vocabulary.one_of(said - {""}))
+
+
+def _run_together(text: str) -> str:
+    """Returns the letters and figures of a text, without marks and with nothing between."""
+    return "".join(SAID.findall(unmarked(text)))
 
 
 def _claims(reading: Reading, phrases: Phrases) -> Iterator[Span]:
