@@ -10,10 +10,11 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-# Emphasis inside a word, characters that nobody sees, and entities; each is read as what it stands for.
-HIDDEN = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});|\\(?=[^\w\s])"
-                    r"|[*~`\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
-                    r"|(?<!\w)_+|_+(?!\w)")
+# Emphasis inside a word, characters that nobody sees, and entities; each is read as what it stands for. All begin with one of some
+# signs, which are far quicker to look for than the whole.
+HIDDEN = re.compile(r"[&\\_*~`\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
+                    r"(?:(?<![&\\_])|(?<=_)(?:(?<!\w_)_*|_*(?!\w))|(?<=\\)(?=[^\w\s])"
+                    r"|(?<=&)(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});)")
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|[0-9]+|[.!?…:;|&]|\n[ \t]*(?=\n)|\n[ \t]*(?=[-*+>|#]|[0-9]+\.)")
 MARKS = re.compile("[\u0300-\u036f]+")
 ENDS = ".!?…\n|"
