@@ -103,7 +103,7 @@ def _masked(text: str, covered: list[tuple[int, int]], allowed: Permits) -> str:
 
 def _numbers(text: str, reading: disguise.Reading, excerpt: Excerpt, facts: Hosts, allowed: Permits) -> Iterator[Finding]:
     plain = drawn.undrawn(text, facts.known)
-    dialled = {at for match in addresses.DIALLED.finditer(excerpt.text) for at in range(*match.span())}
+    dialled = {at for match in (addresses.DIALLED.finditer(excerpt.text) if ":" in excerpt.text else ()) for at in range(*match.span())}
     for start, end in list(groups.garbage(plain)):
         place = excerpt.place_at(reading.origin(start))
         yield finding(place, "number-unregistered", written=verdicts.shown(text[start:end]), digits="…", guess="")

@@ -15,7 +15,7 @@ DIGITS = re.compile(r"[0-9]+")
 TIGHTEST, LOOSEST = 6, 12  # characters between two groups
 BREAKING = set(",;:|%$€£₫!?…×°\ufffc")
 
-GARBAGE, MANY = re.compile(r"(?<![\W\d_])[\W\d_]{4001,}"), 1000  # characters without a letter, digits among them: nobody writes so
+GARBAGE, LEAST, MANY = re.compile(r"(?<![\W\d_])[\W\d_]{4001,}"), 4001, 1000  # characters without a letter, digits among them: nobody writes so
 JOINING = re.compile(either("one_after_another"), re.IGNORECASE)
 UNBROKEN = re.compile(r"[^\s\ufffc]{1000,}+(?:\s+[^\s\ufffc]{1000,}+)*+")  # nor letters and digits without a blank
 AMONG = 200  # digits of such a word
@@ -24,7 +24,7 @@ AMONG = 200  # digits of such a word
 def garbage(text: str) -> Iterator[tuple[int, int]]:
     """Yields the stretches of thousands of digits and signs, and endless words with digits, which are looked at no closer."""
     done = 0
-    for match in GARBAGE.finditer(text):
+    for match in GARBAGE.finditer(text) if len(text) >= LEAST else ():
         if sum(map(len, DIGITS.findall(match[0]))) > MANY:
             yield match.span()
             done = match.end()
