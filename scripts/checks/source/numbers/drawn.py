@@ -12,15 +12,15 @@ from .telephone import whole
 
 # O, l, I … standing for 0 and 1 in a word that has a digit; also Cyrillic and Greek ones.
 POSING = "OoОоΟοՕօIlІіӀӏΙıЗзб"
-POSED = re.compile(rf"(?<!\w)(?=[{POSING}]*[0-9])[0-9{POSING}]+(?!\w)")
+# It looks back behind its first sign, as the next ones, which few words have; that is far quicker than to look back everywhere.
+POSED = re.compile(rf"[0-9{POSING}](?<!\w.)(?:(?<=[0-9])|(?=[{POSING}]*[0-9]))[0-9{POSING}]*+(?!\w)")
 DIGIT_OF = str.maketrans(POSING, "0000000011111111336")
 STROKE = "lI|ІӀΙ"  # Latin, Cyrillic and Greek ones
 WORDS_OF_STROKES = ("III", "Ill")  # a king or a part; somebody who is not well
 LETTERS = f"{STROKE}OoZzEASsGbTBgq"
 DRAWN_AS = str.maketrans(LETTERS, "11111100223455667899")
-CODE = re.compile(rf"(?<!\w)[0-9{LETTERS}](?:[0-9{LETTERS}]{{2,5}}|(?:[ .-][0-9{LETTERS}]){{2,5}})(?![\w|])")
+CODE = re.compile(rf"[0-9{LETTERS}](?<!\w.)(?:[0-9{LETTERS}]{{2,5}}|(?:[ .-][0-9{LETTERS}]){{2,5}})(?![\w|])")
 LETTERED = LETTERS.replace("|", "")
-# It looks back behind its first letter, which few words have; that is far quicker than to look back everywhere.
 WHOLE = re.compile(rf"[0-9{LETTERED}](?<![\w.-].)(?<!0(?=[bx]))[0-9{LETTERED}]*+(?:[ .-][0-9{LETTERED}]++){{0,5}}(?![\w-])")
 FEWEST, MOST, TRUE = 8, 13, 3  # digits of a whole telephone number; how many of them are to be true ones
 

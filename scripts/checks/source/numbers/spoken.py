@@ -13,7 +13,7 @@ from .numerals import Part
 from .telephone import Found, whole
 from .vocabulary import plain
 
-ROMAN = re.compile(r"(?<![\w.])C[CLXVI]+(?!\w)")
+ROMAN = re.compile(r"C(?<![\w.]C)[CLXVI]+(?!\w)")
 WORTH = {"C": 100, "L": 50, "X": 10, "V": 5, "I": 1}
 ROMAN_DIGITS = re.compile(r"(?<!\w)(?:[IVX]+|\d)(?:[-., ]{1,2}(?:[IVX]+|\d)){2,12}(?!\w)")
 TWO_ROMAN = re.compile(r"[IVX\d][-., ]{1,2}[IVX\d]")  # of all of those, and quicker to look for
