@@ -112,6 +112,12 @@ def bare(text: str) -> str:
     return text if text.isascii() else MARKS.sub("", unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D")))
 
 
+@lru_cache(maxsize=50_000)
+def bare_word(word: str) -> str:
+    """Returns one word without its marks."""
+    return bare(word)
+
+
 def _plain(text: str) -> tuple[str, Sequence[int]]:
     """Returns the text as it is heard, and for each of its characters where it came from."""
     if not HIDDEN.search(text) and unicodedata.is_normalized("NFKC", text):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import chain, product
 
-from . import ENDS, Word, bare
+from . import ENDS, Word, bare, bare_word
 from .variants import Words
 
 LEAST_BARE, LEAST_TYPED_BARE = 3, 2  # words; fewer without their marks could be others
@@ -53,7 +53,7 @@ class Phrase:
     @cached_property
     def unmarked(self) -> tuple[tuple[tuple[str, ...], ...], frozenset[str]]:
         """Returns the parts and the words between them, all without their marks."""
-        return tuple(tuple(map(bare, part)) for part in self.parts or (self.words,)), frozenset(map(bare, self.between))
+        return tuple(tuple(map(bare_word, part)) for part in self.parts or (self.words,)), frozenset(map(bare_word, self.between))
 
 
 def length_of(parts: tuple[tuple[str, ...], ...], heard: list[str], between: frozenset[str]) -> int:

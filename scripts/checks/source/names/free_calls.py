@@ -16,7 +16,7 @@ from ....facts.contacts.upkeep import claims_of
 from ....facts.finding import Finding, finding
 from ....facts.pages.tokens import Token
 from ....facts.project import Project
-from ....facts.words import Word, bare, phrase, unmarked, words
+from ....facts.words import Word, bare, bare_word, phrase, unmarked, words
 from ....facts.words.said import Said, said
 from ..numbers import vocabulary
 from .clauses import SILENT, Reading, Span, spoken_of
@@ -107,7 +107,7 @@ def _run_together(text: str) -> str:
 def _claims(reading: Reading, phrases: Phrases) -> Iterator[Span]:
     done, found = 0, reading.found
     for at, word in enumerate(found):
-        for one, claim in phrases.get(bare(word.text), ()) if at >= done else ():
+        for one, claim in phrases.get(bare_word(word.text), ()) if at >= done else ():
             there = tuple(word.text for word in found[at:at + len(one)])
             if there == one or len(one) > 1 and there == tuple(map(bare, one)):
                 done = at + len(one)

@@ -12,7 +12,7 @@ from itertools import islice
 
 from ....facts.finding import Finding, finding
 from ....facts.project import Project
-from ....facts.words import HIDDEN, Word, bare, words
+from ....facts.words import HIDDEN, Word, bare, bare_word, words
 from ....facts.words.phrases import Phrase
 from ....facts.words.said import Said, said
 from ....facts.words.variants import unknown_sets
@@ -50,7 +50,7 @@ def _possible(text: str, wording: Wording) -> dict[str, list[Phrase]]:
     rows, in_order = {(), *zip(parts), *zip(parts, parts[1:])}, f" {' '.join(parts)} "
     phrases: dict[str, list[Phrase]] = {}
     for one in phrases_in(rows, in_order, wording):
-        phrases.setdefault(bare(one.words[0]), []).append(one)
+        phrases.setdefault(bare_word(one.words[0]), []).append(one)
     return {first: sorted(some, key=lambda one: (-len(one.words), one.words)) for first, some in phrases.items()}
 
 
@@ -58,7 +58,7 @@ def _hits(piece: Said, phrases: dict[str, list[Phrase]], wording: Wording) -> It
     found, done, seen, spared = words(piece.text), 0, 0, 0
     marked = {one.language for some in phrases.values() for one in some if not "".join(one.words).isascii()}
     hasty = _typed_bare(found) if piece.language in marked else frozenset[int]()
-    begun = {text: phrases[plain] for text in {word.text for word in found} if (plain := bare(text)) in phrases}
+    begun = {text: phrases[plain] for text in {word.text for word in found} if (plain := bare_word(text)) in phrases}
     for at, word in enumerate(found):
         if at < done or word.ends:
             continue
