@@ -29,7 +29,7 @@ PATH = re.compile(r"(?<![\w./-])(?:[A-Za-z0-9_-]++/)*+[A-Za-z0-9_-]++"
 TAKEN_ON = re.compile(r"(?<!\d)(?:19|20)\d\d(?:0[1-9]|1[0-2])[0-3]\d(?:[0-2]\d[0-5]\d[0-5]\d)?(?!\d)")  # in the name of a picture
 PAPER = re.compile(r"\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b|\b0000-000[1-3]-\d{4}-\d{3}[\dX]\b|\bU\+[0-9A-F]{4,6}\b|\b10\.\d{4,5}/(?!\S*0\d{8})\S+", re.IGNORECASE)  # UUID, RFC 9562; ORCID, ISO 27729; Unicode; DOI, ISO 26324
 DEFANGED_HOST = re.compile(r"(?<![\w.-])[A-Za-z0-9-]{1,63}(?:\[\.\][A-Za-z0-9-]{1,63})+(?!\w)")
-BLOTTED = re.compile(r"[-.+0-9]")  # without one of these there is no path, no paper and no id
+BLOTTED = re.compile(r"[-+.0-9](?:(?<!\.)|(?=[a-z\]]))")  # without one of these there is no path, no paper and no id
 TITLE = re.compile(r"\s[\"'(]|\Z")  # of a link, behind its target
 SLUG = re.compile(r"(?<![\w/-])[a-z0-9]++(?:-[a-z0-9]++)++(?![\w-])")
 

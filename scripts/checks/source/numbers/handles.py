@@ -18,8 +18,9 @@ WORD = re.compile(r"(?<![\w@./:&=#+\\-])((?P<sure>live:[\w.]{3,})|[A-Za-z]\w*+(?
                   r"(?![\w/(=-]|\[\])", re.ASCII)
 SHAPED = re.compile(r"[\w.]*(?:[^\W_]_|[a-z][A-Z])[\w.]*|[a-z]{2,}[0-9]*\.[a-z0-9]{2,}(?:\.[a-z0-9]{2,})*", re.ASCII)
 LED = re.compile(rf"\b(?:{MESSENGERS}|{ACCOUNT}|{either('being')})\s[\"“'‘(]?\Z", re.IGNORECASE)
-SIGN = re.compile(r"[_:0-9]|\.\w")  # one of these is in every such word
+SIGN = re.compile(r"[_:0-9.](?:(?<=_)|(?<=live:)|(?<=[a-z][0-9])|(?<=\.)(?=\w))")  # one of these is in every such word
 LONGEST = 40  # characters of such a word
+AT_SIGN = re.compile(either("at_signs"))  # in small letters, and quicker to look for than what follows
 AT_SAID = re.compile(rf"\b(?i:{either('at_signs')}) ([a-z]\w{{4,}})(?!\w|\.\w)", re.ASCII)  # a còng cogiao9x
 IDENTIFIED = re.compile(rf"\b(?i:{MESSENGERS}) (?i:id|username|user name|nick|handle)\s?[:=]?\s?[\"“'‘]?([A-Za-z][\w.-]{{2,}}\w)", re.ASCII)
 # lan underscore tu, with a word before it that leads to a name, or a second one, or digits
@@ -46,7 +47,8 @@ def handles(text: str) -> Iterator[tuple[int, int, str]]:
     low = small(text)
     end, messenger = 0, NAMES_MESSENGER.search(low)
     named = (*NAMED.finditer(text), *_identified(text)) if messenger else ()
-    for match in sorted((*named, *AT_SAID.finditer(text), *_shaped(text), *_underscored(text, low)), key=lambda match: (match.start(1), match.start())):
+    said = AT_SAID.finditer(text) if AT_SIGN.search(low) else ()
+    for match in sorted((*named, *said, *_shaped(text), *_underscored(text, low)), key=lambda match: (match.start(1), match.start())):
         if match.start(1) >= end:
             end = match.end(1)
             yield match.start(1), end, match[0]

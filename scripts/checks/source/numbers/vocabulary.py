@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
@@ -47,6 +48,7 @@ def upper(name: str) -> str:
     return either(name).upper()
 
 
+@lru_cache(maxsize=1)  # many ask for the same text
 def small(text: str) -> str:
     """Returns a text in small letters, place for place, as `re.IGNORECASE` takes those of the lists: İ and ı are an i to it.
 
