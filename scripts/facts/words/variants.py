@@ -47,6 +47,9 @@ def _years(text: str, today: date) -> Iterable[str]:
 
 def _spelled(text: str, sets: Sets) -> Iterator[Words]:
     """Yields the words of a text; a set that nobody wrote is the word of its name."""
+    if "(" not in text:
+        yield phrase(text)
+        return
     pieces = [(phrase(piece), sets.get(piece) if at % 2 else None) for at, piece in enumerate(NAMED.split(text))]
     yield from (tuple(chain.from_iterable(some)) for some in product(*(of_set or (plain,) for plain, of_set in pieces)))
 
