@@ -10,7 +10,7 @@ from ...facts.finding import Finding
 from ...facts.project import Project
 from ...processors import split
 from .data import archives, citations, cited, destinations, figures, strings, synonyms, tokens as data_tokens, treaty
-from .names import answers, crossed, free_calls, linked, misnamed
+from .names import answers, crossed, free_calls, linked, misnamed, promises
 from .numbers import echoes
 from .pages import amounts, blocks, drawings, front_matter, groups, hours, languages, links, lists, markup, moved, navigation, pairs, tokens, untranslated, ways
 from .registry import allowed, changes, contacts, costs, freshness, second_opinion
@@ -23,7 +23,7 @@ from .words import homes, people, private, reading, scam_links, wording
 BEFOREHAND = (settings, files, folders, strays, pins, unasked, theme)
 # Those that share what they work out stand together; the longest stand first, because several processes may divide them among themselves.
 CHECKS = ((echoes,), (wording,), (private, people, homes, scam_links),
-          (answers, crossed, free_calls, linked, misnamed),
+          (answers, crossed, free_calls, linked, misnamed, promises),
           (amounts, blocks, drawings, front_matter, groups, hours, languages, links, lists, markup, moved, navigation, pairs, tokens, untranslated, ways),
           (reading,),
           (archives, citations, cited, destinations, figures, strings, synonyms, data_tokens, treaty),
