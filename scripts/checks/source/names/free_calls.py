@@ -24,10 +24,11 @@ from .named import Names, names_of
 
 IN_ONE_BREATH = 2  # words between two contacts of an enumeration
 SAME_CLAUSE, AFTER_COMMA, BEFORE_COMMA, NEXT_SENTENCE = 8, 4, 2, 2  # words between a claim and the contact that it is about
+OF_CALLS = 12  # … and behind a comma, where it says that somebody pays for calls
 BY_NAME = 4  # … and between a claim and a mere name
 MOST = 100  # claims and contacts of one text
 CALLING = re.compile(rf"\b{vocabulary.either('calls')}\b")
-CONTRASTING = vocabulary.plain("contrasting")
+CONTRASTING, THAT_CALL, BILLED = map(vocabulary.plain, ("contrasting", "that_call", "billed"))
 PAUSE = re.compile(r"[,;|–—]")
 PARAGRAPH = re.compile(r"\n[ \t]*\n(?![ \t]*(?:[-*+>|]|[0-9]+[.)])[ \t])")  # no item of a list
 HEADING, WORDS = re.compile(r"\s*#"), re.compile(r"\w+")
@@ -178,11 +179,19 @@ def _follows(run: Span, claim: Span, reading: Reading) -> bool:
     between = reading.between(run.end, claim.start)
     if _closed(between):
         return False
-    stops = [word.text[0] for word in between if word.ends and word.text[0] != "|"]
+    stops = [at for at, word in enumerate(between) if word.ends and word.text[0] != "|"]
     if stops:
         after = reading.between(claim.end, len(reading.text))[:1]
-        return stops == ["."] and _count(between) <= NEXT_SENTENCE and all(word.ends for word in after)
-    return _count(between) <= (AFTER_COMMA if PAUSE.search(reading.text, run.end, claim.start) else SAME_CLAUSE)
+        short = between[stops[0]].text[0] == "." and _count(between) <= NEXT_SENTENCE and all(word.ends for word in after)
+        return len(stops) == 1 and (short or _that_call(between[stops[0] + 1:]))
+    if not PAUSE.search(reading.text, run.end, claim.start):
+        return _count(between) <= SAME_CLAUSE
+    return _count(between) <= (OF_CALLS if any(word.text in BILLED for word in between) else AFTER_COMMA)
+
+
+def _that_call(some: list[Word]) -> bool:
+    """Returns whether words that lead to a claim speak of the call before them alone: “That call is free”."""
+    return len(some) > 0 and all(word.text in THAT_CALL for word in some)
 
 
 def _leads(claim: Span, run: Span, reading: Reading) -> bool:

@@ -68,12 +68,14 @@ def _web(address: Address, excerpt: Excerpt, place: Place, hosts: Hosts) -> Iter
         return
     elif address.written in hosts.known.host_names:
         return  # its name, as readers know it; linked, it is written with its scheme
+    elif listed(host, place.path, hosts) and same_url(address.opened) not in hosts.known.urls:
+        return
     elif owner and (same_url(address.opened) in hosts.known.urls or not anybody(host)):
         if owner.state == LIVE:
             yield finding(place, "address-typed", written=written, contact=owner.id)
         else:
             yield finding(place, "address-unpublished", written=written, contact=owner.id, status=owner.status)
-    elif address.defanged and host not in CHATS or listed(host, place.path, hosts):
+    elif address.defanged and host not in CHATS:
         return
     elif anybody(host) and host in ANYBODY and not re.search(r"[/?#].", address.opened.partition("//")[2]):
         return  # the platform itself, nobody's account

@@ -22,6 +22,7 @@ QUOTED = re.compile(
     r"“[^“”]*”|\"[^\"\n]*\"|«[^«»]*»|\([^()\n]*\)|\*\*[^*\n]{1,60}\*\*|(?<![\w*_])([*_])(?![*_\s])[^*_\n]+\1(?![\w*_])"
     r"|:\s[^.!?\n]*|^[ \t]*[>#|][^\n]*", re.MULTILINE)
 FEWEST, TIMES = 8, 4  # words of another language in one text; how many times as many as of its own
+FEWEST_OF_TITLE = 2  # words of another language in a title that has none of its own, capitals of names aside
 FEWEST_SIGNS = 2  # letters that only the other language has
 FEWEST_OF_BOTH = 3  # words that two texts have of each other's language, and none of their own
 Heard = tuple[Said, Counter[str]]  # a text, and how many of its words belong to each language
@@ -67,6 +68,7 @@ def check(project: Project, today: date) -> Iterator[Finding]:
         if piece.page and piece.text != piece.page.markdown:
             yield from _other(piece.text, piece.place, piece.language, speech.tongues(piece.text))
     for page in project.pages:
+        yield from _of_title(page, speech)
         yield from _of_page(page, speech, project)
 
 
@@ -118,6 +120,14 @@ def _other(text: str, place: Place, language: str, found: Counter[str]) -> Itera
     if other != language and count >= max(FEWEST, TIMES * found[language]):
         yield finding(place, "text-language-other", language=language, other=other, count=count, own=found[language],
                       begins=" ".join(text.split()[:6]))
+
+
+def _of_title(page: Page, speech: Speech) -> Iterator[Finding]:
+    """Yields the title of a page in another language; the main heading says the same."""
+    own, found = page.text_language, speech.tongues(" ".join(word for word in page.title.split() if word.islower()))
+    other, count = max(found.items(), key=lambda entry: entry[1], default=(own, 0))
+    if other != own and count >= FEWEST_OF_TITLE and not speech.tongues(page.title)[own]:
+        yield finding(page.meta.place_of("title"), "text-language-other", language=own, other=other, count=count, own=0, begins=page.title)
 
 
 def _of_page(page: Page, speech: Speech, project: Project) -> Iterator[Finding]:

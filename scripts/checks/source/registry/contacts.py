@@ -1,7 +1,7 @@
 """Checks that contacts are whole and agree with each other and with the retired numbers."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from datetime import date, timedelta
 
 from ....facts.contacts import Contact
@@ -25,6 +25,7 @@ def check(project: Project, today: date) -> Iterator[Finding]:
         yield from _cited(contact, project)
         yield from _repeated(contact)
         yield from _misnumbered(contact)
+        yield from _swapped(contact)
         if contact.published() and not contact.channels:
             yield finding(contact.place, "contact-unreachable", contact=contact.id)
         yield from _verified(contact, project)
@@ -63,6 +64,21 @@ def _misnumbered(contact: Contact) -> Iterator[Finding]:
             if written not in numbers and any(one_slip(written, number) for number in numbers):
                 yield finding(contact.name.place_of(language), "contact-name-differs", written=written, contact=contact.id,
                               numbers=", ".join(sorted(numbers.values())), whose="")
+
+
+def _swapped(contact: Contact) -> Iterator[Finding]:
+    """Yields the address under one language that says itself that it is of another one, while the one under that other is not."""
+    for channel in contact.channels:
+        tongues = {code: _tongue(url, channel.url) for code, url in channel.url.items()}
+        for code, other in tongues.items():
+            if other and other != code and tongues[other] != other:
+                yield finding(channel.place, "contact-address-swapped", contact=contact.id, url=channel.url[code], language=code, other=other)
+
+
+def _tongue(url: str, codes: Container[str]) -> str:
+    """Returns the language that a part of an address names: a folder, the beginning of the host, or a value of the query."""
+    parts = re.split(r"[/.?&=#]", url.lower().partition("://")[2])
+    return next((code for part in parts if (code := re.split("[-_]", part)[0]) in codes and len(part) <= len("vi-vn")), "")
 
 
 def _verified(contact: Contact, project: Project) -> Iterator[Finding]:

@@ -30,12 +30,13 @@ THEME = keys({"name": only("material"), "custom_dir": only("overrides", "overrid
 # What our templates print of it, and the country of the campaign; Material's own templates would load what tracks readers from the others.
 EXTRA = keys(dict.fromkeys(("wrong_number", "security_contact", "theme_color", "country"), harmless))
 SAID = ("site_name", "site_author", "site_description", "copyright", "repo_name", "draft_docs", "not_in_nav")
+VALIDATED = ("nav", "links", "omitted_files", "not_found", "absolute_links", "unrecognized_links", "anchors")  # in both forms of MkDocs
 ALLOWED = keys({
     **dict.fromkeys(SAID, plain), "site_url": home, "repo_url": web, "edit_uri": local, "nav": nav, "extra": EXTRA,
     "docs_dir": only("docs"), "site_dir": only("site"), "strict": only("true"), "exclude_docs": closed, "use_directory_urls": FALSE,
     "hooks": each(only("scripts/build/hooks.py")), "theme": either(only("material"), THEME),
     "plugins": each(named(PLUGINS)), "markdown_extensions": each(named(EXTENSIONS)),
-    "validation": keys({"nav": harmless, "links": harmless})})
+    "validation": keys(dict.fromkeys(VALIDATED, harmless))})
 
 
 def check(project: Project, today: date) -> Iterator[Finding]:

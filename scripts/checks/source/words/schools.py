@@ -151,7 +151,7 @@ def _name_behind(found: list[Word], at: int, size: int, victims: Victims) -> ran
 
 def _name_before(found: list[Word], at: int, size: int, victims: Victims) -> range | None:
     first = at
-    while first and found[first - 1].capital and not found[first - 1].ends and at - first < LONGEST_NAME:
-        first -= 1
-    own = [word for word in found[first:at] if word.text not in victims.kinds]
+    while first and (found[first - 1].capital or found[first - 1].text.isdigit()) and not found[first - 1].ends and at - first < LONGEST_NAME:
+        first -= 1  # Nam Lam 2 High School
+    own = [word for word in found[first:at] if word.capital and word.text not in victims.kinds]
     return range(first, at + size) if found[at].capital and len(own) > (first == 0 and len(own) == 1) else None
