@@ -31,7 +31,7 @@ def differences(project: Project, tree: Tree) -> Iterator[tuple[str, str, str]]:
         found = FILE.match(address)
         if found and found[1] in project.settings.codes:
             data = _data(tree.content(address).decode("utf-8", "replace"))
-            differing = [*_retired(data, found[1], project), *_typed(data, project), *_searched(data, project),
+            differing = [*_retired(data, found[1], project), *_typed(data, project), *_searched(data, project, tree),
                          *_excerpts(data, tree)] if data else ()
             yield from ((address, what, how) for what, how in differing)
 
@@ -79,14 +79,22 @@ def _typed(data: dict, project: Project) -> Iterator[tuple[str, str]]:
                 yield "what people type", f"“{phrase[:80]}” here and nothing with these digits in synonyms.yml"
 
 
-def _searched(data: dict, project: Project) -> Iterator[tuple[str, str]]:
-    """A telephone number among the words to search for is one that the data files hold; pages print no other."""
+def _searched(data: dict, project: Project, tree: Tree) -> Iterator[tuple[str, str]]:
+    """A telephone number among the words to search for is one that the data files hold; what pages say themselves, as money, is judged there."""
     words = [word for word in _words(str(data.get("words") or "")) if word.isdigit() and not DAY.match(word) and (whole(word) or whole(f"0{word}"))]
     files = [text for name in project.data for _, text, _ in leaves(project.entries(name), Place(name))] if words else ()
     known = {"".join(RUN.findall(number)).lstrip("0") for text in files for number in LONG.findall(text)}
-    for word in words:
-        if word.lstrip("0") not in known:
-            yield "the words to search for", f"the number {word} here and nowhere in the data files"
+    strange = [word for word in words if word.lstrip("0") not in known]
+    pages = _said_on(data, tree) if strange else ""
+    for word in strange:
+        if not re.search(rf"(?<![0-9])0*{' ?'.join(word.lstrip('0'))}(?![0-9])", pages):
+            yield "the words to search for", f"the number {word} here and neither on its pages nor in the data files"
+
+
+def _said_on(data: dict, tree: Tree) -> str:
+    """Returns the numbers of all pages that the data lead to, a line for each page."""
+    addresses = tree.addresses.intersection(str(page[0]) for page in _lists(data.get("pages")))
+    return "\n".join(" ".join(_numbers(content.decode("utf-8", "replace"))) for _, content in tree.files.contents(sorted(addresses)))
 
 
 def _excerpts(data: dict, tree: Tree) -> Iterator[tuple[str, str]]:
