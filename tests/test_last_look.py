@@ -519,7 +519,7 @@ def test_a_line_that_is_down_works_again(root: Path, day: date | None, works: bo
 def told(piece: Piece, root: Path, source: Source | None = None, language: str = "vi") -> list[tuple[str, ...]]:
     """Returns rule and values of what the judge says of a piece."""
     found = list(Judge(read_reference(root)).piece(piece, source or Source(), language))
-    assert all(line == piece.line and set(values) <= {"written", "target", "said", "contact", "name"} for _, line, values in found)
+    assert all(line == piece.line and set(values) <= {"written", "target", "said", "contact", "name", "shown"} for _, line, values in found)
     return [(rule.removeprefix("finished-"), *values.values()) for rule, _, values in found]
 
 

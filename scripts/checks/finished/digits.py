@@ -17,6 +17,7 @@ HOURS = re.compile(r"(?<![0-9])24/(?:7|24)(?![0-9])")
 NOTED = re.compile(r"(?<=[0-9] )\((?:19|20)[0-9]{2}\)(?![ .-]?[0-9])")  # the year of a survey behind an age
 NAME = re.compile(r"urn:uuid:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![0-9a-f])", re.IGNORECASE)  # RFC 9562
 CLASS = re.compile(r"\[0-9[^\]\s0-9]*\](?:\{[0-9]{1,2}(?:,[0-9]{0,2})?\})?")  # in a pattern that describes numbers
+GROUP = re.compile("[0-9]+")
 RANGE = re.compile(r"([0-9]{1,2}) ?- ?([0-9]{1,2})\Z")
 WORDS = {word: str(digit) for digit, row in enumerate((
     "khong zero oh", "mot mot one", "hai two", "ba three", "bon tu four", "nam lam five", "sau six", "bay seven", "tam eight",
@@ -75,6 +76,29 @@ def telephone(row: str) -> bool:
         return False
     return bool(row.startswith("+") or re.match(r"0[0-9]{7,}|84[0-9]{8,}|1[89]00[0-9]{3,6}\Z|00[1-9]", digits)
                 or len(digits) <= 12 and not re.search(r"[0-9]\D+[0-9]{1,2}\D", row))
+
+
+def regrouped(written: str, shown: str) -> bool:
+    """Returns whether digits that are the same stand in other groups; in one row, or one by one, they read as no other number.
+
+    >>> regrouped("190 0969 680", "1900 969 680"), regrouped("1 1 1", "111")
+    (True, False)
+    """
+    groups = GROUP.findall(written)
+    return len(groups) > 1 and groups != GROUP.findall(shown) and max(map(len, groups)) > 1
+
+
+def grouped(number: str) -> str:
+    """Returns a number as pages show it: what all of its kind begin with, then by threes, of which the last takes a digit that is left.
+
+    >>> grouped("111"), grouped("+84981848484"), grouped("1900969680"), grouped("19001234")
+    ('111', '+84 981 848 484', '1900 969 680', '1900 1234')
+    """
+    begin = 4 if re.match(r"1[89]00", number) else 2 if number.startswith("+1") else 3
+    if len(number) <= 6:
+        return number
+    threes = re.findall(r"[0-9]{4}\Z|[0-9]{1,3}", number[begin:])
+    return " ".join([number[:begin], *threes])
 
 
 @lru_cache(maxsize=100_000)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from .digits import CLASS, ages, read, rows, spoken, telephone
+from .digits import CLASS, ages, read, regrouped, rows, spoken, telephone
 from .extract import PACKED, Piece
 from .reference import ENDS, FORMATS, LONG_ENOUGH, Reference, opened
 
@@ -75,13 +75,20 @@ class Judge:
             return
         strict = piece.kind in WHOLE or " " in piece.text and any(char.isalpha() for char in piece.text)
         for digits, written, sure in self._rows(piece.text):
-            if piece.kind in UNLINKED and digits in self.reference.live:
-                continue  # in a call link's place it would be compared with the link
+            if piece.kind in UNLINKED and digits in self.reference.live:  # in a call link's place it would be compared with the link
+                if sure and (shown := self._regrouped(digits, written)):  # 11-3 is a day of March
+                    yield "finished-number-regrouped", piece.line, {"written": written, "shown": shown}
+                continue
             if (sure or strict) and digits not in source.rows and digits not in source.spoken:
                 yield "finished-number-unknown", piece.line, {"written": written}
         for written in self._addresses(piece.text):
             if written not in source.text:
                 yield "finished-target-unknown", piece.line, {"target": written}
+
+    def _regrouped(self, digits: str, written: str) -> str:
+        """Returns how a live number is shown, where its digits stand in other groups; empty where they do not."""
+        shown = self.reference.shown.get(digits, "")
+        return shown if shown and regrouped(written, shown) else ""
 
     def _unread(self, text: str) -> bool:
         """Returns whether a value is nothing to dial: an index, a number that people search for, why one has ended."""
@@ -188,6 +195,8 @@ class Judge:
         for said in (piece.shown, *piece.names):
             if _dialled(said) != number or HIDDEN.search(said):
                 yield "finished-call-differs", {"target": target, "said": " ".join(said.split())}
+            elif shown := self._regrouped(_plain(number), said):
+                yield "finished-number-regrouped", {"written": " ".join(said.split()), "shown": shown}
         name = self.reference.names.get(owner, {}).get(language, "")
         beside = " ".join("".join(piece.box).split()) if piece.box else ""
         if beside and " ".join(name.split()) not in beside:

@@ -14,7 +14,7 @@ from urllib.parse import unquote
 import yaml
 
 from ...kept import hash_of
-from .digits import folded
+from .digits import folded, grouped
 
 LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # the quick one where it is there; both build nothing but text
 HOST = re.compile(r"https?://([^/\s\"'<>?#]+)", re.IGNORECASE)
@@ -30,7 +30,7 @@ UNSAID = "wording.yml"  # words that no page says, names of months among them
 
 @dataclass
 class Reference:
-    """What the sources say: targets and whose they are, the live numbers, every number, those nobody may print, mailboxes, hosts, texts.
+    """What the sources say: targets and whose they are, the live numbers and how they are shown, every number, those nobody may print, mailboxes, hosts, texts.
 
     `urls` are the addresses that stand in a data file, `own` those of the site and of its repository, below which all is ours.
     """
@@ -38,6 +38,7 @@ class Reference:
     owners: dict[str, str] = field(default_factory=dict)
     names: dict[str, dict[str, str]] = field(default_factory=dict)
     live: set[str] = field(default_factory=set)
+    shown: dict[str, str] = field(default_factory=dict)
     every: set[str] = field(default_factory=set)
     forbidden: set[str] = field(default_factory=set)
     mailboxes: set[str] = field(default_factory=set)
@@ -175,6 +176,7 @@ def _channel(id: str, channel: dict, live: bool, found: Reference) -> None:
     number, scheme = str(channel.get("number") or ""), "sms" if channel.get("type") == "sms" else "tel"
     if number and live:
         found.owners[f"{scheme}:{number}"] = id
+        found.shown[_plain(number)] = grouped(number)
     elif number:
         found.forbidden.add(_plain(number))
     if live and channel.get("address"):

@@ -1,12 +1,16 @@
 """Checks every telephone link of the finished pages against the registry."""
 
+import re
 from collections.abc import Iterator
 
+from ....facts.contacts import grouped
 from ....facts.pages import Page
 from ....facts.place import texts
 from ..files.page import BuiltPage, Fault, Reference, fault
 from ..reading.html import CALLS
 from ..world import World
+
+GROUP = re.compile("[0-9]+")
 
 
 def judge(page: BuiltPage, world: World) -> Iterator[Fault]:
@@ -24,6 +28,16 @@ def _call(reference: Reference, world: World) -> Iterator[Fault]:
         yield fault("built-call-unregistered", reference.target, href=reference.target)
     elif digits(reference.text) != digits(reference.target):
         yield fault("built-call-text-differs", reference.target, text=reference.text, href=reference.target)
+    else:
+        yield from regrouped(reference.target, reference.text)
+
+
+def regrouped(href: str, said: str) -> Iterator[Fault]:
+    """Yields a number in other groups than pages print it in: 190 0969 680 reads as a mobile number. One by one, digits are spelled."""
+    display = grouped(href.partition(":")[2])
+    groups = GROUP.findall(said)
+    if len(groups) > 1 and groups != GROUP.findall(display) and any(len(group) > 1 for group in groups):
+        yield fault("built-call-regrouped", href, text=" ".join(said.split()), href=href, display=display)
 
 
 def digits(text: str) -> list[str]:

@@ -11,7 +11,7 @@ from ....facts.place import Place
 from ..files.page import BuiltPage, Fault, Front, Group, fault
 from ..reading.html import CALLS
 from ..world import World, language_of
-from .calls import digits
+from .calls import digits, regrouped
 
 
 def judge(page: BuiltPage, world: World) -> Iterator[Fault]:
@@ -32,6 +32,8 @@ def _named(page: BuiltPage) -> Iterator[Fault]:
             for name in reference.names:
                 if digits(name) != digits(reference.target):
                     yield fault("built-call-name-differs", reference.target, href=reference.target, name=name)
+                else:
+                    yield from regrouped(reference.target, name)
 
 
 def _crossed(page: BuiltPage, world: World, group: Group) -> Iterator[Fault]:
