@@ -71,7 +71,7 @@ class Page(HTMLParser):
 
     def _attributes(self, tag: str, found: dict[str, str]) -> Piece | None:
         line, link = self.getpos()[0], None
-        names = [value for name, value in found.items() if name in ("title", "aria-label", "aria-description", "alt") and value]
+        names = [value for name, value in found.items() if name in ("title", "aria-label", "aria-labelledby", "aria-description", "alt") and value]
         for name, value in found.items():
             if name in LINKING:
                 link = Piece("target", line, value, names=list(names), box=self._box())

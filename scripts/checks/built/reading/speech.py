@@ -4,6 +4,7 @@ A reader of the screen and a reader of the page must get the same number; whatev
 """
 
 import json
+import re
 from collections.abc import Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -20,6 +21,7 @@ UNSEEN = {"style", "script", "template", "noscript", "head", "-comment", "_comme
 NAMING = ("aria-label", "title", "aria-description", "aria-roledescription", "aria-valuetext", "alt")
 SPOKEN = (*NAMING, "placeholder", "value", "label", "summary", "content", "abbr", "download")
 SPEAKING = f":is({', '.join(f'[{name}]' for name in SPOKEN)})"
+ESCAPED = re.compile(r'["\\]')  # in a string of CSS
 SETTING = {"viewport", "theme-color", "color-scheme", "referrer", "app-source", "generator"}
 BOXES = {".app-contact-card": False, ".app-call-buttons li, .app-site-footer__numbers li": True}  # and which are of the frame
 
@@ -81,5 +83,17 @@ def names_of(node: LexborNode) -> tuple[str, ...]:
     """Returns what a link that dials is called besides its text, by itself or by what stands in it."""
     if not (node.attributes.get("href") or "").strip().lower().startswith(DIALLING):
         return ()
-    named = [node, *node.css("[aria-label], [title], [alt], [aria-description]")]
-    return tuple(dict.fromkeys(value for one in named for name in NAMING if (value := one.attributes.get(name))))
+    named = [node, *node.css("[aria-label], [aria-labelledby], [title], [alt], [aria-description]")]
+    own = [value for one in named for name in NAMING if (value := one.attributes.get(name))]
+    return tuple(dict.fromkeys([*own, *filter(None, map(_name_elsewhere, named))]))
+
+
+def _name_elsewhere(node: LexborNode) -> str:
+    """Returns the text of what `aria-labelledby` points at, which is read out in the place of the link's own (Accessible Name 1.2, 2B)."""
+    ids = (node.attributes.get("aria-labelledby") or "").split()
+    found = [there for id in ids if (there := node.parser.css_first(f'[id="{ESCAPED.sub(_escape, id)}"]'))]
+    return " ".join(" ".join(there.text().split()) for there in found)
+
+
+def _escape(sign: re.Match) -> str:
+    return f"\\{sign[0]}"

@@ -1,5 +1,6 @@
 """Finds the addresses in a stylesheet as a browser does (CSS Syntax Level 3, by tinycss2)."""
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -10,6 +11,9 @@ from ..files.page import Body, Front, Reference
 SIGNS = ("url", "src(", "@import", "image-set", "\\")  # without one of them there is no address
 ADDRESSING = ("url", "src")
 SETS = ("image-set", "-webkit-image-set")
+PART = re.compile(r"([^{};]*)([{};]|\Z)")
+DEEPEST = 4  # conditions around a rule that are told; ours have one or two
+Declared = tuple[str, str, str]  # conditions around a rule, one of its selectors, one of its declarations
 NAMING = ("namespace", "charset", "document", "layer")  # what stands there is a name, and nothing fetches it
 
 
@@ -52,3 +56,20 @@ def _in_function(token, before: str) -> Iterator[str]:
             yield from (part.value.strip() for part in token.arguments if part.type == "string")
     if token.lower_name not in ADDRESSING:
         yield from _in_tokens(token.arguments)
+
+
+def declared(css: str) -> Iterator[Declared]:
+    """Yields what a stylesheet says, without spaces. Commas and signs within brackets or quotes cut it, too, but everywhere alike."""
+    around: list[str] = []
+    said: set[str] = set()  # in this block
+    for text, sign in PART.findall("".join(css.split())):
+        if sign == "{":
+            around.append(text)
+            said = set()
+            continue
+        if text and around and text not in said:
+            said.add(text)
+            yield from (("{".join(around[-DEEPEST:-1]), selector, text) for selector in dict.fromkeys(around[-1].split(",")))
+        if sign == "}" and around:
+            around.pop()
+            said = set()
