@@ -149,9 +149,11 @@ def _since(project: Project, revision: str) -> list[Finding]:
 
 
 def _site(project: Project, options) -> list[Finding]:
+    from .build.remaking import check_remade
+    from .carry.offline import offline
     from .checks.site import check_site
 
-    return check_site(project, options.built, options.only)
+    return check_site(project, options.built, options.only, partial(check_remade, offline=offline))
 
 
 def _outside(project: Project, options) -> list[Finding]:

@@ -146,6 +146,7 @@ def test_every_rule_has_a_case() -> None:
                         "file-linked-twice", "file-name-collides", "file-name-reserved", "folder-crowded", "pages-too-much",
                         "data-mistakes-many", "findings-left-out", "settings-nav-long", "moved-many", "yaml-too-many", "picture-large", "history-unreadable",
                         "yaml-text-long", "file-kind-odd", "copy-damaged", "copy-name-outside", "copy-name-repeated", "copy-entry-odd",
-                        "copy-entry-closed", "copy-comment-hidden", "copy-too-large", "finished-file-garbled"}  # test_unopened
+                        "copy-entry-closed", "copy-comment-hidden", "copy-too-large", "finished-file-garbled",
+                        "built-frame-differs"}  # test_unopened, test_remaking
     missing = [rule for rule in rules() if f": {rule}" not in shown and rule not in proved_elsewhere]
     assert missing == []

@@ -38,6 +38,7 @@ from .icons import write_icons
 from .javascript import join_scripts
 from .prune import prune
 from .publish import recover, swap
+from .remaking import check_remade
 from .stylesheet import inline_stylesheets
 from .well_known import write_well_known
 
@@ -97,7 +98,7 @@ def _build(root: Path, today: date, say: Say, outcome: Outcome, release: bool) -
     outcome.second_look = SecondLook(root, today, root / LOOKS)
     with outcome.second_look.begun(fresh):
         outcome.tree = read_tree(fresh, Kept(root / LINKS))
-        outcome.add([*check_built(project, outcome.tree), *made.check(project, outcome.tree)])
+        outcome.add([*check_built(project, outcome.tree), *made.check(project, outcome.tree), *check_remade(project, outcome.tree)])
     if outcome.add(outcome.second_look.at(fresh)):
         swap(fresh, root / SITE)
 

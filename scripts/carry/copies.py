@@ -7,6 +7,7 @@ from pathlib import Path
 from ..build.day import build_day
 from ..build.icons import icon
 from ..build.publish import swap
+from ..build.remaking import check_remade
 from ..build.site import WORK, Outcome, guarded
 from ..build.structure import HOME
 from ..checks.built import check_built
@@ -19,6 +20,7 @@ from ..facts.place import Place
 from .archive import write_archive
 from .book import about
 from .checksums import write_checksums
+from .offline import offline
 
 DIST = "dist"
 
@@ -54,6 +56,7 @@ def _landed(outcome: Outcome, root: Path, copy: Path) -> bool:
     """Returns whether a finished copy passes every check of what readers get."""
     tree = read_tree(copy, Kept(root / PLACE))
     built = [*check_built(outcome.project, tree), *made.check(outcome.project, tree)]
+    built += check_remade(outcome.project, tree, offline)
     return outcome.add([*built, *outcome.second_look.at(copy)])
 
 

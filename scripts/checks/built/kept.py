@@ -6,7 +6,7 @@ from pathlib import Path
 from ... import kept
 
 PLACE = ".build/links.sqlite3"
-KINDS = ("fronts", "bodies", "judged")
+KINDS = ("fronts", "bodies", "judged", "frames")
 ROOMS = (Path(__file__).parent, Path(__file__).parents[1] / "source" / "numbers", Path(__file__).parents[2] / "facts")
 PARSERS = ("selectolax", "tinycss2", "phonenumbers")
 
