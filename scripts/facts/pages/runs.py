@@ -1,4 +1,4 @@
-"""Counts the steps that a page tells its readers to take: in each numbered list, and in each list of boxes to tick.
+"""Counts the steps that a page tells its readers to take: in each numbered list and each list of boxes to tick; and the rows of its tables.
 
 The rules are Python-Markdown's with `sane_lists`: another kind of mark begins another list, and what is indented by four
 spaces belongs to the item above it.
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from .passages import Passage
 
-KINDS = STEPS, BOXES = "numbered list", "tick list"  # whatever else has a mark is a point
+KINDS = STEPS, BOXES, ROWS = "numbered list", "tick list", "table"  # whatever else has a mark is a point
 ITEM = re.compile(r"( *)(?:([0-9]+\.)|[-*+]) +(\[[ xX]\] |[\u2610-\u2612\u25a1\u25fb])?")  # the last are boxes of Unicode to tick
 INDENT = 4  # spaces of one level, as Python-Markdown counts
 
@@ -29,7 +29,7 @@ class Run:
 
 
 def runs(passages: Iterable[Passage]) -> tuple[Run, ...]:
-    """Returns the lists of steps of a page in the order in which they begin."""
+    """Returns the lists of steps and the tables of a page in the order in which they begin."""
     found: list[tuple[str, list[Passage]]] = []
     open_: dict[int, int] = {}  # which run goes on at a level
     for passage in passages:
@@ -47,7 +47,9 @@ def runs(passages: Iterable[Passage]) -> tuple[Run, ...]:
 
 
 def _kind(raw: str) -> tuple[str, int]:
-    """Returns of what kind of list a passage is an item, if of any, and by how many spaces it is indented."""
+    """Returns of what kind of list, or of a table, a passage is an item, if of any, and by how many spaces it is indented."""
+    if raw.lstrip(" ").startswith("|"):
+        return ROWS, len(raw) - len(raw.lstrip(" "))
     match = ITEM.match(raw)
     if not match:
         return "", len(raw) - len(raw.lstrip(" "))

@@ -41,10 +41,10 @@ def days_of(text: str, way: Record) -> list[Day]:
     >>> [sorted(day.meanings) for day in days_of("on 25 and 26 October 2025", {"month_names": ",,,,,,,,,october,,", "joining": ["and"]})]
     [[(25, 10, 2025)], [(26, 10, 2025)]]
     """
-    if not FIGURE.search(text):
-        return []
-    names = {name: place + 1 for name, place in places_of(str(way.get("month_names") or "")).items()}
+    names = places_of(str(way.get("month_names") or ""))
     found, rest = list[Day](), small(text)  # place for place
+    if not FIGURE.search(text) or not _may_stand(tuple(names), tuple(way.get("month") or ())).search(rest):
+        return []
 
     def taken(match: re.Match) -> str:
         found.extend(_days(match, text[match.start():match.end()], names, way.get("first_of_date") == "day"))
@@ -60,6 +60,12 @@ def without_days(text: str, days: list[Day]) -> str:
     for start, end, year in sorted({(day.start, day.start + len(day.written), day.year) for day in days}, reverse=True):
         text = f"{text[:start]} {year} {text[end:]}"
     return text
+
+
+@cache
+def _may_stand(names: tuple[str, ...], month: tuple[str, ...]) -> re.Pattern:
+    """Returns a pattern for what stands in every day and month, for a first look."""
+    return re.compile(rf"[0-9]\s?[/.-]\s?[0-9]|\b(?:{one_of((*names, *month))})\b")
 
 
 @cache
@@ -79,7 +85,7 @@ def _patterns(names: tuple[str, ...], month: tuple[str, ...], before: tuple[str,
 def _days(match: re.Match, written: str, names: dict[str, int], day_first: bool) -> Iterator[Day]:
     """Yields each day of a match, or its month."""
     told = match.groupdict()
-    year, month = told.get("year") or "", int(told.get("month") or names.get(told.get("name") or "", 0))
+    year, month = told.get("year") or "", int(told.get("month") or names.get(told.get("name") or "", -1) + 1)
     either_way = bool(told.get("sign")) and not day_first
     numbers = [int(day) for day in re.findall("[0-9]+", told.get("days") or "")] or [0]
     for day in numbers:

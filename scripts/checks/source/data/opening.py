@@ -59,6 +59,18 @@ def differing(mine: Opening, theirs: Opening, my_times: list[Time], their_times:
     return None
 
 
+def names_day(text: str, way: Record) -> bool:
+    """Returns whether a text names a day of the week."""
+    return bool(_words(tuple(places_of(str(way.get("week") or "")))).search(small(text)))
+
+
+def other_days(mine: Opening, theirs: Opening) -> tuple[str, str] | None:
+    """Returns the days of the week of two texts where each has one that the other lacks, or where each is one span, and one is longer."""
+    spans = all(len(one.days) > 1 and "," not in one.week for one in (mine, theirs))
+    differ = mine.days != theirs.days if spans else mine.days - theirs.days and theirs.days - mine.days
+    return (mine.week, theirs.week) if differ and mine.days and theirs.days else None
+
+
 def _limits(mine: Opening, theirs: Opening, my_times: list[Time], their_times: list[Time]) -> str:
     """Returns the hours of a text that does not say, as the other one does, that it is at any time."""
     if not mine.always or theirs.always or all(time.minutes & MIDNIGHT for time in their_times) and not theirs.office:

@@ -6,30 +6,21 @@ from datetime import date
 
 from ....facts.finding import Finding, finding
 from ....facts.pages.tokens import tokens_in
-from ....facts.place import Items, Record, Text
+from ....facts.place import Text
 from ....facts.project import Project
+from .translated import translated
 
 
 def check(project: Project, today: date) -> Iterator[Finding]:
     """Yields texts whose tokens are not those of the text in the main language; their order is the language's own."""
     main = project.settings.default
-    for entries in project.data.values():
-        for said in _translated(entries, main):
-            theirs = _tokens(said[main])
-            for code in project.settings.codes:
-                mine = _tokens(said.get(code))
-                if isinstance(said.get(code), Text) and mine != theirs:
-                    yield finding(said.place_of(code), "data-tokens-differ", here=_first(mine - theirs), language=code,
-                                  there=_first(theirs - mine), main=main)
-
-
-def _translated(value: object, main: str) -> Iterator[Record]:
-    """Yields every mapping from languages to texts below a value."""
-    if isinstance(value, Record) and isinstance(value.get(main), Text):
-        yield value
-    elif isinstance(value, (Record, Items)):
-        for inner in value.values() if isinstance(value, Record) else value:
-            yield from _translated(inner, main)
+    for _, said in translated(project):
+        theirs = _tokens(said[main])
+        for code in project.settings.codes:
+            mine = _tokens(said.get(code))
+            if isinstance(said.get(code), Text) and mine != theirs:
+                yield finding(said.place_of(code), "data-tokens-differ", here=_first(mine - theirs), language=code,
+                              there=_first(theirs - mine), main=main)
 
 
 def _tokens(text: object) -> Counter[str]:

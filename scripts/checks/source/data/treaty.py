@@ -14,7 +14,7 @@ from ....facts.project import Project
 from ....facts.words.said import Said, said
 from ..numbers.vocabulary import one_of, small
 from .days import Day, days_of
-from .figures import WAYS
+from .vocabulary import WAYS
 
 SENTENCE = re.compile(r"(?:[^.!?…\n|]|[.](?=\S))+")
 FIGURE, GAP = "#", r"(?P<figure>[0-9]{1,6})"

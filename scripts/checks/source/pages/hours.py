@@ -1,4 +1,4 @@
-"""Checks that a passage and its translation tell the same hours and the same price: no “8 giờ đến 21 giờ” beside “8 am to 6 pm”.
+"""Checks that a passage and its translation tell the same hours, days of the week and prices: no “8 giờ đến 21 giờ” beside “8 am to 6 pm”.
 
 Only what contradicts is told: each of the two passages says something that the other one lacks. A passage is compared with the one
 at its place in the same section, where both sections have as many. The words stand in `data/figures.yml`.
@@ -14,8 +14,9 @@ from ....facts.finding import Finding, finding
 from ....facts.place import mapping
 from ....facts.project import Project
 from ....facts.words import phrase
-from ..data.figures import SILENT, WAYS
-from ..data.opening import differing, opening_of
+from ..data.quantities import SILENT
+from ..data.vocabulary import WAYS
+from ..data.opening import differing, names_day, opening_of, other_days
 from ..data.times import DAY, HOUR, times_of, without
 from ..numbers.vocabulary import one_of
 from .paired import Pair, pairs
@@ -43,14 +44,17 @@ def _claims(project: Project, code: str) -> Claims:
 
 
 def _hours(pair: Pair) -> tuple[str, str] | None:
-    """Returns the hours that each of two passages tells and the other one lacks, if both tell some."""
-    if not pair.of_contacts and not pair.in_digits:
+    """Returns the hours, or the days of the week, that each of two passages tells and the other one lacks, if both tell some."""
+    way = mapping(WAYS.get(pair.page.language))
+    if not pair.of_contacts and not pair.in_digits and not names_day(pair.said[0], way):
         return None
     mine, theirs = map(_Told, pair.said, (pair.page.language, pair.original.language))
-    for one, other in ((mine.hours_unlike(theirs), theirs.hours_unlike(mine)), (mine.times_unlike(theirs), theirs.times_unlike(mine))):
-        if one and other:
-            return one[0], other[0]
-    return differing(mine.opening, theirs.opening, mine.times, theirs.times) if pair.of_contacts else None
+    one, other = mine.times_unlike(theirs), theirs.times_unlike(mine)
+    if one and other:
+        return one[0], other[0]
+    if not pair.of_contacts:
+        return other_days(mine.opening, theirs.opening)
+    return differing(mine.opening, theirs.opening, mine.times, theirs.times)
 
 
 def _prices(pair: Pair, claims: dict[str, Claims]) -> tuple[str, str] | None:
@@ -62,22 +66,17 @@ def _prices(pair: Pair, claims: dict[str, Claims]) -> tuple[str, str] | None:
 
 
 class _Told:
-    """The times of day, the counts of hours and the opening hours in a passage."""
+    """The times of day, the counts of hours, which a language may say by the same word, and the opening hours in a passage."""
 
     def __init__(self, text: str, code: str):
         way = mapping(WAYS.get(code))
         self.times, self.opening = times_of(text, way), opening_of(text, way)
-        self.counts = [(match[0], int(match[1])) for match in _counted(tuple(way.get("counted", ()))).finditer(text.lower())]
+        self.counts = [int(match[1]) for match in _counted(tuple(way.get("counted", ()))).finditer(text.lower())]
 
     def times_unlike(self, other: "_Told") -> list[str]:
         """Returns the times that another passage does not tell; “24 giờ” is a count of hours."""
-        counts = {DAY // HOUR, *(count for _, count in other.counts)} - {time.hour for time in other.times}
+        counts = {DAY // HOUR, *other.counts} - {time.hour for time in other.times}
         return without([time for time in self.times if time.hour not in counts], other.times)
-
-    def hours_unlike(self, other: "_Told") -> list[str]:
-        """Returns the counts of hours that another passage gives neither as a count nor as a time of day."""
-        known = {count * HOUR for _, count in other.counts}.union(*(time.minutes for time in other.times))
-        return [written for written, count in self.counts if count * HOUR not in known]
 
 
 @cache

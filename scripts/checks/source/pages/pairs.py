@@ -12,9 +12,11 @@ from ....facts.project import Project
 from ..registry.contacts import named
 from .tokens import faults
 
+NOTE = "content_note"
+
 
 def check(project: Project, today: date) -> Iterator[Finding]:
-    """Yields missing and extra translations, and pairs whose headings, tokens or people to call differ."""
+    """Yields missing and extra translations, and pairs whose headings, tokens, people to call or notes differ."""
     main = project.settings.default
     for page in project.pages:
         if page.language == main:
@@ -25,6 +27,7 @@ def check(project: Project, today: date) -> Iterator[Finding]:
             yield from _same_headings(page, original)
             yield from _same_tokens(page, original, project)
             yield from _same_calls(page, original, project)
+            yield from _same_notes(page, original)
         elif not project.stands(page.pair, main) and _has_pages(main, project):
             yield finding(page.place(), "page-translation-extra", missing=f"{DOCS}/{main}/{page.pair}")
 
@@ -95,3 +98,10 @@ def _same_calls(page: Page, original: Page, project: Project) -> Iterator[Findin
     if not any(any(named(id, "call", project)) for id in (*mine, *theirs)):
         yield finding(page.meta.place_of("call"), "page-call-differs", here=", ".join(mine) or "nobody",
                       there=", ".join(theirs) or "nobody", pair=original.path)
+
+
+def _same_notes(page: Page, original: Page) -> Iterator[Finding]:
+    """Yields a note before a page, which warns of what is painful in it, that stands in one language only."""
+    if page.meta and original.meta and bool(page.meta.get(NOTE)) != bool(original.meta.get(NOTE)):
+        has, lacks = (page, original) if page.meta.get(NOTE) else (original, page)
+        yield finding(page.meta.place_of(NOTE), "page-note-missing", lacks=lacks.path, has=has.path)
