@@ -31,20 +31,25 @@ def check(project: Project, today: date) -> Iterator[Finding]:
         found = words(str(text))
         for at, word in enumerate(found):
             if word.text in whose:
-                name, others = _spoken_of(keys, text, found[max(0, at - LOOK):at], known)
+                name, others = _spoken_of(keys, text, found[max(0, at - LOOK):at], known, project)
                 if others and whose[word.text] not in others:
                     yield finding(place, "contact-name-crossed", name=name, other=others[0], written=word.text, contact=whose[word.text])
 
 
-def _spoken_of(keys: tuple[str, ...], text: str, before: list[Word], known: tuple[Names, Names]) -> tuple[str, list[str]]:
+def _spoken_of(keys: tuple[str, ...], text: str, before: list[Word], known: tuple[Names, Names], project: Project) -> tuple[str, list[str]]:
     """Returns the name before a number, and whose it is; “Call 119 when …” speaks of the contact that is to be called then."""
     if WHEN in keys and LEADING.issuperset(texts_of(before)):
-        return keys[0], [keys[0]]
+        return _name_of(keys[0], keys[-1], project), [keys[0]]
     told = max((at for at, word in enumerate(before, 1) if word.text not in BETWEEN), default=0)
     name = known_ending(before, known) or known_ending(before[:told], known)
     if not name:
         return "", []
     return text[name[0].start:name[-1].end], [id for names in known for id in owners_of(name, names)]
+
+
+def _name_of(id: str, language: str, project: Project) -> str:
+    """Returns the name of a contact in a language, its id where it has none."""
+    return str(project.contacts[id].name.get(language, id)) if id in project.contacts else id
 
 
 def _whose(project: Project) -> dict[str, str]:

@@ -11,6 +11,8 @@ from .known import LIVE, LONG, RETIRED, UNPUBLISHED, Known, Owner
 from .telephone import IDENTITY, Found
 
 PREFIX = re.compile(r"1[89]00\Z")  # of free and of charged numbers
+OPERATOR = "operator"
+TITLES = (*NAMES, OPERATOR)
 SHOWN = 60  # characters of what was written that a finding repeats
 
 
@@ -33,7 +35,7 @@ def of_number(found: Found, written: str, text: str, excerpt: Excerpt, place: Pl
         yield finding(place, "number-retired", written=shown(written), entry=owner.id, why=owner.why.rstrip("."))
     elif owner and (own := _numbers_beside(excerpt, known)):
         whose = f", and {owner.number} is the number of {owner.id}"
-        yield finding(place, "contact-name-differs", written=shown(written), contact=excerpt.entry, numbers=own, whose=whose)
+        yield finding(place, "contact-name-differs", written=shown(written), contact=_titled(excerpt), numbers=own, whose=whose)
     elif owner:
         yield _owned(owner, found, written, excerpt, place)
     else:
@@ -63,7 +65,7 @@ def _at_home(owner: Owner, excerpt: Excerpt, known: Known) -> bool:
     if owner.id == excerpt.entry or _replaces(owner, excerpt.entry, known):
         return True
     numbered = any(other.id == excerpt.entry for other in (*known.long.values(), *known.short.values()))
-    return (owner.state == LIVE or owner.status == RETIRED) and not (excerpt.key in NAMES and numbered)
+    return (owner.state == LIVE or owner.status == RETIRED) and not (excerpt.key in TITLES and numbered)
 
 
 def _own_prefix(digits: str, excerpt: Excerpt, known: Known) -> bool:
@@ -87,8 +89,13 @@ def _owned(owner: Owner, found: Found, written: str, excerpt: Excerpt, place: Pl
 
 
 def _numbers_beside(excerpt: Excerpt, known: Known) -> str:
-    """Returns the numbers of the contact whose name a text is, none where it is no name of one in use."""
-    return ", ".join(known.numbers_of(excerpt.entry)) if excerpt.file == "contacts" and excerpt.key in NAMES else ""
+    """Returns the numbers of the contact whose name a text is, or who runs it, none where it is no name of one in use."""
+    return ", ".join(known.numbers_of(excerpt.entry)) if excerpt.file == "contacts" and excerpt.key in TITLES else ""
+
+
+def _titled(excerpt: Excerpt) -> str:
+    """Returns whose name a text of the registry is."""
+    return f"the operator of {excerpt.entry}" if excerpt.key == OPERATOR else excerpt.entry
 
 
 def _stranger(found: Found, written: str, text: str, excerpt: Excerpt, place: Place, known: Known) -> Finding:
@@ -97,7 +104,7 @@ def _stranger(found: Found, written: str, text: str, excerpt: Excerpt, place: Pl
         series = context.word_joined(text, found.start)  # the letter of a passport
         return finding(place, rule, written=shown(series + written if len(series) == 1 else written))
     if own := _numbers_beside(excerpt, known):
-        return finding(place, "contact-name-differs", written=shown(written), contact=excerpt.entry, numbers=own, whose="")
+        return finding(place, "contact-name-differs", written=shown(written), contact=_titled(excerpt), numbers=own, whose="")
     live = near if near and near.state == LIVE else None
     if len(found.digits) >= LONG and not excerpt.file:
         return finding(place, "page-number-typed", number=shown(written), id=live.id if live else "id")
