@@ -7,9 +7,12 @@ from itertools import zip_longest
 from ....facts.finding import Finding, finding
 from ....facts.pages import DOCS, Page
 from ....facts.pages.headings import Heading
+from ....facts.pages.passages import Passage
+from ....facts.pages.tokens import Token, tokens_in
 from ....facts.place import texts
 from ....facts.project import Project
 from ..registry.contacts import named
+from .paired import pairs
 from .tokens import faults
 
 NOTE = "content_note"
@@ -82,9 +85,20 @@ def _same_tokens(page: Page, original: Page, project: Project) -> Iterator[Findi
         return  # a token that is wrong by itself was told already
     number, mine, theirs = first_difference(*tokens, lambda entry: entry[0])
     if number:
-        line = mine[1] if mine else page.body_line
-        yield finding(page.place(line), "page-tokens-differ", here=_written(mine), there=_written(theirs),
+        yield finding(page.place(_line_of(mine, page, project)), "page-tokens-differ", here=_written(mine), there=_written(theirs),
                       pair=original.path)
+
+
+def _line_of(entry: tuple | None, page: Page, project: Project) -> int:
+    """Returns the line of a token, or of an earlier passage that gives others than the main language; without one, that of the last token."""
+    last = entry[1] if entry else page.outline.tokens[-1][1] if page.outline.tokens else page.body_line
+    differing = (pair.mine.line for pair in pairs(project) if pair.page is page and _tokens_of(pair.mine) != _tokens_of(pair.theirs))
+    first = next(differing, last)
+    return min(first, last) if entry else first
+
+
+def _tokens_of(passage: Passage) -> list[Token]:
+    return list(tokens_in(passage.text))
 
 
 def _written(entry: tuple | None) -> str:
