@@ -15,7 +15,7 @@ from typing import NamedTuple
 HIDDEN = re.compile(r"[&\\_*~`\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
                     r"(?:(?<![&\\_])|(?<=_)(?:(?<!\w_)_*|_*(?!\w))|(?<=\\)(?=[^\w\s])"
                     r"|(?<=&)(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});)")
-WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|[0-9]+|[.!?…:;|&]|\n[ \t]*(?=\n)|\n[ \t]*(?=[-*+>|#]|[0-9]+\.)")
+WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|[0-9]+|[.!?…:;|&](?<!\w\.(?=[a-z]))|\n[ \t]*(?=\n)|\n[ \t]*(?=[-*+>|#]|[0-9]+\.)")
 MARKS = re.compile("[\u0300-\u036f]+")
 ENDS = ".!?…\n|"
 # The two places of the tone mark in oa, oe and uy are one word (hòa, hoà): both are in use.
@@ -39,7 +39,7 @@ class Word(NamedTuple):
 
 
 def words(text: str) -> list[Word]:
-    """Returns the words and the ends of sentences of a text."""
+    """Returns the words and the ends of sentences of a text; a dot within a word, as in “stop.org”, ends none."""
     plain, origins = _plain(text)
     return [Word(spelling(match[0]), origins[match.start()], origins[match.end() - 1] + 1, match[0][0].isupper())
             for match in WORD.finditer(plain)]

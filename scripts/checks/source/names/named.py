@@ -12,7 +12,7 @@ from ....facts.contacts import Contact
 from ....facts.contacts.out_of_service import numbers_of, without
 from ....facts.once import once
 from ....facts.project import Project
-from ....facts.words import Word, holds, phrase, words
+from ....facts.words import Word, bare, holds, phrase, words
 from ..numbers import vocabulary
 
 LONGEST = 3  # words of a name that needs its capitals
@@ -40,10 +40,15 @@ def names_of(project: Project) -> Names:
         for name, fewest in _called(contact).items():
             heard = [word for word in words(name) if not word.ends]
             exact = name.isascii() and len(heard) <= LONGEST  # “take it down” may mean what it says
-            if len(heard) >= fewest:
-                entry = (texts_of(heard), contact.id, tuple(exact and word.capital for word in heard))
-                table.setdefault(heard[-1].text, []).append(entry)
+            capitals = tuple(exact and word.capital for word in heard)
+            for said in _spellings(texts_of(heard)) if len(heard) >= fewest else ():
+                table.setdefault(said[-1], []).append((said, contact.id, capitals))
     return longest_first(table)
+
+
+def _spellings(heard: tuple[str, ...]) -> dict[tuple[str, ...], None]:
+    """Returns a name, and how it is typed in a hurry, without marks; two words could mean something else then."""
+    return dict.fromkeys((heard, tuple(map(bare, heard))) if len(heard) >= FEWEST_ALSO else (heard,))
 
 
 def longest_first(table: Names) -> Names:
@@ -56,10 +61,10 @@ def _called(contact: Contact) -> dict[str, int]:
     called: dict[str, int] = {}
     for fewest, said_of in ((FEWEST_ALSO, contact.also), (FEWEST, contact.name)):
         for name in map(str, said_of.values()):
-            bare = without(name, numbers_of(contact))
-            called |= dict.fromkeys((name, bare), fewest)
+            numberless = without(name, numbers_of(contact))
+            called |= dict.fromkeys((name, numberless), fewest)
             if contact.kind == SERVICES:
-                called |= dict.fromkeys(map(str.strip, PARTS.split(bare)), fewest)
+                called |= dict.fromkeys(map(str.strip, PARTS.split(numberless)), fewest)
     return called
 
 
