@@ -1,7 +1,7 @@
 """Finds the names that stand beside a token: on its line before it, in a bracket or behind a dash after it, or led there by words.
 
 Which words those are stands in `numbers/words.yml`: `reached`, `answering`, `belonging`, `purposes`, `parting`,
-`favours`, `fetching`, `thereupon`, `apart`, `negating`.
+`favours`, `fetching`, `thereupon`, `apart`, `denying`, `negating`.
 """
 
 import re
@@ -16,7 +16,7 @@ from .named import ARTICLES, CALLS, SEEKING, Names, capitals_of, ending, known_e
 
 NEAR, GAP, LEADING = 200, 3, 6  # characters that are looked at; words of calling; words that say who answers, or whose it is
 BETWEEN = re.compile(r"[\s:：–—\-()\[|*_\"“”‘’→⇒>]*\Z")
-BEHIND = re.compile(r"[\s*_]*(?:\(((?:[^()\n]|\([^()\n]*\))*)\)|[–—:-]\s+([^.;|\n]*)(?=[.;|]?\s*(?:\n|\Z)))")
+BEHIND = re.compile(r"[ \t*_]*(?:\n?[ \t]*\(((?:[^()\n]|\([^()\n]*\))*)\)|[–—:-]\s+([^.;|\n]*)(?=[.;|]?\s*(?:\n|\Z)))")
 CELL = re.compile(r"[ \t*_]*\|([^|\n]*)")
 LINE = re.compile(r"\n[ \t]*(?:\n|[-*+>|#]|[0-9]+[.)])")
 CLAUSE = re.compile(r"[^,;:：.!?\n|()“\"]*\Z")
@@ -29,7 +29,10 @@ REACHED = vocabulary.plain("reached")
 ANSWERING = vocabulary.phrases("answering")
 BELONGING = vocabulary.phrases("belonging")
 CALLERS = CALLS | vocabulary.plain("callers")
-APART = vocabulary.phrases("apart") | {(word,) for word in vocabulary.plain("negating")}
+NEGATING = vocabulary.plain("negating")
+APART = vocabulary.phrases("apart") | {(word,) for word in NEGATING}
+DENYING = vocabulary.phrases("denying")
+FINDING = (frozenset(tuple(one.split()) for one in vocabulary.VERBS) | vocabulary.phrases("finding") | SEEKING) - APART
 LEADS = vocabulary.LINES | REACHED  # from whoever is to be reached to the number
 PARTING, RESUMING, FAVOURS, FETCHING = map(vocabulary.plain, ("parting", "resuming", "favours", "fetching"))
 
@@ -59,11 +62,18 @@ def before(text: str, start: int, end: int, known: tuple[Names, ...], owner: str
         found, leading = heard[:len(heard) - gap], texts_of(heard[len(heard) - gap:])
         if name := known_ending(_cell(found), known):
             first, past = last + name[0].start, last + name[-1].end
+            if _denied(opening(found[:-len(name)])):
+                return
             if _joined(text[past:end], leading, opening(found[:-len(name)])):
                 yield beside(name, text[first:past], owner if last == start and len(name) == len(found) else "")
             elif FAVOURS.issuperset(leading) and APPOSED.search(text[past:end]) and _apposed(text, first, end):
                 yield beside(name, text[first:past], excuse=_sentence(text, first, end))
             return
+
+
+def _denied(lead: tuple[str, ...]) -> bool:
+    """Returns whether the words before a name say that it is not the one: “not River rescue: …”."""
+    return any(lead[-size:] in DENYING for size in (1, 2, 3))
 
 
 def _joined(between: str, leading: tuple[str, ...], lead: tuple[str, ...]) -> bool:
@@ -128,17 +138,18 @@ def _cell(found: list[Word]) -> list[Word]:
     return found[:-1] if found and found[-1].text == "|" else found
 
 
-def behind(text: str, start: int, end: int, names: Names) -> Iterator[Beside]:
+def behind(text: str, token: re.Match, until: int, names: Names) -> Iterator[Beside]:
     """Yields what stands in a bracket, behind a colon or a dash up to the end of the sentence, in the cell behind the first
-    of a row, or behind words of belonging, right behind a token."""
+    of a row, or behind words of belonging, right behind a token and before a place."""
+    start, end, until = token.start(), token.end(), min(until, token.end() + NEAR)
     first = not text[max(0, start - NEAR):start].rpartition("\n")[2].strip(" \t|*_")
-    match = BEHIND.match(text, end, end + NEAR) or first and CELL.match(text, end, end + NEAR)
+    match = BEHIND.match(text, end, until) or first and CELL.match(text, end, until)
     inside = match[match.lastindex] if match and match.lastindex else ""
     found = list(takewhile(lambda word: not word.ends, words(inside)))
     if found:
         yield beside(named_first(found), inside.strip())
     else:
-        yield from _belonging(text[end:end + NEAR].partition("\n\n")[0], names)
+        yield from _belonging(text[end:until].partition("\n\n")[0], names)
 
 
 def _belonging(text: str, names: Names) -> Iterator[Beside]:

@@ -21,9 +21,12 @@ from .above import above
 from .beside import NEAR, Beside, before, behind
 from .in_order import in_order
 from .in_sentence import in_sentence
+from .in_tables import Table, apart_cells, in_tables, tables
+from .just_before import just_before
 from .named import PLATFORM, Names, brands_of, labels_of, names_of, owners, within
 from .on_platforms import on_platforms
-from .operators import operated, operators_of
+from .operators import numbered, operated, operators_of
+from .reached import reached
 
 NEXT = re.compile(rf"[\s,*_/]*(?!{vocabulary.either('negating')}\b)(?:[^\W\d_]+\s+)?" + TOKEN.pattern)
 BRANDS = 2  # where the table of marks stands
@@ -55,16 +58,19 @@ def _crossed(piece: Said, known: Known, project: Project) -> Iterator[Finding]:
 def _named(text: str, known: Known, project: Project) -> Iterator[tuple[re.Match, Beside, Known]]:
     """Yields the tokens of a text, each with a name beside it, above it, or before it, and the tables that may know it."""
     names, brands, operators = known[:3], known[2], known[3]
-    for found in (_beside(text, names), above(text, names), in_order(text, names), in_sentence(text, names), on_platforms(text, brands, project)):
+    some = tables(text)
+    for found in (_beside(text, some, names), above(text, names), just_before(text, names), in_tables(text, some, names), in_order(text, names),
+                  in_sentence(text, names), reached(text, names), on_platforms(text, brands, project)):
         yield from ((match, one, names) for match, one in found)
-    yield from ((match, one, (operators,)) for match, one in operated(text, operators))
+    yield from ((match, one, (operators,)) for find in (operated, numbered) for match, one in find(text, operators))
 
 
-def _beside(text: str, known: Known) -> Iterator[tuple[re.Match, Beside]]:
-    done, owner = 0, ""
+def _beside(text: str, some: list[Table], known: Known) -> Iterator[tuple[re.Match, Beside]]:
+    done, owner, cells = 0, "", apart_cells(text, some)
     for match in TOKEN.finditer(text):
-        start = max(done, match.start() - NEAR)
-        for one in (*before(text, start, match.start(), known, owner), *behind(text, match.start(), match.end(), known[0])):
+        first, last = cells.get(match.start(), (0, len(text)))
+        start = max(done, match.start() - NEAR, first)
+        for one in (*before(text, start, match.start(), known, owner), *behind(text, match, last, known[0])):
             yield match, replace(one, excuse=one.excuse + _listed(text, match.end()))
         done, owner = match.end(), parse_token(match[1]).id
 

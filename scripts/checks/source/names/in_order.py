@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from ....facts.pages.tokens import TOKEN, parse_token
 from ....facts.words import Word, holds, words
 from ..numbers import vocabulary
-from .beside import NEAR, STOP, Beside, beside, named_first
+from .beside import LEADING, NEAR, STOP, Beside, apart, beside, named_first
 from .named import Names, ending, texts_of
 
 IN_ORDER, BETWEEN = vocabulary.phrases("in_order"), vocabulary.plain("between_names")
@@ -35,10 +35,18 @@ def _paired(text: str, run: list[re.Match], known: tuple[Names, ...]) -> Iterato
         before = STOP.split(text[max(0, start - NEAR):start])[-1]
         behind = STOP.split(text[end:end + NEAR])[0]
         heard = [word for word in words(before) if word.text != ":"]
-        names = [*_names(heard, known)][::-1]
+        ordered = any(holds(texts_of(some), one) for some in (heard, words(behind)) for one in IN_ORDER)
+        names = [*_names(_to_name(heard, known) if ordered else heard, known)][::-1]
         if len(names) == len(run):
-            if any(holds(texts_of(some), one) for some in (heard, words(behind)) for one in IN_ORDER) or _bare(heard, names) and _same(names, run, known):
+            if ordered or _bare(heard, names) and _same(names, run, known):
                 yield from ((match, beside(name, before[name[0].start:name[-1].end])) for match, name in zip(run, names, strict=True))
+
+
+def _to_name(heard: list[Word], known: tuple[Names, ...]) -> list[Word]:
+    """Returns words up to the last name among them, where those behind it say nothing else of it: “… answer in this order at”."""
+    sizes = range(len(heard), max(0, len(heard) - LEADING) - 1, -1)
+    size = next((size for size in sizes if any(ending(heard[:size], names) for names in known[:2])), len(heard))
+    return heard if apart(heard[size:]) else heard[:size]
 
 
 def _bare(heard: list[Word], names: list[list[Word]]) -> bool:

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from ....facts.pages.tokens import TOKEN, parse_token
 from ....facts.words import Word, words
 from ..numbers import vocabulary
-from .beside import APART, NEAR, RESUMING, STOP, Beside, apart, around, beside
-from .named import ARTICLES, SEEKING, Names, ending, speaks_of, texts_of
+from .beside import FINDING, NEAR, RESUMING, STOP, Beside, apart, around, beside
+from .named import ARTICLES, Names, ending, speaks_of, texts_of
 
 EQUATING = re.compile(rf"(?:[:：–—→⇒]|->|\b{vocabulary.either('equating')})[\s*_\"“,]*\Z", re.IGNORECASE)
 LABELLED = re.compile(r":[*_ \t]*+\n\s*+([-*+][ \t]+|[0-9]+[.)][ \t]+)?+[*_ \t]*+\Z")
@@ -20,7 +20,6 @@ BEGUN = re.compile(r"[,:(“\"–—]")
 FOLLOWED = re.compile(r"[*_]*\s*(?:[,:(“”\"–—→⇒]|->)")
 LISTED = re.compile(r"[^\n]*\n\s*(?:[-*+]|[0-9]+[.)])[ \t]")
 QUOTED = re.compile(r"[“\"‘][*_]*\Z"), re.compile(r"[*_]*[”\"’]")
-FINDING = (frozenset(tuple(one.split()) for one in vocabulary.VERBS) | vocabulary.phrases("finding") | SEEKING) - APART
 SAVING = vocabulary.plain("saving")
 Known = tuple[Names, ...]
 
@@ -68,6 +67,11 @@ def _name(text: str, start: int, heard: list[Word], known: Known) -> list[Word]:
 
 def _sought(text: str, start: int, first: int) -> bool:
     """Returns whether a name begins its clause, but for an article and words of seeking."""
+    return clause_before(text, start, first) in FINDING
+
+
+def clause_before(text: str, start: int, first: int) -> tuple[str, ...]:
+    """Returns the words of its clause before a name, without the article at their end."""
     said = texts_of(words(text[max((one.end() for one in BEGUN.finditer(text, start, first)), default=start):first]))
     said = said[max((at for at, word in enumerate(said, 1) if word in RESUMING), default=0):]
-    return (said[:-1] if said and said[-1] in ARTICLES else said) in FINDING
+    return said[:-1] if said and said[-1] in ARTICLES else said

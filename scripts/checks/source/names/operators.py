@@ -1,6 +1,6 @@
-"""Finds who runs a service in a label right before a token, or said to answer there: “The river port: [[…]]”.
+"""Finds who runs a service in a label right before a token, or said to answer there: “The river port: [[…]]”, or to have that number.
 
-In a sentence such people do much else.
+In a sentence such people do much else. What says whose a number is stands in `numbers/words.yml`: `numbered`, `number_belonging`, `being`.
 """
 
 import re
@@ -9,11 +9,15 @@ from collections.abc import Iterator
 from ....facts.contacts import Contact
 from ....facts.pages.tokens import TOKEN
 from ....facts.project import Project
-from ....facts.words import holds, phrase, words
-from .beside import Beside, answering, around, beside, named_first
+from ....facts.words import Word, holds, phrase, words
+from ..numbers import vocabulary
+from .beside import NEAR, STOP, Beside, answering, around, beside, named_first
 from .named import FEWEST, SAME, Names, ending, longest_first, texts_of, within
 
 LABEL = re.compile(r"^[ \t>]*+(?:[-*+][ \t]+|[0-9]+[.)][ \t]+)?+[*_]*+([^\n:|\[]{1,120}):[*_ \t]*+(?=\[\[)", re.MULTILINE)
+NUMBERED = re.compile(rf"[\s*_]*{vocabulary.either('numbered')}\s", re.IGNORECASE)
+NUMBER_OF = re.compile(rf"(?:\A|[\n.!?;,]\s*)[ \t>*_-]*(?:the\s)?{vocabulary.either('number_belonging')}\s"
+                       rf"(?P<whose>[^\n.!?;:,\[]{{1,120}}?)(?::|\s{vocabulary.either('being')})[\s*_]*\Z", re.IGNORECASE)
 PARTS = re.compile(r"[,;/(]")
 
 
@@ -49,7 +53,35 @@ def operated(text: str, operators: Names) -> Iterator[tuple[re.Match, Beside]]:
     for label in LABEL.finditer(text):
         match, heard = TOKEN.match(text, label.end()), words(label[1])
         for some in (heard, named_first(heard)) if match else ():
-            end = next((end for end in range(len(some), 0, -1) if some[:end] == ending(some[:end], operators)), 0)
+            end = _longest(some, operators)
             if end and (end == len(some) or answering(texts_of(some[end:]))):
                 yield match, beside(some[:end], label[1][some[0].start:some[end - 1].end], excuse=around(text, match))
                 break
+
+
+def _longest(some: list[Word], operators: Names) -> int:
+    """Returns how many words are the longest name with which words begin."""
+    return next((end for end in range(len(some), 0, -1) if some[:end] == ending(some[:end], operators)), 0)
+
+
+def numbered(text: str, operators: Names) -> Iterator[tuple[re.Match, Beside]]:
+    """Yields the tokens that a sentence says to be the number of those who run a service, each with those."""
+    for match in TOKEN.finditer(text):
+        for said in (_behind(text, match.end()), _before(text, match.start())):
+            heard = words(said)
+            for some in (heard, named_first(heard)):
+                if end := _longest(some, operators):
+                    yield match, beside(some[:end], said[some[0].start:some[end - 1].end], excuse=around(text, match))
+                    break
+
+
+def _behind(text: str, end: int) -> str:
+    """Returns what follows “is the number of” right behind a token."""
+    said = NUMBERED.match(text, end, end + NEAR)
+    return STOP.split(text[said.end():end + NEAR])[0] if said else ""
+
+
+def _before(text: str, start: int) -> str:
+    """Returns whose a number is: “the river port” of “The number of the river port is”."""
+    said = NUMBER_OF.search(text, max(0, start - NEAR), start)
+    return said["whose"] if said else ""
