@@ -34,10 +34,12 @@ def opening_of(text: str, way: Record) -> Opening:
     >>> opening_of("Mon to Wed, Sat", {"week": "mon, tue, wed, thu, fri, sat, sun", "to": ["to"]}).days == {0, 1, 2, 5}
     True
     """
-    low = small(text)
-    always, office, every = (_said(text, low, tuple(way.get(key) or ())) for key in ("always", "office", "every"))
-    less = _words(tuple(way.get("except") or ())).search(low)
-    names = places_of(str(way.get("week") or ""))
+    low, names = small(text), places_of(str(way.get("week") or ""))
+    lists = [tuple(way.get(key) or ()) for key in ("always", "office", "every", "except")]
+    if not _any(str(way.get("week") or ""), *lists).search(low):
+        return Opening("", "", "", frozenset())
+    always, office, every = (_said(text, low, words) for words in lists[:3])
+    less = _words(lists[3]).search(low)
     joining, to, hours = (tuple(way.get(key) or ()) for key in ("joining", "to", "hours"))
     rows = [*_pattern(tuple(names), (*joining, *to), hours).finditer(low)]
     if less or every and rows:  # all but some, or some for one thing and all for another
@@ -112,6 +114,12 @@ def _said(text: str, low: str, words: tuple[str, ...]) -> str:
 @cache
 def _words(words: tuple[str, ...]) -> re.Pattern:
     return re.compile(rf"(?<![\w/]){one_of(words)}(?![\w/])")
+
+
+@cache
+def _any(week: str, *lists: tuple[str, ...]) -> re.Pattern:
+    """Returns a pattern for all that is read, for a first look."""
+    return _words((*places_of(week), *(word for words in lists for word in words)))
 
 
 @cache

@@ -11,7 +11,7 @@ from decimal import Decimal
 from ....facts.pages.tokens import TOKEN
 from ....facts.words import spelling
 from .days import LATEST_DAY, days_of, without_days
-from .numerals import number_at
+from .numerals import Number, number_at
 from .rows import places_of
 from .vocabulary import AGE, DIGITS, LOOSE, MONEY, NOTHING, PIECE, PLAIN, SHARE, TIME, Unit, Vocabulary, vocabulary
 
@@ -71,6 +71,7 @@ class Reader:
         self.plain = _plain(text, self.known)
         self.pieces = [*PIECE.finditer(self.plain)]
         self.words = [spelling(piece[0]) for piece in self.pieces]
+        self._numbers_at: dict[int, Number | None] = {}
 
     def all(self) -> Iterator[Quantity]:
         """Yields what a text counts as its language writes it, without days of the calendar and hours of the day; a unit of time may stand without a number.
@@ -80,11 +81,15 @@ class Reader:
         """
         end = 0
         for at, word in enumerate(self.words):
-            if at >= end and (word in self.known.beginning or word[0].isdigit()):
+            if at >= end and (word[0].isdigit() or word in self.known.beginning and self._goes_on(word, at)):
                 found, end = self._at(at)
                 yield from found
             elif at >= end and word in self.known.times:
                 yield self._quantity(at, at + 1, LOOSE, frozenset({self.known.times[word]}), Decimal(1), frozenset())
+
+    def _goes_on(self, word: str, at: int) -> bool:
+        """Returns whether something counted may follow an article; mostly nothing does."""
+        return word not in self.known.indefinite or self._word(at + 1) in self.known.following
 
     def _at(self, at: int) -> tuple[list[Quantity], int]:
         """Returns the quantities that begin at a word, and where they end."""
@@ -96,6 +101,12 @@ class Reader:
     def _quantity(self, start: int, end: int, kind: str, values: frozenset[Decimal], unit: Decimal, numbers: frozenset[Decimal], limit: int = 0) -> Quantity:
         written = " ".join(self.plain[self.pieces[start].start():self.pieces[end - 1].end()].split())
         return Quantity(written, kind, values, unit, numbers, limit, any(word[0].isdigit() for word in self.words[start:end]))
+
+    def _number(self, at: int) -> Number | None:
+        """Returns the number that begins at a word; several ways of counting ask for the same."""
+        if at not in self._numbers_at:
+            self._numbers_at[at] = number_at(self.words, at, self.known)
+        return self._numbers_at[at]
 
     def _word(self, at: int) -> str:
         return self.words[at] if 0 <= at < len(self.words) else ""
@@ -117,10 +128,10 @@ class Reader:
 
     def _part(self, at: int) -> tuple[list[Quantity], int] | None:
         """Returns a part of one, or of a unit of time: half, three quarters of an hour, hai phần ba."""
-        number = number_at(self.words, at, self.known)
+        number = self._number(at)
         end, [count, *_] = number or (at + (self.words[at] in self.known.words("article")), ONE)
         parts = self.known.fractions.get(self._word(end))
-        if not parts and number and self._word(end) in self.known.words("parts") and (below := number_at(self.words, end + 1, self.known)):
+        if not parts and number and self._word(end) in self.known.words("parts") and (below := self._number(end + 1)):
             end, [parts, *_] = below[0] - 1, below[1]
         if not parts or parts <= count or end == at and parts != 2:
             return None
@@ -155,20 +166,20 @@ class Reader:
     def _numbers(self, at: int) -> list[_Number]:
         """Returns the numbers that follow each other with nothing between but what joins them: 6–9, from 16 to under 18."""
         found = list[_Number]()
-        while number := number_at(self.words, at, self.known):
+        while number := self._number(at):
             found.append(_Number(at, *number, self._limit(at, number[0])))
             at = number[0]
             while self._word(at) in self.known.spanning:
                 at += 1
             if at == number[0]:
                 break
-            while at < len(self.words) and self._opens_limit(at) and not number_at(self.words, at, self.known):
+            while at < len(self.words) and self._opens_limit(at) and not self._number(at):
                 at += 1
         return found
 
     def _opens_limit(self, at: int) -> bool:
         phrase = self.known.limits[0].at(self.words, at)
-        return bool(phrase and number_at(self.words, phrase[1], self.known))
+        return bool(phrase and self._number(phrase[1]))
 
     def _limit(self, start: int, end: int) -> int:
         ahead, behind = self.known.limits
@@ -193,7 +204,7 @@ class Reader:
     def _with_smaller(self, quantity: Quantity, start: int, end: int) -> tuple[Quantity, int]:
         """Returns a length of time with the smaller one that follows it: an hour and 30 minutes."""
         at = end + (self._word(end) in self.known.words("joining"))
-        number = number_at(self.words, at, self.known)
+        number = self._number(at)
         unit = number and self.known.units.at(self.words, number[0])
         if not unit or unit[0].kind != TIME or unit[0].size >= quantity.unit:
             return quantity, end
@@ -217,7 +228,7 @@ class Reader:
         of = self.known.phrases("share_of").before(self.words, first.start)
         for at in range(first.end, min(first.end + APART, len(self.words))):
             between = (at, at) if of else self.known.phrases("share").at(self.words, at)
-            number = between and number_at(self.words, between[1], self.known)
+            number = between and self._number(between[1])
             if number and not self._is_measured(number[0]):
                 part, whole = (number[1], first.values) if of else (first.values, number[1])
                 return self._part_of(first.start, number[0], min(part), min(whole))

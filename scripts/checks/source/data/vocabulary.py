@@ -21,6 +21,7 @@ LIMITS = ("least", "most", "least_behind", "most_behind")
 DIGITS = re.compile(r"\d+")
 WORD = re.compile(r"\w+|[^\w\s]")
 PLAIN, NOTHING, MONEY, AGE, SHARE, TIME, LOOSE, LIMIT = "", "none", "money", "age", "share", "time", "loose", "limit"  # kinds that are read or compared in a way of their own
+WITHOUT_NUMBER = {TIME, SHARE, "times"}  # kinds that a word alone may count: daily, half, once
 Meaning = TypeVar("Meaning")
 
 
@@ -146,7 +147,17 @@ class Vocabulary:
     @cached_property
     def beginning(self) -> frozenset[str]:
         """Returns the words with which something counted begins, if it does not begin with a digit."""
-        return (self.words("article", "each") | self.alone.first_words | self.fractions.keys() | self.numerals.keys() | {"/"})
+        return self.words("article", "each") | self.alone.first_words | self.fractions.keys() | self.numerals.keys() | {"/"}
+
+    @cached_property
+    def indefinite(self) -> frozenset[str]:
+        """Returns the words that count one only where something counted follows."""
+        return self.words("article", "each") - self.alone.first_words
+
+    @cached_property
+    def following(self) -> frozenset[str]:
+        """Returns the words that may follow them then."""
+        return self.words("aside", "parts", "joining", "to") | self._parting | self.units.first_words | self.fractions.keys() | self.scales.keys() | self.numerals.keys()
 
     @cached_property
     def _hints(self) -> dict[str, set[str]]:
@@ -174,11 +185,11 @@ class Vocabulary:
     def kinds(self, text: str) -> tuple[set[str], set[str]]:
         """Returns of which kinds a text may count something, at a first look, and the numbers in it."""
         words = {*WORD.findall(text.lower())}
-        found = set[str]().union(*(self._hints[word] for word in words & self._hinting))
+        found = set[str]().union(*(self._hints[word] for word in words & self._hinting)) - {NOTHING}
         numbers = {*DIGITS.findall(text)}
-        if not self._parting.isdisjoint(words) and (numbers or not self._several.isdisjoint(words)):
-            found.add(SHARE)
-        return found, numbers
+        if not numbers and self._several.isdisjoint(words):
+            return found & WITHOUT_NUMBER, numbers
+        return found if self._parting.isdisjoint(words) else found | {SHARE}, numbers
 
 
 def _all(words: Iterable[str] | None, meaning: int) -> dict[str, int]:
