@@ -3,11 +3,14 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import islice
 
-from .quantities import Quantity, Reader
+from .quantities import quantities
 from .vocabulary import AGE, LOOSE, MONEY, PLAIN, TIME, WAYS, vocabulary
+from .worded import Quantity, Worded
 
 COUNTED_IN_WORDS = 12  # what may stand in words of which nobody knows which they are
+MOST = 300  # quantities of a text that are compared, more than any reader counts
 NEAR = Decimal("1.08")  # a month is four weeks, a third is 33%
 
 
@@ -22,9 +25,9 @@ class _Counts:
 
     @classmethod
     def of(cls, text: str, code: str) -> "_Counts":
-        reader = Reader(text, code)
-        found = (*reader.all(),)
-        return cls(found, frozenset(reader.words), code, bool(found) and vocabulary(code).phrases("denying").among(reader.words))
+        worded = Worded(text, code)
+        found = (*islice(quantities(worded), MOST),)
+        return cls(found, frozenset(worded.words), code, bool(found) and vocabulary(code).phrases("denying").among(worded.words))
 
     def of_kind(self, *kinds: str) -> list[Quantity]:
         return [one for one in self.all if one.kind in kinds]

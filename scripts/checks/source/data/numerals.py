@@ -7,6 +7,7 @@ from .decimals import values_of
 from .vocabulary import Vocabulary
 
 LARGE = 1000  # from here on a scale ends a part of a number
+LARGEST = 10**30  # of what a scale makes larger
 Number = tuple[int, frozenset[Decimal]]  # where it ends, and what it may mean: two values where nobody knows how its language writes them
 
 
@@ -50,7 +51,7 @@ class _Building:
     def grows(self, known: Vocabulary) -> bool:
         """Returns whether one more word belongs to the number, and takes it."""
         word = self.words[self.end] if self.end < len(self.words) else ""
-        if word in known.scales:
+        if word in known.scales and self.value < LARGEST:
             self._multiplied(known.scales[word])
         elif half := known.phrases("and_half").at(self.words, self.end):
             self.last += self.scale / 2

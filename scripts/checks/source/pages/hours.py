@@ -14,7 +14,7 @@ from ....facts.finding import Finding, finding
 from ....facts.place import mapping
 from ....facts.project import Project
 from ....facts.words import phrase
-from ..data.quantities import SILENT
+from ..data.worded import SILENT
 from ..data.vocabulary import WAYS
 from ..data.opening import differing, names_day, opening_of, other_days
 from ..data.times import DAY, HOUR, times_of, without
