@@ -27,7 +27,7 @@ class _Counts:
     def of(cls, text: str, code: str) -> "_Counts":
         worded = Worded(text, code)
         found = (*islice(quantities(worded), MOST),)
-        return cls(found, frozenset(worded.words), code, bool(found) and vocabulary(code).phrases("denying").among(worded.words))
+        return cls(found, frozenset(worded.words), code, bool(found) and _denies(worded))
 
     def of_kind(self, *kinds: str) -> list[Quantity]:
         return [one for one in self.all if one.kind in kinds]
@@ -60,6 +60,12 @@ def contradiction(text: str, code: str, other: str, other_code: str) -> tuple[st
         if differ := _differing(mine, theirs, lambda one, others: one.kind == kind and _lacks(one, others)):
             return differ
     return _differing(mine, theirs, _lacks_number)
+
+
+def _denies(text: Worded) -> bool:
+    """Returns whether a text denies something; “no more than” is only a limit."""
+    denying, limits = text.known.phrases("denying"), text.known.limits[0]
+    return any(denying.at(text.words, at) and not limits.at(text.words, at) for at in range(len(text.words)))
 
 
 def _worth_reading(text: str, code: str, other: str, other_code: str) -> bool:

@@ -58,10 +58,6 @@ class Phrases(Generic[Meaning]):
         some = self._ended.get(words[at - 1], ()) if at else ()
         return next((meaning for phrase, meaning in some if words[max(0, at - len(phrase)):at] == phrase), None)
 
-    def among(self, words: Sequence[str]) -> bool:
-        """Returns whether any of them stands among words."""
-        return not self._begun.keys().isdisjoint(words) and any(self.at(words, at) for at in range(len(words)))
-
 
 @dataclass(frozen=True)
 class Unit:
