@@ -77,9 +77,11 @@ def _in_row(channel: Channel, row: str, told: Registered, kind: str) -> Iterator
     """Yields what the line of a number leaves out of hours and cost, and a call that costs money and is said to be free."""
     note, free = told.printed(channel.cost_note), told.word("free")
     cost = {"free": free, "charged": note or (told.word("charged") if kind == "card" else "")}.get(channel.cost, "")
-    for text in (told.text(channel.hours), cost) if kind != "end" else ():
+    for text in (told.text(channel.hours), cost, told.reach(channel) if kind == "card" else "") if kind != "end" else ():
         if bare(text) not in row:
             yield f"{channel.href} lacks “{text}”"
+    if (reach := told.word("from_anywhere")) != told.reach(channel) and bare(reach) in row and reach:
+        yield f"“{reach}” stands beside {channel.href}, which the registry does not say"
     if channel.cost != "free" and free and bare(free) in row.replace(bare(note), ""):
         yield f"“{free}” stands beside {channel.href}, whose cost is {channel.cost}"
 

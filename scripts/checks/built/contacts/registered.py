@@ -8,9 +8,12 @@ from ....facts.contacts.out_of_service import name_of, without
 from ....facts.place import mapping
 from ....facts.project import Project
 
-WORDS = ("call", "text", "answered_in", "from_this_country", "from_anywhere", "open_website", "needs_internet", "email", "app", "in_person",
-         "know_before", "run_by", "called_on", "letter_on", "compared_on", "not_called", "use_instead", "contact_retired",
+WORDS = ("call", "text", "answered_in", "open_website", "needs_internet", "email", "app", "in_person",
+         "know_before", "run_by", "use_instead", "contact_retired",
          "down_until", "down_lapsed", "in_place_of", "elsewhere", "out_until", "out_for_good")  # what templates say of any contact
+HOW = {"called": "called_on", "letter": "letter_on"}  # how a contact was verified; else it was compared with what somebody published
+PUBLISHED = "published-source"
+REACH = {"anywhere": "from_anywhere", "unknown": "", "": ""}  # from where a channel is reached; else from its own country
 DATE = "{date}"
 
 
@@ -58,8 +61,20 @@ class Registered:
         yield self.printed(contact.operator)
         yield self.printed(contact.use_for) if works or self.project.instead(contact) else ""
         yield self.printed(contact.know_before) if works else ""
+        yield from self.proof(contact)
         for channel in works:
             yield from (channel.display, channel.address, self.printed(channel.where))
+
+    def proof(self, contact: Contact) -> Iterator[str]:
+        """Yields how a contact was verified, and that nobody has called where that is so."""
+        how = str(contact.verified["how"])
+        yield self.word(HOW.get(how, "compared_on"))
+        yield self.word("not_called") if how == PUBLISHED and contact.works_on(self.project.today) and contact.call() else ""
+
+    def reach(self, channel: Channel) -> str:
+        """Returns from where a channel is reached, as a card says it; empty where nobody knows."""
+        key = REACH.get(channel.reachable_from, "from_this_country")
+        return self.word(key) if key else ""
 
     def called(self, contact: Contact) -> set[str]:
         """Returns the name and the numbers of a contact."""
@@ -71,6 +86,6 @@ class Registered:
         costs = [channel.cost for channel in channels if channel.cost in ("free", "charged")]
         said = [part for key in (*WORDS, *costs) for part in self.word(key).split(DATE)]
         spoken = [text for channel in channels for code in channel.languages for text in (code, self.word(f"language_{code}"))]
-        own = [self.printed(words) for channel in channels for words in (channel.hours, channel.cost_note)]
+        own = [self.printed(words) for channel in channels for words in (channel.hours, channel.cost_note)] + [*map(self.reach, channels)]
         return {*self.wanted(contact), self.printed(contact.use_for), self.printed(contact.also), *own, *said, *spoken,
                 *self.called(contact), *(self.called(other) if other else ())}
