@@ -1,5 +1,6 @@
 """Tests what is told of a finished site before anything opens it: what strangers can do to a folder or a zip."""
 
+import io
 import os
 import struct
 import subprocess
@@ -119,6 +120,38 @@ def test_bytes_in_front_of_the_files_are_told(copy: Path) -> None:
     """A program with a zip behind it is still a program."""
     copy.write_bytes(b"MZ" + copy.read_bytes())
     assert told(copy) == [("copy-comment-hidden", copy.as_posix())]
+
+
+def test_bytes_between_and_behind_the_files_are_told(copy: Path) -> None:
+    """No program shows them, and none put them there by itself."""
+    whole = copy.read_bytes()
+    at = whole.index(b"PK\x01\x02")  # where the list begins, whose place the last six bytes of the end tell (4.3.16)
+    between = whole[:at] + b"0912345678" + whole[at:-6] + struct.pack("<I", at + 10) + whole[-2:]
+    for content in (between, whole + b"0912345678"):
+        copy.write_bytes(content)
+        assert told(copy) == [("copy-comment-hidden", copy.as_posix())] and "bytes between or behind" in as_text(check_unopened(copy))
+
+
+class Pipe(io.BytesIO):
+    """A place to write to that cannot go back, as a network connection."""
+
+    def seekable(self) -> bool:
+        """Returns that it cannot."""
+        return False
+
+    def seek(self, *_where: int) -> int:
+        """Refuses."""
+        raise io.UnsupportedOperation
+
+
+def test_a_zip_that_was_written_in_one_go_is_read(copy: Path) -> None:
+    """It says behind each file how long that is."""
+    pipe = Pipe()
+    with zipfile.ZipFile(copy) as old, zipfile.ZipFile(pipe, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name))
+    copy.write_bytes(pipe.getvalue())
+    assert told(copy) == []
 
 
 DAMAGES: dict[str, Callable[[bytes], bytes]] = {

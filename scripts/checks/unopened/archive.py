@@ -22,6 +22,9 @@ DAMAGED = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, ValueError, N
 ENCRYPTED = 0x1 | 0x40 | 0x2000  # APPNOTE 4.4.4: bits 0, 6 and 13
 PLAIN = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # the others can fill the memory before anybody can stop them
 DEEPEST = 3
+HEADER, NAMED = 30, 26  # bytes in front of the name of a file; of these, those before the lengths of its name and more (4.3.7)
+LATER, DESCRIPTION = 0x8, 24  # bit 3; the longest description behind a file
+END, END_REST = b"PK\x05\x06", 18  # how the end begins, and its other bytes when there is no comment (4.3.16)
 
 
 def in_archive(place: Path | IO[bytes], path: str, room: Room, depth: int = 0) -> Iterator[Finding]:
@@ -39,8 +42,8 @@ def in_archive(place: Path | IO[bytes], path: str, room: Room, depth: int = 0) -
 def _listed(archive: zipfile.ZipFile, path: str, room: Room) -> list[Finding]:
     """Returns what is wrong with the list of files, before one of them is unpacked."""
     entries, seen, found = archive.infolist(), set(), []
-    if archive.comment or any(entry.comment for entry in entries) or entries and min(entry.header_offset for entry in entries):
-        found.append(refused(path, "copy-comment-hidden"))
+    if what := _besides(archive, entries):
+        found.append(refused(path, "copy-comment-hidden", what=what))
     for entry in entries:
         found += _entry(entry, path)
         if entry.filename in seen:
@@ -49,6 +52,30 @@ def _listed(archive: zipfile.ZipFile, path: str, room: Room) -> list[Finding]:
     if not room.holds(sum(entry.file_size for entry in entries)) and not any(one.rule == "file-too-large" for one in found):
         found.append(refused(path, "copy-too-large", size=room.taken, most=room.most))
     return found
+
+
+def _besides(archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo]) -> str:
+    """Returns what a zip carries besides its files, empty where it is nothing."""
+    if archive.comment:
+        return "a comment"
+    if commented := next((entry.orig_filename for entry in entries if entry.comment), ""):
+        return f"a comment of {commented}"
+    if entries and min(entry.header_offset for entry in entries):
+        return "bytes in front of them"
+    return "bytes between or behind them" if _spare(archive, entries) else ""
+
+
+def _spare(archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo]) -> bool:
+    """Returns whether there are bytes that belong to no file, to the list of files or to its end (APPNOTE 4.3.6)."""
+    file, at, described = archive.fp, 0, 0
+    for entry in sorted(entries, key=lambda entry: entry.header_offset):
+        if not at <= entry.header_offset <= at + described:
+            return True
+        file.seek(entry.header_offset + NAMED)
+        at = entry.header_offset + HEADER + sum(struct.unpack("<HH", file.read(4))) + entry.compress_size
+        described = DESCRIPTION if entry.flag_bits & LATER else 0
+    file.seek(-len(END) - END_REST, io.SEEK_END)
+    return not at <= archive.start_dir <= at + described or file.read(len(END)) != END
 
 
 def _entry(entry: zipfile.ZipInfo, path: str) -> Iterator[Finding]:
