@@ -160,7 +160,7 @@ def _by_themselves(text: Worded, some: list[_Number]) -> Iterator[Quantity]:
         plain = text.quantity(one.start, one.end, PLAIN, one.values, Decimal(1), one.values, one.limit)
         if money and money.kind == MONEY:
             yield replace(plain, written=f"{text.word(some[0].start - 1).upper()} {plain.written}", kind=MONEY, unit=money.size)
-        elif not text.attached(one.start, one.end):
+        elif not text.names(one.start, one.end):
             age = text.known.phrases("before_age").before(text.words, one.start) and max(one.values) <= OLDEST
             yield from [replace(plain, kind=AGE)] if age else []
             yield from [plain] if one.limit or not age else []

@@ -16,6 +16,7 @@ DATE = re.compile(rf"(?<![\w/.-])(?:(?:[0-9]{{1,2}}[/.-])?[0-9]{{1,2}}[/.-]{YEAR
 YEARS = re.compile(r"(?<!\w)(19|20)([0-9]{2})[–/]([0-9]{2})(?![\w/])")  # 2025–26
 HOUR = re.compile(r"(?<!\w)[0-9]{1,2}(?:[:h][0-9]{2}|h)(?!\w)")
 FOREIGN = re.compile(r"(?![0-9])\d")
+NOUGHT = re.compile("0[0-9]")
 HYPHEN = re.compile(r"(?<=\w)-(?=[^\W\d])")
 
 
@@ -74,11 +75,12 @@ class Worded:
         values = value if isinstance(value, frozenset) else frozenset({value})
         return Quantity(written, kind, values, unit, numbers, limit, any(word[0].isdigit() for word in self.words[start:end]))
 
-    def attached(self, start: int, end: int) -> bool:
-        """Returns whether letters stand right beside a number in digits, as in the name of an office."""
+    def names(self, start: int, end: int) -> bool:
+        """Returns whether digits count nothing, but name something: letters stand right beside them, or other digits, or they begin with a nought."""
         first, last = self._pieces[start], self._pieces[end - 1]
         before, behind = self._plain[max(0, first.start() - 1):first.start()], self._plain[last.end():last.end() + 1]
-        return first[0][0].isdigit() and (before.isalpha() or behind.isalpha() and last[0].isdigit())
+        return first[0][0].isdigit() and (before.isalpha() or behind.isalpha() and last[0].isdigit() or NOUGHT.match(first[0]) is not None
+                                          or self.word(start - 1)[:1].isdigit() or self.word(end)[:1].isdigit())
 
 
 def _plain(text: str, known: Vocabulary) -> str:

@@ -1,4 +1,4 @@
-"""Checks that a page and its translation have the same lists of steps, each step with the same contacts, and the same boxes."""
+"""Checks that a page and its translation have the same lists of steps and tables, each step with the same contacts, and the same boxes."""
 
 import re
 from collections import defaultdict
@@ -7,7 +7,7 @@ from datetime import date
 
 from ....facts.finding import Finding, finding
 from ....facts.pages import Page
-from ....facts.pages.runs import KINDS, Run, runs
+from ....facts.pages.runs import KINDS, ROWS, Run, runs
 from ....facts.pages.tokens import tokens_in
 from ....facts.place import Place
 from ....facts.project import Project
@@ -19,14 +19,14 @@ BOX = re.compile(r"[ \t]*!!!\s*([a-z]*)")
 
 
 def check(project: Project, today: date) -> Iterator[Finding]:
-    """Yields lists of steps and boxes of a translation that are not those of the page in the main language."""
+    """Yields lists of steps, tables and boxes of a translation that are not those of the page in the main language."""
     for page, original in translations(project):
         yield from _same_steps(page, original)
         yield from _same_boxes(page, original)
 
 
 def _same_steps(page: Page, original: Page) -> Iterator[Finding]:
-    """Yields the first list of each kind that has more or fewer steps in one language, that stands in one only, or whose contacts moved."""
+    """Yields the first list, and the first table, that has more or fewer steps in one language, that stands in one only, or whose contacts moved."""
     mine, theirs = (runs(one.outline.passages) for one in (page, original))
     for kind in KINDS:
         here, there = ([run for run in side if run.kind == kind] for side in (mine, theirs))
@@ -34,14 +34,14 @@ def _same_steps(page: Page, original: Page) -> Iterator[Finding]:
         if number:
             rule = "page-steps-differ" if odd and other else "page-steps-missing"
             yield finding(page.place(odd.line if odd else page.body_line), rule, list=kind, number=number,
-                          count=_entries(odd), other=_entries(other), pair=Place(original.path, other.line if other else original.body_line))
+                          count=_entries(odd, kind), other=_entries(other, kind), pair=Place(original.path, other.line if other else original.body_line))
         elif _tokens(page) == _tokens(original):  # else told by them
             yield from _same_order(page, original, here, there)
 
 
-def _entries(run: Run | None) -> str:
-    count = len(run.items) if run else 0
-    return "1 entry" if count == 1 else f"{count or 'no'} entries"
+def _entries(run: Run | None, kind: str) -> str:
+    count, (one, more) = len(run.items) if run else 0, ("line", "lines") if kind == ROWS else ("entry", "entries")
+    return f"1 {one}" if count == 1 else f"{count or 'no'} {more}"
 
 
 def _tokens(page: Page) -> list[str]:
