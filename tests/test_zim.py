@@ -109,6 +109,31 @@ def test_a_zim_is_checked_as_the_folder_is(tmp_path: Path) -> None:
     assert "built-call-text-differs" in {found.rule for found in check_built(project, read_tree(faulty))}
 
 
+class Mislabelled(zim._File):
+    """A file whose title and type are those of another one."""
+
+    def get_title(self) -> str:
+        """Returns another title."""
+        return "Call 118" if self.name == "en/index.html" else super().get_title()
+
+    def get_mimetype(self) -> str:
+        """Returns another type."""
+        return "application/octet-stream" if self.name == "km/index.html" else super().get_mimetype()
+
+
+@needs_libzim
+def test_a_zim_calls_its_files_what_they_are(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It begins at home; the app finds a page by its own title, and opens it as a page."""
+    project = read_project(CAMPAIGN, date(2026, 5, 5))
+    whole_site(tmp_path)
+    monkeypatch.setattr(zim, "_File", Mislabelled)
+    faulty = tmp_path / "faulty.zim"
+    write_zim(tmp_path / "site", faulty, {}, {}, png(48, 48), "en/index.html")
+    assert sorted((found.rule, found.place.path, dict(found.values)["what"]) for found in check_built(project, read_tree(faulty))) == [
+        ("copy-label-differs", "en/index.html", "first page of the copy"), ("copy-label-differs", "en/index.html", "title in the list of the app"),
+        ("copy-label-differs", "km/index.html", "media type")]
+
+
 @needs_libzim
 def test_what_a_zim_says_of_itself_is_read_too(tmp_path: Path) -> None:
     """The app shows it before any page."""

@@ -11,6 +11,7 @@ from functools import cached_property
 from pathlib import Path
 
 from ..checks.built.difference import words_from
+from ..checks.built.files.page import Front
 from ..checks.built.files.tree import Tree
 from ..checks.built.sources import Sources
 from ..checks.built.world import World
@@ -47,17 +48,20 @@ def check_remade(project: Project, tree: Tree, offline: Offline | None = None) -
         return
     remade, known, fresh = _Remade(world, offline if tree.carried else None), tree.kept.all(KIND), {}
     inputs = _inputs(world)
-    for address, front in sorted(tree.fronts.items()):
-        if front.kind != "page" and not address.endswith(".xml"):
-            continue
-        key = hash_of(inputs, address, tree.hashes[address])
-        said = known.get(key) or json.dumps(list(remade.unlike(address)))
-        fresh[key] = said
-        for line, source, here, there in json.loads(said):
-            rule = "built-frame-differs" if front.kind == "page" and front.source else "built-file-differs"
-            yield finding(Place(address, line), rule, source=source, here=f"“{here}”", there=f"“{there}”")
-    tree.kept.keep(KIND, {key: said for key, said in fresh.items() if key not in known})
-    tree.kept.forget(KIND, fresh)
+    keys = {address: hash_of(inputs, address, tree.hashes[address]) for address, front in sorted(tree.fronts.items())
+            if front.kind == "page" or address.endswith(".xml")}
+    for address, content in tree.files.contents([address for address, key in keys.items() if key not in known]):
+        fresh[keys[address]] = json.dumps(list(remade.unlike(address, content.decode("utf-8", "replace"))))
+    if fresh:
+        tree.kept.keep(KIND, fresh)
+        tree.kept.forget(KIND, keys.values())
+    for address, key in keys.items():
+        yield from (_told(address, tree.fronts[address], *said) for said in json.loads(fresh.get(key) or known[key]))
+
+
+def _told(address: str, front: Front, line: int, source: str, here: str, there: str) -> Finding:
+    rule = "built-frame-differs" if front.source else "built-file-differs"
+    return finding(Place(address, line), rule, source=source, here=f"“{here}”", there=f"“{there}”")
 
 
 def _inputs(world: World) -> str:
@@ -95,9 +99,8 @@ class _Remade:
         return found | {address_of(entry.pair, code, main): (redirect(project, entry, code), "docs/_data/moved.yml")
                         for entry in moved_pages(project.entries("moved")) for code in codes}
 
-    def unlike(self, address: str) -> Iterator[Unlike]:
-        """Yields where a file differs."""
-        here = self.world.tree.content(address).decode("utf-8", "replace")
+    def unlike(self, address: str, here: str) -> Iterator[Unlike]:
+        """Yields where the text of a file differs."""
         plain = ADDED.sub(lambda added: "\n" * added[0].count("\n"), here)
         if page := self.project.by_address.get(address):
             text = ARTICLE.search(plain)

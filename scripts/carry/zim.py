@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from html import unescape
 from pathlib import Path
 
+from ..facts.files.media import media_type
 from .offline import carried
 from .zim_ids import settle_ids
 
@@ -20,11 +21,6 @@ try:
 except ImportError:  # there is no package for every machine
     Creator, Item = None, object
 
-# Written down here, because each machine's own list of types is another one.
-TYPES = {"html": "text/html", "css": "text/css", "js": "text/javascript", "json": "application/json", "svg": "image/svg+xml",
-         "png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg", "webp": "image/webp", "ico": "image/vnd.microsoft.icon",
-         "woff2": "font/woff2", "vcf": "text/vcard", "txt": "text/plain", "xml": "application/xml", "pdf": "application/pdf",
-         "webmanifest": "application/manifest+json"}
 PACKED = ("image/png", "image/jpeg", "image/webp", "font/woff2", "application/pdf")  # already compressed
 ILLUSTRATION = 48  # pixels of a side, which openZIM asks for
 TITLE = re.compile(rb"<title>(.*?)</title>", re.DOTALL | re.IGNORECASE)
@@ -38,7 +34,7 @@ class _File(Item):
     def __init__(self, name: str, content: bytes):
         super().__init__()
         self.name, self.content = name, content
-        self.type = TYPES.get(name.rpartition(".")[2].lower(), "application/octet-stream")
+        self.type = media_type(name)
 
     def get_path(self) -> str:
         """Returns the address."""

@@ -13,7 +13,7 @@ from .files.page import Fault, fault
 from .files.tree import Tree
 from .judging import judged
 from .pages import painted
-from .site import names, remade, served
+from .site import labels, names, remade, served
 from .site.orphans import orphans
 from .sources import Sources
 from .world import World
@@ -39,6 +39,7 @@ def check_built(project: Project, tree: Tree, only: str | None = None) -> Iterat
         yield from served.unserved(world)
         yield from remade.altered(world)
         yield from painted.unpainted(world)
+        yield from labels.mislabelled(world)
 
 
 def is_of(project: Project, tree: Tree) -> bool:

@@ -73,6 +73,18 @@ class Zim:
         paths = {zim._get_entry_by_id(number).path for number in range(zim.all_entry_count)}
         return sorted(path for path in paths if zim.has_entry_by_path(path))
 
+    def labels(self) -> Iterator[tuple[str, str, str]]:
+        """Yields each address with the title and the media type that the app goes by."""
+        zim = _archive(self.place)
+        for name in self.names():
+            entry = zim.get_entry_by_path(name)
+            yield name, entry.title, entry.get_item().mimetype
+
+    def main(self) -> str:
+        """Returns the address of the page that the app opens first, empty when there is none."""
+        zim = _archive(self.place)
+        return zim.main_entry.get_item().path if zim.has_main_entry else ""
+
     def contents(self, names: Iterable[str]) -> Iterator[tuple[str, bytes]]:
         """Yields each name with its bytes."""
         zim = _archive(self.place)
