@@ -6,6 +6,7 @@ says another number than its page sends whoever reads no further to the wrong pe
 
 import json
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from html import unescape
 
@@ -14,12 +15,15 @@ from ....facts.contacts.out_of_service import without
 from ....facts.place import Place, leaves, mapping
 from ....facts.project import Project
 from ...source.numbers.telephone import whole
+from ..difference import told
 from ..files.tree import Tree
+from ..reading.article import letters
 
 FILE = re.compile(r"(?:.*/)?search-data\.([A-Za-z0-9-]+)\.js\Z")
 RUN = re.compile(r"[0-9]+")
 LONG = re.compile(r"[0-9](?:[ .()\u00a0-]*[0-9]){6,}")  # a telephone number, however it is spaced
 DAY = re.compile(r"(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])[0-3][0-9]\Z")  # 20260110
+NAMED = re.compile(r'<meta property="og:title" content="([^"<>]*)"')
 DESCRIPTION = re.compile(r'<meta name="description" content="([^"<>]*)"')
 TAG = re.compile(r"<[^<>]*>")
 PACKED = re.compile(r"([A-Z])([^A-Z]*)")  # how many letters of the last word stay, A for none, and those behind them
@@ -99,11 +103,16 @@ def _said_on(data: dict, tree: Tree) -> str:
 
 def _excerpts(data: dict, tree: Tree) -> Iterator[tuple[str, str]]:
     """An excerpt leaves words of its page out and adds none, so that its numbers are some of the page's in their order."""
-    shown: dict[str, list] = {}
-    for page in _lists(data.get("pages")):
-        shown.setdefault(str(page[0]), []).append(page[-1])
+    shown, titles = defaultdict(list), defaultdict(list)
+    for address, *rest in _lists(data.get("pages"), 2):
+        shown[str(address)].append(rest[-1])
+        titles[str(address)].append(str(rest[0]))
     for address, content in tree.files.contents(sorted(tree.addresses.intersection(shown))):
-        there = _numbers(content.decode("utf-8", "replace"))
+        page = content.decode("utf-8", "replace")
+        there, title = _numbers(page), NAMED.search(page)
+        for name in titles[address] if title else ():
+            if letters(name) != letters(wanted := unescape(title[1])):
+                yield f"the title of {address}", told(name, wanted)
         for parts in shown[address]:
             numbers = iter(there)
             here = (number for heading, text, *_ in _lists(parts, 2) for number in RUN.findall(f"{heading} {text}"))
