@@ -15,6 +15,7 @@ python{oldest} -m scripts, on Windows: py -{oldest} -m scripts
 python{oldest} -m scripts, trên Windows: py -{oldest} -m scripts
 """
 INTERRUPTED = 130  # what shells report for a program ended with Ctrl-C (128 + SIGINT)
+CUT_OFF = 141  # … and for one whose reader has gone (128 + SIGPIPE)
 
 
 def main(argv, version=sys.version_info):
@@ -36,9 +37,13 @@ def main(argv, version=sys.version_info):
         gc.set_threshold(1000000)  # a command ends soon; looking for rings among thousands of pages costs an eighth of its time
         from . import cli
 
-        status = cli.main(argv)
+        code = cli.main(argv)
+        sys.stdout.flush()
         gc.freeze()  # nor when it ends
-        return status
+        return code
+    except BrokenPipeError:  # whoever reads has seen enough, as `head` does
+        programs.leave_unread()
+        return CUT_OFF
     except trouble.Trouble as met:
         programs.say(str(met))
         return met.code

@@ -1,6 +1,8 @@
 """Tests how findings are told when what they speak of was named to do harm to a terminal or to a machine that reads logs."""
 
 import json
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -48,3 +50,12 @@ def test_the_status_shows_what_a_terminal_would_obey(campaign: Path) -> None:
     pages = tuple(replace(page, path="docs/en/a\x1b[2J.md") if page.path == "docs/en/a.md" else page for page in project.pages)
     told = status(replace(project, pages=pages), TODAY)
     assert "\x1b" not in told and r"a\x1b[2J.md" in told
+
+
+def test_whoever_reads_only_the_beginning_gets_no_traceback() -> None:
+    """`head` closes the pipe after ten lines."""
+    with subprocess.Popen([sys.executable, "-X", "utf8", "-m", "scripts", "check", "--rules"], cwd=Path(__file__).parents[1],
+                          stdout=subprocess.PIPE, stderr=subprocess.PIPE) as run:
+        assert run.stdout.readline()
+        run.stdout.close()
+        assert run.stderr.read() == b"" and run.wait() == 141

@@ -11,6 +11,7 @@ from itertools import zip_longest
 from ....facts.finding import Finding, finding
 from ....facts.place import Place
 from ....facts.served import ROBOTS, SECURITY, VALID, header_files, policy, robots, security
+from ..difference import words_from
 from ..files.page import BuiltPage, Fault, fault
 from ..world import World
 
@@ -54,4 +55,13 @@ def _different(said: str, wanted: str) -> dict[str, str]:
     """Returns the first part that is not the same, of both."""
     pairs = zip_longest(PARTS.split(said), PARTS.split(wanted), fillvalue="")
     mine, theirs = next(((mine, theirs) for mine, theirs in pairs if mine != theirs), ("", ""))
-    return {"said": mine.strip()[:LONGEST] or "nothing", "made": theirs.strip()[:LONGEST] or "nothing"}
+    mine, theirs = mine.strip(), theirs.strip()
+    return {"said": _shown(mine, theirs), "made": _shown(theirs, mine)}
+
+
+def _shown(part: str, other: str) -> str:
+    """Returns a part, of a long one its name and what stands from where it differs."""
+    if len(part) <= LONGEST:
+        return part or "nothing"
+    name, differs = part.partition(" ")[0], words_from(part, other)
+    return differs if part.startswith(differs) else f"{name} … {differs or 'and nothing more'}"
