@@ -31,7 +31,7 @@ def number_at(words: Sequence[str], at: int, known: Vocabulary) -> Number | None
 
 
 def _values(word: str, known: Vocabulary) -> frozenset[Decimal]:
-    if word[0].isdigit():
+    if word[0].isdecimal():
         return frozenset(values_of(word, known.way))
     return frozenset({known.numerals[word]}) if word in known.numerals else frozenset()
 
@@ -75,7 +75,7 @@ class _Building:
         word = self.words[at] if at < len(self.words) else ""
         values = _values(word, known) if word and self.room > 1 else ()
         followed = at + 1 < len(self.words) and known.scales.get(self.words[at + 1], self.scale) < self.scale
-        if len(values) != 1 or min(values) >= self.room or not followed and (self.room >= LARGE or word[0].isdigit() or known.units.at(self.words, at)):
+        if len(values) != 1 or min(values) >= self.room or not followed and (self.room >= LARGE or word[0].isdecimal() or known.units.at(self.words, at)):
             return False
         self.small, self.last = self.small + self.last, min(values)
         self.scale, self.room, self.end = Decimal(1), _room(self.last), at + 1

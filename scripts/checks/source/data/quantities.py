@@ -38,7 +38,7 @@ def quantities(text: Worded) -> Iterator[Quantity]:
     for at, word in enumerate(text.words):
         if at < end:
             continue
-        if word[0].isdigit() or word in known.beginning and (word not in known.indefinite or text.word(at + 1) in known.following):
+        if word[0].isdecimal() or word in known.beginning and (word not in known.indefinite or text.word(at + 1) in known.following):
             found, end = _alone(text, at) or fraction(text, at) or _each(text, at) or _counted(text, at) or ((), 0)
             yield from found
         elif word in known.times:
@@ -142,7 +142,7 @@ def _of_half_day(text: Worded, end: int) -> bool:
 def _whole(text: Worded, number: _Number) -> frozenset[Decimal]:
     """Returns the number before the point of 8.2, which names a part of 8."""
     word = text.words[number.start]
-    return frozenset({Decimal(re.split("[.,]", word)[0])}) if word[0].isdigit() else number.values
+    return frozenset({Decimal(re.split("[.,]", word)[0])}) if word[0].isdecimal() else number.values
 
 
 def _of_calendar(text: Worded, start: int, end: int, some: list[_Number]) -> bool:

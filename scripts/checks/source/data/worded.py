@@ -73,14 +73,14 @@ class Worded:
         """Returns what some words count."""
         written = " ".join(self._plain[self._pieces[start].start():self._pieces[end - 1].end()].split())
         values = value if isinstance(value, frozenset) else frozenset({value})
-        return Quantity(written, kind, values, unit, numbers, limit, any(word[0].isdigit() for word in self.words[start:end]))
+        return Quantity(written, kind, values, unit, numbers, limit, any(word[0].isdecimal() for word in self.words[start:end]))
 
     def names(self, start: int, end: int) -> bool:
         """Returns whether digits count nothing, but name something: letters stand right beside them, or other digits, or they begin with a nought."""
         first, last = self._pieces[start], self._pieces[end - 1]
         before, behind = self._plain[max(0, first.start() - 1):first.start()], self._plain[last.end():last.end() + 1]
-        return first[0][0].isdigit() and (before.isalpha() or behind.isalpha() and last[0].isdigit() or NOUGHT.match(first[0]) is not None
-                                          or self.word(start - 1)[:1].isdigit() or self.word(end)[:1].isdigit())
+        return first[0][0].isdecimal() and (before.isalpha() or behind.isalpha() and last[0].isdecimal() or NOUGHT.match(first[0]) is not None
+                                          or self.word(start - 1)[:1].isdecimal() or self.word(end)[:1].isdecimal())
 
 
 def _plain(text: str, known: Vocabulary) -> str:
