@@ -3,6 +3,7 @@
 A copied list grows old where we cannot mend it, so it says on which day it was made and where the newest one is.
 """
 
+import re
 from datetime import date
 from html import escape
 from posixpath import dirname, relpath
@@ -34,7 +35,12 @@ def embed_page(project: Project, language: str, built: date, address: str) -> st
     home = "index.html" if language == project.settings.default else f"{language}/index.html"
     code = snippet(project, language, built)
     return PAGE.format(language=language, title=escape(f"{words['embed_title']} – {name}"), snippet=code, copy=escape(words["embed_copy"]),
-                       code=escape(code), home=relpath(home, dirname(address)), name=escape(name))
+                       code=_to_copy(code), home=relpath(home, dirname(address)), name=escape(name))
+
+
+def _to_copy(code: str) -> str:
+    """Returns code as text that may be broken at its signs, so that a narrow phone shows all of it."""
+    return "<wbr>".join(map(escape, re.split(r"(?<=[/=:>.])", code)))
 
 
 def snippet(project: Project, language: str, built: date) -> str:
