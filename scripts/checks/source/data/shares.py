@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from .numerals import Number
-from .vocabulary import AGE, SHARE, TIME
+from .vocabulary import AGE, SHARE, TIME, Unit
 from .worded import Quantity, Worded
 
 APART = 5  # words between the number of some and the number of all
@@ -19,17 +19,22 @@ def fraction(text: Worded, at: int) -> Found:
     parts = text.known.fractions.get(text.word(end))
     if not parts and number and text.word(end) in text.known.words("parts") and (below := text.number(end + 1)):
         end, [parts, *_] = below[0] - 1, below[1]
-    if not parts or parts <= count or end == at and parts != 2:
-        return None
+    if not parts or parts <= count or end == at and parts != 2 and not _time_behind(text, end + 1):
+        return None  # “fifth” alone is a place in a row
     return _of_whole(text, at, end + 1, count / parts)
 
 
-def _of_whole(text: Worded, start: int, end: int, share: Decimal) -> Found:
+def _time_behind(text: Worded, end: int) -> tuple[Unit, int] | None:
+    """Returns the unit of time of which a part is told: the first quarter of an hour."""
     whole = end
     while text.word(whole) in text.known.words("of", "article"):
         whole += 1
     unit = text.known.units.at(text.words, whole)
-    if unit and unit[0].kind == TIME:
+    return unit if unit and unit[0].kind == TIME and whole > end else None
+
+
+def _of_whole(text: Worded, start: int, end: int, share: Decimal) -> Found:
+    if unit := _time_behind(text, end):
         return [text.quantity(start, unit[1], TIME, share * unit[0].size)], unit[1]
     return [text.quantity(start, end, SHARE, share, limit=text.known.limits[0].before(text.words, start) or 0)], end
 

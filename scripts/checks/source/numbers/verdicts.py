@@ -65,7 +65,8 @@ def _at_home(owner: Owner, excerpt: Excerpt, known: Known) -> bool:
     if owner.id == excerpt.entry or _replaces(owner, excerpt.entry, known):
         return True
     numbered = any(other.id == excerpt.entry for other in (*known.long.values(), *known.short.values()))
-    return (owner.state == LIVE or owner.status == RETIRED) and not (excerpt.key in TITLES and numbered)
+    titled = excerpt.key in NAMES or excerpt.key == OPERATOR and owner.state == LIVE  # what an operator says of a retired number is not printed
+    return (owner.state == LIVE or owner.status == RETIRED) and not (titled and numbered)
 
 
 def _own_prefix(digits: str, excerpt: Excerpt, known: Known) -> bool:
