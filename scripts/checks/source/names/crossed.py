@@ -45,10 +45,10 @@ def check(project: Project, today: date) -> Iterator[Finding]:
 def _crossed(piece: Said, known: Known, project: Project) -> Iterator[Finding]:
     """Yields the first name of somebody else at each token of a text."""
     text, told = piece.text, set[int]()
-    for match, one, tables in _named(text, known, project):
+    for match, one, names in _named(text, known, project):
         token = parse_token(match[1])
         if match.start() not in told and token.kind == "contact" and token.id in project.contacts:
-            others = _others(one, project.contacts[token.id], tables, project)
+            others = _others(one, project.contacts[token.id], names, project)
             if others and not any(f"[[contact:{other}]]" in one.excuse for other in others):
                 told.add(match.start())
                 yield finding(piece.place_at(match.start()), "contact-name-crossed", name=one.written, other=others[0],
@@ -56,7 +56,7 @@ def _crossed(piece: Said, known: Known, project: Project) -> Iterator[Finding]:
 
 
 def _named(text: str, known: Known, project: Project) -> Iterator[tuple[re.Match, Beside, Known]]:
-    """Yields the tokens of a text, each with a name beside it, above it, or before it, and the tables that may know it."""
+    """Yields the tokens of a text, each with a name beside it, above it, or before it, and the names that may hold it."""
     names, brands, operators = known[:3], known[2], known[3]
     some = tables(text)
     for found in (_beside(text, some, names), above(text, names), just_before(text, names), in_tables(text, some, names), in_order(text, names),
