@@ -101,14 +101,15 @@ def _called(group: Group, row: list[Group], text: str, known: Known, reading: Re
     if prefix := context.word_joined(text, group.start):
         return group.digits in known.short and prefix.lower() in vocabulary.CALLING | vocabulary.MAYBE_CALLING
     words = context.before(text, group.start)
-    named = counting.to_be_called(words)
-    calling = context.SURE if named else context.calling(words)
     if group.kind in CLEARED:
         return _borrowed(group, words, text, known) or _codes_alone(group, text, known)
     if counting.road(text, group.start, group.end):
         return False
-    if counting.labelled(words) and not named and not (group.digits in known.short and reading.disguised(group.start, group.end)):
+    labelled = counting.labelled(words)
+    named = labelled and counting.to_be_called(words)
+    if labelled and not named and not (group.digits in known.short and reading.disguised(group.start, group.end)):
         return False
+    calling = context.SURE if named else context.calling(words)
     if calling != context.SURE and (counting.street(text, group.end, words) or counting.numbered(text, group.start, group.end)
                                     or counting.ridden(words) or counting.tabled(text, group.start, group.end, known.short)):
         return False
