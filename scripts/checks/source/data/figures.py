@@ -9,14 +9,14 @@ from datetime import date
 from functools import cached_property
 
 from ....facts.finding import Finding, finding
-from ....facts.place import Text, mapping
+from ....facts.place import Text
 from ....facts.project import Project
 from .contradictions import contradiction
 from .days import Day, days_of
 from .opening import Opening, differing, opening_of
 from .times import Time, times_of, without
 from .translated import translated
-from .vocabulary import WAYS
+from .vocabulary import vocabulary
 
 NAME = ", name"  # the checks of names compare these
 
@@ -25,7 +25,7 @@ class _Told:
     """A text in a language, and the days, times and opening hours in it, each read when asked for."""
 
     def __init__(self, text: str, code: str):
-        self.text, self.code, self._way = text, code, mapping(WAYS.get(code))
+        self.text, self.code, self._way = text, code, vocabulary(code).way
 
     @cached_property
     def days(self) -> list[Day]:

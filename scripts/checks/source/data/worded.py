@@ -4,13 +4,12 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ....facts.pages.tokens import TOKEN
 from ....facts.words import spelling
+from ..names.clauses import SILENT
 from .days import days_of, without_days
 from .numerals import Number, number_at
 from .vocabulary import DIGITS, PIECE, Unit, Vocabulary, vocabulary
 
-SILENT = re.compile(TOKEN.pattern + r"|https?://\S+|\{[#:][^{}\n]*\}")  # what nobody reads aloud: tokens, addresses, the names of places
 YEAR = r"((?:19|20)[0-9]{2})"
 DATE = re.compile(rf"(?<![\w/.-])(?:(?:[0-9]{{1,2}}[/.-])?[0-9]{{1,2}}[/.-]{YEAR}|{YEAR}-[0-9]{{2}}(?:-[0-9]{{2}})?|[0-9]{{1,2}}/[0-9]{{1,2}})(?![\w/])")
 YEARS = re.compile(r"(?<!\w)(19|20)([0-9]{2})[–/]([0-9]{2})(?![\w/])")  # 2025–26

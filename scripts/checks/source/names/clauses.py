@@ -10,7 +10,7 @@ from ....facts.words import Word
 from .named import Names, ending, owners_of
 
 KINDS = ("contact", "contacts")
-SILENT = re.compile(TOKEN.pattern + r"|\{#[^{}\n]*\}|\((?<=\]\()[^()\s]*\)|https?://\S+")  # what a reader does not read as words
+SILENT = re.compile(TOKEN.pattern + r"|\{[#:][^{}\n]*\}|\((?<=\]\()[^()\s]*\)|https?://\S+")  # what a reader does not read as words
 LOOK = 40  # words of a gap, more than any that joins a claim and a contact
 
 

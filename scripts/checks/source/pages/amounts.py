@@ -9,11 +9,10 @@ from datetime import date
 from itertools import product
 
 from ....facts.finding import Finding, finding
-from ....facts.place import mapping
 from ....facts.project import Project
 from ..data.contradictions import contradiction
 from ..data.days import Day, days_of
-from ..data.vocabulary import WAYS
+from ..data.vocabulary import vocabulary
 from .paired import Pair, pairs
 
 ANY = -1  # year
@@ -30,8 +29,8 @@ def check(project: Project, today: date) -> Iterator[Finding]:
 def _other_day(pair: Pair) -> tuple[str, str] | None:
     """Returns a day of each of two passages that the other one lacks, if both have one; most have none, and then the other is not read."""
     here, there = pair.said
-    mine = days_of(here, mapping(WAYS.get(pair.page.language)))
-    theirs = mine and days_of(there, mapping(WAYS.get(pair.original.language)))
+    mine = days_of(here, vocabulary(pair.page.language).way)
+    theirs = mine and days_of(there, vocabulary(pair.original.language).way)
     odd, pair_odd = (_unlike(mine, theirs), _unlike(theirs, mine)) if theirs else ((), ())
     return (odd[0], pair_odd[0]) if odd and pair_odd else None
 

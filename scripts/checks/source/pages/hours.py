@@ -11,13 +11,12 @@ from functools import cache
 
 from ....facts.contacts.upkeep import claims_of
 from ....facts.finding import Finding, finding
-from ....facts.place import mapping
 from ....facts.project import Project
 from ....facts.words import phrase
-from ..data.worded import SILENT
-from ..data.vocabulary import WAYS
 from ..data.opening import differing, names_day, opening_of, other_days
 from ..data.times import DAY, HOUR, times_of, without
+from ..data.vocabulary import vocabulary
+from ..names.clauses import SILENT
 from ..numbers.vocabulary import one_of
 from .paired import Pair, pairs
 
@@ -37,7 +36,7 @@ def check(project: Project, today: date) -> Iterator[Finding]:
 
 def _claims(project: Project, code: str) -> Claims:
     """Returns the words that say in a language what a call costs."""
-    way = mapping(WAYS.get(code))
+    way = vocabulary(code).way
     free, not_free = claims_of(project.entries("upkeep"), project.entries("strings"), code)
     found = {"charged": way.get("charged", ()), "free": free, "not_free": not_free}
     return {name: tuple(filter(str.strip, map(_spoken, some))) for name, some in found.items()}
@@ -45,7 +44,7 @@ def _claims(project: Project, code: str) -> Claims:
 
 def _hours(pair: Pair) -> tuple[str, str] | None:
     """Returns the hours, or the days of the week, that each of two passages tells and the other one lacks, if both tell some."""
-    way = mapping(WAYS.get(pair.page.language))
+    way = vocabulary(pair.page.language).way
     if not pair.of_contacts and not pair.in_digits and not names_day(pair.said[0], way):
         return None
     mine, theirs = map(_Told, pair.said, (pair.page.language, pair.original.language))
@@ -69,7 +68,7 @@ class _Told:
     """The times of day, the counts of hours, which a language may say by the same word, and the opening hours in a passage."""
 
     def __init__(self, text: str, code: str):
-        way = mapping(WAYS.get(code))
+        way = vocabulary(code).way
         self.times, self.opening = times_of(text, way), opening_of(text, way)
         self.counts = [int(match[1]) for match in _counted(tuple(way.get("counted", ()))).finditer(text.lower())]
 

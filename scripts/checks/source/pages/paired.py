@@ -9,7 +9,7 @@ from ....facts.pages import Page
 from ....facts.pages.passages import Passage
 from ....facts.place import Place
 from ....facts.project import Project
-from ..data.worded import SILENT
+from ..names.clauses import SILENT
 
 CONTACT = "[[contact"
 
