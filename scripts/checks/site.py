@@ -30,8 +30,8 @@ def _files(project: Project, tree: Tree, remade: Remade) -> list[Finding]:
 def check_site(project: Project, place: Path, only: str | None = None, remade: Remade = _nothing) -> list[Finding]:
     """Returns the findings of the folder or zip `place`, at least those of `only` one family of rules.
 
-    `remade` compares with what the build makes again. What must not be opened is told alone. The Markdown is read where something is wrong. A site that something else built
-    gets no second look.
+    `remade` compares with what the build makes again. What must not be opened is told alone. The Markdown is read where
+    something is wrong. A site that something else built gets no second look.
     """
     if project.settings is None:
         return list(project.problems)

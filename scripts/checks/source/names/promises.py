@@ -1,7 +1,7 @@
 """Checks that no sentence promises of a line what the registry denies: an answer in a language that nobody there speaks, or a call from abroad.
 
 Somebody with little Vietnamese hangs up on strange words, and somebody abroad dials into nothing. Only what stands behind a token
-in its sentence, or in the contact's own texts, is a promise. How languages make them stands in `promises.yml`.
+in its sentence, or in what the contact's entry says to know before, is a promise. How languages make them stands in `promises.yml`.
 """
 
 import re
@@ -23,7 +23,7 @@ from ..numbers.vocabulary import one_of
 TABLE = Path(__file__).with_name("promises.yml")
 WAYS, _ = read_yaml(TABLE.read_text(encoding="utf-8"), TABLE.name)
 SENTENCE = re.compile(r"[^.!?…\n\[]{1,200}")  # or what of it stands before the next token
-CALLED_BY = "[[contact"
+CONTACT = "[[contact"
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class _Way:
 
 def check(project: Project, today: date) -> Iterator[Finding]:
     """Yields what pages and data say of the languages and the reach of a contact against its entry."""
-    for place, contact, code, sentence in (*_behind_tokens(project), *_of_their_own(project)):
+    for place, contact, code, sentence in (*_behind_tokens(project), *_known_before(project)):
         way = _way(code)
         known = {language for channel in contact.channels for language in channel.languages}
         for word in _promised(sentence, way, known) if known else ():
@@ -50,14 +50,14 @@ def check(project: Project, today: date) -> Iterator[Finding]:
 def _behind_tokens(project: Project) -> Iterator[tuple[Place, Contact, str, str]]:
     """Yields each contact of a text with the rest of its sentence."""
     for piece in said(project):
-        for match in TOKEN.finditer(piece.text) if CALLED_BY in piece.text and piece.language in WAYS else ():
+        for match in TOKEN.finditer(piece.text) if CONTACT in piece.text and piece.language in WAYS else ():
             contact, rest = project.contacts.get(parse_token(match[1]).id), SENTENCE.match(piece.text, match.end())
             if contact and rest:
                 yield piece.place_at(match.start()), contact, piece.language, rest[0]
 
 
-def _of_their_own(project: Project) -> Iterator[tuple[Place, Contact, str, str]]:
-    """Yields each contact with the sentences of its own texts."""
+def _known_before(project: Project) -> Iterator[tuple[Place, Contact, str, str]]:
+    """Yields each contact with the sentences that its entry says to know before."""
     for id, contact in project.contacts.items():
         texts = mapping(mapping(project.entries("contacts").get(id)).get("know_before"))
         for code in texts if contact.published() else ():
