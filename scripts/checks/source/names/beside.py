@@ -12,7 +12,7 @@ from itertools import takewhile
 from ....facts.pages.tokens import TOKEN
 from ....facts.words import Word, holds, words
 from ..numbers import vocabulary
-from .named import ARTICLES, CALLS, SEEKING, Names, capitals_of, ending, known_ending, opening, texts_of
+from .named import ARTICLES, CALLS, SEEKING, Names, capitals_of, ending, known_ending, opening, says_line, texts_of
 
 NEAR, GAP, LEADING = 200, 3, 6  # characters that are looked at; words of calling; words that say who answers, or whose it is
 BETWEEN = re.compile(r"[\s:：–—\-()\[|*_\"“”‘’→⇒>]*\Z")
@@ -28,6 +28,7 @@ PARTED, ENDED = re.compile(r"[,;.!?]"), re.compile(r"[;.!?]")
 REACHED = vocabulary.plain("reached")
 ANSWERING = vocabulary.phrases("answering")
 BELONGING = vocabulary.phrases("belonging")
+LEADING_ON = ARTICLES | vocabulary.plain("naming_number")  # “is the number of the police”
 CALLERS = CALLS | vocabulary.plain("callers")
 NEGATING = vocabulary.plain("negating")
 APART = vocabulary.phrases("apart") | {(word,) for word in NEGATING}
@@ -138,7 +139,7 @@ def _cell(found: list[Word]) -> list[Word]:
     return found[:-1] if found and found[-1].text == "|" else found
 
 
-def behind(text: str, token: re.Match, until: int, names: Names) -> Iterator[Beside]:
+def behind(text: str, token: re.Match, until: int, known: tuple[Names, ...]) -> Iterator[Beside]:
     """Yields what stands in a bracket, behind a colon or a dash up to the end of the sentence, in the cell behind the first
     of a row, or behind words of belonging, right behind a token and before a place."""
     start, end, until = token.start(), token.end(), min(until, token.end() + NEAR)
@@ -149,22 +150,25 @@ def behind(text: str, token: re.Match, until: int, names: Names) -> Iterator[Bes
     if found:
         yield beside(named_first(found), inside.strip())
     else:
-        yield from _belonging(text[end:until].partition("\n\n")[0], names)
+        yield from _belonging(text[end:until].partition("\n\n")[0], known)
 
 
-def _belonging(text: str, names: Names) -> Iterator[Beside]:
+def _belonging(text: str, known: tuple[Names, ...]) -> Iterator[Beside]:
     """Yields the name to which a token leads by its words: “… to reach River rescue”."""
     heard = list(takewhile(lambda word: not word.ends, words(text)))
     for size in range(1, min(LEADING, len(heard)) + 1):
         if texts_of(heard[:size]) in BELONGING:
-            rest = named_first(heard[size:])
-            name = max((rest[:end] for end in range(1, len(rest) + 1) if _named(rest[:end], names)), key=len, default=[])
-            if name:
+            rest = heard[size:]
+            lead = sum(1 for _ in takewhile(LEADING_ON.__contains__, texts_of(rest)))
+            found = (rest[at:end] for at in range(lead + 1) for end in range(len(rest), at, -1) if _named(rest[at:end], rest[end:], known))
+            if name := next(found, []):
                 yield beside(name, text[name[0].start:name[-1].end])
 
 
-def _named(found: list[Word], names: Names) -> bool:
-    return ending(found, names) == found
+def _named(found: list[Word], rest: list[Word], known: tuple[Names, ...]) -> bool:
+    """Returns whether words are a name; where more follows than a word for its line, a label has to say what line it is."""
+    alone = _made_of(texts_of(rest), vocabulary.LINES | REACHED)
+    return ending(found, known[0]) == found or ending(found, known[1]) == found and (alone or says_line(found))
 
 
 def beside(some: list[Word], written: str, own: str = "", excuse: str = "") -> Beside:

@@ -27,6 +27,7 @@ from .named import PLATFORM, Names, brands_of, labels_of, names_of, owners, with
 from .on_platforms import on_platforms
 from .operators import numbered, operated, operators_of
 from .reached import reached
+from .sole import sole
 
 NEXT = re.compile(rf"[\s,*_/]*(?!{vocabulary.either('negating')}\b)(?:[^\W\d_]+\s+)?" + TOKEN.pattern)
 BRANDS = 2  # where the table of marks stands
@@ -60,7 +61,7 @@ def _named(text: str, known: Known, project: Project) -> Iterator[tuple[re.Match
     names, brands, operators = known[:3], known[2], known[3]
     some = tables(text)
     for found in (_beside(text, some, names), above(text, names), just_before(text, names), in_tables(text, some, names), in_order(text, names),
-                  in_sentence(text, names), reached(text, names), on_platforms(text, brands, project)):
+                  in_sentence(text, names), reached(text, names), sole(text, names), on_platforms(text, brands, project)):
         yield from ((match, one, names) for match, one in found)
     yield from ((match, one, (operators,)) for find in (operated, numbered) for match, one in find(text, operators))
 
@@ -70,7 +71,7 @@ def _beside(text: str, some: list[Table], known: Known) -> Iterator[tuple[re.Mat
     for match in TOKEN.finditer(text):
         first, last = cells.get(match.start(), (0, len(text)))
         start = max(done, match.start() - NEAR, first)
-        for one in (*before(text, start, match.start(), known, owner), *behind(text, match, last, known[0])):
+        for one in (*before(text, start, match.start(), known, owner), *behind(text, match, last, known)):
             yield match, replace(one, excuse=one.excuse + _listed(text, match.end()))
         done, owner = match.end(), parse_token(match[1]).id
 

@@ -20,6 +20,7 @@ BEGUN = re.compile(r"[,:(“\"–—]")
 FOLLOWED = re.compile(r"[*_]*\s*(?:[,:(“”\"–—→⇒]|->)")
 LISTED = re.compile(r"[^\n]*\n\s*(?:[-*+]|[0-9]+[.)])[ \t]")
 QUOTED = re.compile(r"[“\"‘][*_]*\Z"), re.compile(r"[*_]*[”\"’]")
+SAVED = re.compile(r"(?P<between>[^.;!?\n\[\]“”\"]*)[“\"](?P<name>[^”\"\n]*)[”\"]")
 SAVING = vocabulary.plain("saving")
 Known = tuple[Names, ...]
 
@@ -32,6 +33,16 @@ def in_sentence(text: str, known: Known) -> Iterator[tuple[re.Match, Beside]]:
         done = match.end()
         if EQUATING.search(text, max(start, match.start() - 20), match.start()) or LABELLED.search(text, start, match.start()):
             yield from ((match, one) for one in _named(text, _begin(text, start, match), match, known))
+        yield from ((match, one) for one in _saved(text, match, known))
+
+
+def _saved(text: str, match: re.Match, known: Known) -> Iterator[Beside]:
+    """Yields the quoted name under which a token is to be saved: “Save [[…]] as “River rescue”.”"""
+    quoted = SAVED.match(text, match.end(), match.end() + NEAR)
+    name = words(quoted["name"]) if quoted else []
+    sentence = text[max(0, match.start() - NEAR):match.start()] + (quoted["between"] if quoted else "")
+    if name and any(ending(name, names) == name for names in known[:2]) and not SAVING.isdisjoint(texts_of(words(STOP.split(sentence)[-1]))):
+        yield beside(name, quoted["name"], excuse=around(text, match))
 
 
 def _begin(text: str, start: int, match: re.Match) -> int:

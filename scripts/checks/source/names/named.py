@@ -17,6 +17,7 @@ from ..numbers import vocabulary
 
 LONGEST = 3  # words of a name that needs its capitals
 FEWEST, FEWEST_ALSO = 2, 3  # words of a name, and of a second name, that belong to nobody else
+MADE_UP = re.compile(r"\w*[^\W\d_]\w*[A-Z]\w*")  # … and a single one: “StopNCII”, which is no word of any language
 PARTS = re.compile(r"[,;/&]")
 SERVICES = "emergency"  # the kind of contact that people call by one part of its name: “fire brigade, rescue”
 SAME = tuple(frozenset(tuple(one.split("_")) for one in row.split()) for row in vocabulary.LISTS["same_service"].split(","))
@@ -26,7 +27,7 @@ LEADING = CALLS | vocabulary.FILLERS | ARTICLES
 SEEKING = vocabulary.phrases("seeking") | {()}
 PLATFORM, MARKED = "platform", " – "
 ALIKE = {one: other for row in vocabulary.LISTS["same_line"].split(",") for one, other in permutations(row.split(), 2)}
-ONE_LINE = 3  # words of a label that says what line it is, so that it means nothing else in a sentence, either
+ONE_LINE = 3  # words of a label that says what line it is
 LONG, MOST = 4, 30  # words of a name that is made shorter
 HEAD, TAIL = 2, 3  # words of its beginning and of its end, between which the middle may be left out
 Names = dict[str, list[tuple[tuple[str, ...], str, tuple[bool, ...]]]]
@@ -39,7 +40,7 @@ def names_of(project: Project) -> Names:
     for contact in project.contacts.values():
         for name, fewest in _called(contact).items():
             heard = [word for word in words(name) if not word.ends]
-            exact = name.isascii() and len(heard) <= LONGEST  # “take it down” may mean what it says
+            exact = name.isascii() and 1 < len(heard) <= LONGEST  # “take it down” may mean what it says
             capitals = tuple(exact and word.capital for word in heard)
             for said in _spellings(texts_of(heard)) if len(heard) >= fewest else ():
                 table.setdefault(said[-1], []).append((said, contact.id, capitals))
@@ -65,7 +66,13 @@ def _called(contact: Contact) -> dict[str, int]:
             called |= dict.fromkeys((name, numberless), fewest)
             if contact.kind == SERVICES:
                 called |= dict.fromkeys(map(str.strip, PARTS.split(numberless)), fewest)
-    return called
+    return called | dict.fromkeys(_made_up(contact), 1)
+
+
+def _made_up(contact: Contact) -> Iterator[str]:
+    """Yields the mark that is the name of a contact: “StopNCII” of “StopNCII.org”; that of a platform may mean all of it."""
+    marks = (str(name).partition(MARKED)[0].partition(".")[0] for name in contact.name.values() if contact.kind != PLATFORM)
+    return filter(MADE_UP.fullmatch, marks)
 
 
 @once
@@ -158,11 +165,16 @@ def labelled(found: list[Word], labels: Names) -> list[Word]:
     A longer one that says what line it is needs nothing before it.
     """
     name = ending(found, labels)
-    if not name or len(name) >= ONE_LINE and any(holds(texts_of(name), tuple(line.split())) for line in vocabulary.LINES):
+    if not name or says_line(name):
         return name
     before = opening(found[:-len(name)])
     leading = list(takewhile(LEADING.__contains__, reversed(before)))
     return name if len(leading) == len(before) or not vocabulary.VERBS.isdisjoint(leading) or before in SEEKING else []
+
+
+def says_line(label: list[Word]) -> bool:
+    """Returns whether a label says what line it is, so that it means nothing else in a sentence, either."""
+    return len(label) >= ONE_LINE and any(holds(texts_of(label), tuple(line.split())) for line in vocabulary.LINES)
 
 
 def opening(before: list[Word]) -> tuple[str, ...]:
