@@ -80,9 +80,13 @@ class Project:
         return address_of(page.pair, page.language, self.settings.default)
 
     def chosen(self, token: Token) -> list[registry.Contact]:
-        """Returns the published contacts that fit every filter of a token, in registry order."""
-        return [contact for contact in self.contacts.values() if contact.published()
-                and all(getattr(contact, name, None) == value for name, value in token.filters)]
+        """Returns the published contacts that fit every filter of a token, in registry order.
+
+        Where none is left, those that were replaced: pages print whom to reach instead.
+        """
+        fitting = [contact for contact in self.contacts.values() if contact.printable()
+                   and all(getattr(contact, name, None) == value for name, value in token.filters)]
+        return [contact for contact in fitting if contact.published()] or fitting
 
     def offered(self, id: str) -> registry.Contact | None:
         """Returns whom to reach under an id: the contact itself, or what stands in for it while it cannot be used."""
