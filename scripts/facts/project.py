@@ -4,30 +4,23 @@ Everything after this room works on a Project and nothing else; bad input is not
 but a finding in `problems`, and whatever can still be read is there.
 """
 
-import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cached_property, partial
-from itertools import islice
+from functools import cached_property
 from pathlib import Path
 
 from . import contacts as registry
 from .contacts.contact_shapes import contacts_shape, retired_shape
 from .contacts.out_of_service import silenced
-from .data.data_shapes import SHAPES
+from .data.data_files import DATA, read_data
 from .data.shape import Shape
-from .data.strict_yaml import read_yaml
-from .files.reading import read_text
-from .finding import Finding, finding
+from .finding import Finding
 from .pages import DOCS, Page, address_of, read_pages
 from .pages.tokens import Token
 from .place import Place, Record, Text, mapping, texts
-from .practice import Practice, practice, practice_contacts, practice_files, practice_texts
+from .practice import Practice, practice, practice_contacts, practice_texts
 from .settings import Settings, read_settings
-
-DATA = "docs/_data"
-MOST_TOLD = 200  # mistakes in one data file; whoever made more needs to hear of the first
 
 
 @dataclass(frozen=True)
@@ -165,39 +158,10 @@ def read_facts(root: Path, today: date | None = None) -> Project:
     settings, problems = read_settings(root)
     if settings is None:
         return Project(root, None, today=today, problems=tuple(problems))
-    data, wrong = _read_data(root, settings)
+    data, wrong = read_data(root, settings)
     people, numbers = _registry(data, settings)
     exercises = practice(data, settings.codes)
     return Project(root, settings, data, people, numbers, (), exercises, today, tuple(problems + wrong))
-
-
-def _read_data(root: Path, settings: Settings) -> tuple[dict[str, Record], list[Finding]]:
-    data, findings = {}, []
-    several = ((name, (True, shape)) for name, shape in practice_files(root / DATA))
-    shapes = {**SHAPES, "contacts": (True, partial(contacts_shape, country=settings.country))}
-    for name, (required, shape) in (*shapes.items(), *several):
-        path = f"{DATA}/{name}.yml"
-        if not required and not os.path.lexists(root / path):
-            continue
-        value, wrong = _read_file(root, path, shape(settings.codes), required)
-        findings += wrong
-        if isinstance(value, Record):
-            data[name] = value
-    return data, findings
-
-
-def _read_file(root: Path, path: str, shape: Shape, required: bool) -> tuple[object, list[Finding]]:
-    text, findings = read_text(root, path)
-    if text is None:
-        return None, findings
-    value, wrong = read_yaml(text, path)
-    findings += wrong
-    if value is None or required and value == {}:
-        return None, findings + ([] if wrong else [finding(Place(path), "data-empty")])
-    findings += islice(shape(value, Place(path), path.rsplit("/", 1)[-1]), MOST_TOLD)
-    if len(findings) >= MOST_TOLD:  # made by a program, or something else under this name
-        return None, [findings[0], finding(findings[-1].place, "data-mistakes-many", most=MOST_TOLD)]
-    return value, findings
 
 
 def _registry(data: dict[str, Record], settings: Settings) -> tuple[dict, dict]:
