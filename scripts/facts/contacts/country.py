@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import phonenumbers
 
 UNTOLD = "VN"  # where the first campaign is at home; a project that says nothing is taken to be there, too
+UNASSIGNED = "ZZ"  # what libphonenumber says of a code that no country has
 ANYWHERE, UNKNOWN = "anywhere", "unknown"
 
 
@@ -81,3 +82,12 @@ def country_of(code: str) -> Country | None:
     """
     dialled = phonenumbers.country_code_for_region(code)
     return Country(code, f"+{dialled}", PLANS.get(code, Plan())) if dialled else None
+
+
+def is_calling_code(digits: str) -> bool:
+    """Returns whether digits are the code of a country, which leads into it and reaches nobody by itself (ITU-T E.164).
+
+    >>> is_calling_code("353"), is_calling_code("113")
+    (True, False)
+    """
+    return phonenumbers.region_code_for_country_code(int(digits)) != UNASSIGNED

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 
 DAY, MONTH, YEAR = r"(?:0?[1-9]|[12]\d|3[01])", r"(?:0?[1-9]|1[0-2])", r"(?:1[6-9]\d\d|20\d\d|21\d\d)"
 CLOCK, PART = r"(?:[01]?\d|2[0-4]):[0-5]\d", r"\d{1,3}(?:[.,]\d{1,3})?"
+POINTED = r"(?:[01]?\d|2[0-4])\.[0-5]\d"  # 10.30-12.45; 18.00-20.30 runs on into the evening, and 19.00-11.11 may be a paid number
+LATE = r"(?!18\.00[ ]?-[ ]?(?!19|2)|19\.00[ ]?-[ ]?(?!2))"
 FREE_BEFORE = r"(?<!\d)(?<!\d[-._/·,:])"
 FREE_AFTER = r"(?!\d)(?![-._/·:,]\d)"
 FORMS = {
@@ -21,7 +23,7 @@ FORMS = {
         rf"{MONTH}/{DAY}/{YEAR}",
         rf"{MONTH}/{YEAR}[ ]?-[ ]?{MONTH}/{YEAR}", rf"{MONTH}/{YEAR}", rf"{DAY}/{MONTH}", r"(?!1[89]00)[1-9]\d{1,3}/(?:19[4-9]|20\d)\d",
         r"20\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")),
-    "time": rf"{CLOCK}(?::[0-5]\d)?(?:-{CLOCK})?|24/7|24/24",
+    "time": rf"{CLOCK}(?::[0-5]\d)?(?:-{CLOCK})?|{LATE}{POINTED}[ ]?-[ ]?{POINTED}|24/7|24/24",
     "address": r"(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:(?:\.|\[\.\])(?:25[0-5]|2[0-4]\d|1?\d?\d)){3}(?::\d{2,5}|/\d\d?)?",
     "share": rf"{PART}(?:-{PART})?[ ]?[%‰]",
     "thousands": r"(?:1/)?[1-9]\d{0,2}(?P<point>[.,'])\d{3}(?:(?P=point)\d{3})*(?:[.,]\d{1,2})?"

@@ -41,10 +41,15 @@ EQUALS_BEFORE, RECKONED_AFTER = re.compile(r"[=≤≥≈] *\Z|[a-z0-9)] [+−×�
 def labelled(tokens: list[str]) -> bool:
     """Returns whether a number is that of an article, a page, a decree …, also further on in a list of them."""
     rest = list(tokens)
-    while rest and (rest[-1].isdigit() or rest[-1] in words.JOINING or rest[-1] == "|" or shortened(rest)):
+    while rest and (rest[-1].isdigit() or _joins(rest) or rest[-1] == "|" or shortened(rest)):
         rest.pop()
     rest = _up_to_label(rest)
     return bool(ends_with(rest, words.LABELS)) and not ends_with(rest, words.NOT_LABELS)
+
+
+def _joins(tokens: list[str]) -> bool:
+    """Returns whether the last word joins the number before it with the next: “pages 4 to”, no “text V to”."""
+    return tokens[-1] in words.JOINING and not ends_with(tokens[:-1], words.LABELS)
 
 
 def _up_to_label(tokens: list[str]) -> list[str]:

@@ -7,6 +7,7 @@ always an error, a unit behind it or a label before it clears a number that only
 import re
 from collections.abc import Iterator
 
+from ....facts.contacts.country import is_calling_code
 from . import context, counting, vocabulary
 from .allowed import SETTLED
 from .disguise import Reading
@@ -17,6 +18,7 @@ from .telephone import Found
 LONGEST, FEWEST = 6, 4  # digits of a code; numbers of a list
 ODD_GAP = re.compile(r"[\s·_\\()\[\]'’^~+=]+\Z")  # nobody writes a date, a range or a decimal with these
 KEYS = re.compile(rf"\b{vocabulary.either('keys')}\b")
+ALONE = re.compile(r"[)\]”\"’*_.,;:!?…]*(?:\Z|\s+(?!\d))")  # a number that goes on is more than the code of its country
 CLEARED = {*SETTLED, "thousands", "years"}
 
 
@@ -120,7 +122,7 @@ def _called(group: Group, row: list[Group], text: str, known: Known, reading: Re
                                         or counting.goes_on(text, group.start, group.end) or counting.dated(group.digits, words)):
             return False
         return calling == context.SURE or not (_counted(group, words, text) or _range(group, row, known))
-    if _counted(group, words, text) or _prefix(group, words, text) or counting.sent(group.digits, words):
+    if calling != context.SURE and context.says(words, vocabulary.PASSWORDS) or _counted(group, words, text) or _prefix(group, words, text) or counting.sent(group.digits, words):
         return False
     return _unknown_code(group, calling, words, text, known, reading)
 
@@ -155,9 +157,9 @@ def _range(group: Group, row: list[Group], known: Known) -> bool:
 
 
 def _prefix(group: Group, words: list[str], text: str) -> bool:
-    """Returns whether only the beginning of numbers is named: "đầu số 024, +375"."""
-    begins = group.digits[0] == "0" or text[group.start - 1:group.start] == "+"
-    return begins and context.says(words, vocabulary.PREFIXES)
+    """Returns whether only the beginning of numbers is named: "đầu số 024", or the code of any country."""
+    plus = text[group.start - 1:group.start] == "+"
+    return plus and is_calling_code(group.digits) and ALONE.match(text, group.end) is not None or (plus or group.digits[0] == "0") and context.says(words, vocabulary.PREFIXES)
 
 
 def _unknown_code(group: Group, calling: int, words: list[str], text: str, known: Known, reading: Reading) -> bool:

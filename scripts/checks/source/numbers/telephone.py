@@ -19,6 +19,7 @@ SERVICE = re.compile(r"1[89]00[0-9]{3,8}\Z")
 ABROAD = re.compile(r"00[1-9][0-9]{10,14}\Z")  # shorter ones look like national ones
 MOBILE = re.compile(r"0[35789][0-9]{8}\Z")
 IDENTITY = re.compile(r"0[0-9]{11}\Z")
+BIRTHDAY = re.compile(r"(?:[0-2][0-9]|3[01])(?:0[1-9]|1[0-2])(?:19|20)[0-9]{2}\Z")
 SHAPES = (NATIONAL, COUNTRY, SERVICE, ABROAD)
 LETTERED = re.compile(r"(?<![\w-])(?:\+?1[-. ])?(?:1?8(?:00|33|44|55|66|77|88)|1900)"
                       r"(?:[-.][A-Z]{2,}(?:[-.][A-Z0-9]{2,9}){0,3}|(?P<apart>(?: [A-Z]{3,})+))(?!\w)")
@@ -140,6 +141,8 @@ def _explained(run: list[Group], text: str) -> bool:
     if len(steps) == 1 and 0 not in steps or sorted(numbers) == list(range(1, 10)):
         return True  # 1 2 3 4 5 6 7, or a row of a sudoku
     words = context.before(text, first.start)
+    if len(run) == 1 and BIRTHDAY.match(first.digits) and context.says(words, vocabulary.BIRTHDAYS):
+        return True
     if _of_label(first, words) or counting.subtracted(text, first.start, last.end):
         return True
     lines = any("\n" in one.gap for one in run[1:]) and (LISTED_BEFORE.match(text, first.start) or LISTED_AFTER.match(text, last.end))
