@@ -16,6 +16,7 @@ from .vocabulary import AGE, LOOSE, MONEY, NOTHING, PLAIN, TIME, Unit
 from .worded import Quantity, Worded
 
 OLDEST, HIGHEST_GRADE = 119, 12
+NO_NUMBER = Decimal(-1)
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ def quantities(text: Worded) -> Iterator[Quantity]:
         if at < end:
             continue
         if word[0].isdecimal() or word in known.beginning and (word not in known.indefinite or text.word(at + 1) in known.following):
-            found, end = _alone(text, at) or fraction(text, at) or _each(text, at) or _counted(text, at) or ((), 0)
+            found, end = _alone(text, at) or _about(text, at) or fraction(text, at) or _each(text, at) or _counted(text, at) or ((), 0)
             yield from found
         elif word in known.times:
             yield text.quantity(at, at + 1, LOOSE, known.times[word])
@@ -52,6 +53,15 @@ def _alone(text: Worded, at: int) -> Found:
         return None
     unit, end = found
     return [] if unit.kind == NOTHING else [text.quantity(at, end, unit.kind, unit.size, unit.size, ONE)], end
+
+
+def _about(text: Worded, at: int) -> Found:
+    """Returns nothing for two neighbours that say “some”: hai ba lần; a word that is a unit, too, is a number before another unit alone."""
+    few, more = (text.known.numerals.get(text.word(place), NO_NUMBER) for place in (at, at + 1))
+    unit = text.known.units.at(text.words, at + 2)
+    if not 0 < few < more < 10 or more - few > 1 or not unit and text.known.units.at(text.words, at + 1):
+        return None
+    return [], unit[1] if unit else at + 2
 
 
 def _each(text: Worded, at: int) -> Found:
@@ -149,7 +159,7 @@ def _of_calendar(text: Worded, start: int, end: int, some: list[_Number]) -> boo
     """Returns whether numbers are days, months or hours of a clock, which are read by themselves."""
     before, behind, clock = text.word(start - 1), text.word(end), text.known.words("clock")
     months = places_of(str(text.known.way.get("month_names") or ""))
-    return (before in text.known.words("days") or before in clock or behind in clock or _of_half_day(text, end)
+    return (before in text.known.words("days") and max(some[0].values) <= LATEST_DAY or before in clock or behind in clock or _of_half_day(text, end)
             or bool(text.known.phrases("hours").at(text.words, end)) or (before in months or behind in months) and max(some[0].values) <= LATEST_DAY)
 
 

@@ -78,7 +78,8 @@ class Worded:
         """Returns whether digits count nothing, but name something: letters stand right beside them, or other digits, or they begin with a nought."""
         first, last = self._pieces[start], self._pieces[end - 1]
         before, behind = self._plain[max(0, first.start() - 1):first.start()], self._plain[last.end():last.end() + 1]
-        return first[0][0].isdecimal() and (before.isalpha() or behind.isalpha() and last[0].isdecimal() or NOUGHT.match(first[0]) is not None
+        named = behind.isalpha() and last[0].isdecimal() and self.word(end) not in self.known.words("ordinal")
+        return first[0][0].isdecimal() and (before.isalpha() or named or NOUGHT.match(first[0]) is not None
                                           or self.word(start - 1)[:1].isdecimal() or self.word(end)[:1].isdecimal())
 
 
@@ -86,6 +87,6 @@ def _plain(text: str, known: Vocabulary) -> str:
     """Returns a text without what no reader counts by: days, of which only years are left, hours and addresses."""
     plain = SILENT.sub(" ", text)
     if DIGITS.search(plain):
-        plain = YEARS.sub(r"\1\2 \1\3", FOREIGN.sub(lambda digit: str(int(digit[0])), plain))
+        plain = YEARS.sub(r"\1\2–\1\3", FOREIGN.sub(lambda digit: str(int(digit[0])), plain))
         plain = HOUR.sub(" ", DATE.sub(lambda day: f" {day[1] or day[2] or ''} ", without_days(plain, days_of(plain, known.way))))
     return HYPHEN.sub(" ", plain)
