@@ -110,9 +110,12 @@ def _swapped(data: list[Heard], speech: Speech) -> Iterator[tuple[Said, Said]]:
 
 
 def _marks_swapped(one: Said, other: Said, speech: Speech) -> bool:
-    """Returns whether the letters of one language, in a short text that has no words to tell, all stand in that of the other."""
+    """Returns whether the letters of one language, in a short text that has no words to tell, all stand in that of the other.
+
+    One that says a part of the other names the same: “Garda”, “An Garda Síochána”.
+    """
     return any(not speech.signs(mine.text, mine.language) and speech.signs(theirs.text, mine.language) >= FEWEST_SIGNS
-               for mine, theirs in ((one, other), (other, one)))
+               and not {*heard(mine.text)} <= {*heard(theirs.text)} for mine, theirs in ((one, other), (other, one)))
 
 
 def _other(text: str, place: Place, language: str, found: Counter[str]) -> Iterator[Finding]:
