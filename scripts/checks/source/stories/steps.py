@@ -30,5 +30,5 @@ def help_page(pair: Text, project: Project, types: tuple[str, ...] = ("help",)) 
     helping = {(page.pair, page.language) for page in project.pages if page.type in types}
     codes = dict.fromkeys(page.language for page in project.pages)  # a language without any page is told as such
     if any((pair, code) not in helping and f"{DOCS}/{code}/{pair}" not in project.unread for code in codes):
-        guess = nearest(pair, sorted({other for other, _ in helping}))
+        guess = nearest(pair, sorted({other for other, _ in helping} - {pair}))
         yield finding(pair.place, "step-help-missing", page=pair, types=" or ".join(types), guess=guess)
