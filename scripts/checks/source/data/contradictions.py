@@ -1,11 +1,11 @@
 """Tells where what two texts count contradicts: each of them counts something of one kind that the other one lacks, in digits and in words."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import islice
 
-from .quantities import quantities
+from .quantities import quantities, with_frequencies
 from .vocabulary import AGE, LOOSE, MONEY, PLAIN, TIME, WAYS, vocabulary
 from .worded import Quantity, Worded
 
@@ -24,9 +24,9 @@ class _Counts:
     denies: bool
 
     @classmethod
-    def of(cls, text: str, code: str) -> "_Counts":
+    def of(cls, text: str, code: str, read: Callable[[Worded], Iterator[Quantity]]) -> "_Counts":
         worded = Worded(text, code)
-        found = (*islice(quantities(worded), MOST),)
+        found = (*islice(read(worded), MOST),)
         return cls(found, frozenset(worded.words), code, bool(found) and _denies(worded))
 
     def of_kind(self, *kinds: str) -> list[Quantity]:
@@ -48,13 +48,18 @@ class _Counts:
 
 
 def contradiction(text: str, code: str, other: str, other_code: str) -> tuple[str, str] | None:
-    """Returns what each of two texts counts and the other one lacks; most count nothing, and then the other is not read."""
+    """Returns what each of two texts counts and the other one lacks, however they say how often something is; most count nothing, and then the other is not read."""
     if not _worth_reading(text, code, other, other_code):
         return None
-    mine, theirs = _Counts.of(text, code), _Counts.of(other, other_code)
+    readings = ([_Counts.of(text, code, read), _Counts.of(other, other_code, read)] for read in (quantities, with_frequencies))
+    differ = _contradicting(*next(readings))
+    return differ if differ and _contradicting(*next(readings)) else None
+
+
+def _contradicting(mine: _Counts, theirs: _Counts) -> tuple[str, str] | None:
     if mine.denies or theirs.denies:
         mine, theirs = mine.without_limits(), theirs.without_limits()
-    if not {code, other_code} <= WAYS.keys():
+    if not {mine.code, theirs.code} <= WAYS.keys():
         mine, theirs = mine.only_numbers(), theirs.only_numbers()
     for kind in dict.fromkeys(one.kind for one in mine.all if one.kind not in (PLAIN, LOOSE)):
         if differ := _differing(mine, theirs, lambda one, others: one.kind == kind and _lacks(one, others)):

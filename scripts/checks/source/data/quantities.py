@@ -12,7 +12,7 @@ from .days import LATEST_DAY
 from .numerals import Number
 from .rows import places_of
 from .shares import ONE, Found, fraction, part
-from .vocabulary import AGE, LOOSE, MONEY, NOTHING, PLAIN, TIME, Unit
+from .vocabulary import AGE, LOOSE, MONEY, NOTHING, PLAIN, TIME, TIMES, Unit
 from .worded import Quantity, Worded
 
 OLDEST, HIGHEST_GRADE = 119, 12
@@ -35,15 +35,47 @@ def quantities(text: Worded) -> Iterator[Quantity]:
     >>> [(one.kind, *map(str, one.values)) for one in quantities(Worded("On 6 May 2026 half of 5,000 came for two weeks.", "en"))]
     [('', '2026'), ('share', '0.5'), ('', '5000'), ('time', '1209600')]
     """
+    for _, _, found in _found(text):
+        yield from found
+
+
+def with_frequencies(text: Worded) -> Iterator[Quantity]:
+    """Yields the same, but how often something is as the time from one to the next: “twice a year” is half a year."""
+    some, reached = list[Quantity](), 0
+    for start, end, found in _found(text):
+        if often := _often(some, found, text.words[reached:start], text):
+            some = [often]
+        else:
+            yield from some
+            some = found
+        reached = end
+    yield from some
+
+
+def _found(text: Worded) -> Iterator[tuple[int, int, list[Quantity]]]:
+    """Yields where something is counted, up to where, and what."""
     end, known = 0, text.known
     for at, word in enumerate(text.words):
         if at < end:
             continue
         if word[0].isdecimal() or word in known.beginning and (word not in known.indefinite or text.word(at + 1) in known.following):
             found, end = _alone(text, at) or _about(text, at) or fraction(text, at) or _each(text, at) or _counted(text, at) or ((), 0)
-            yield from found
+            if end > at:
+                yield at, end, [*found]
         elif word in known.times:
-            yield text.quantity(at, at + 1, LOOSE, known.times[word])
+            yield at, at + 1, [text.quantity(at, at + 1, LOOSE, known.times[word])]
+
+
+def _often(some: list[Quantity], more: list[Quantity], between: list[str], text: Worded) -> Quantity | None:
+    """Returns the time from one to the next, where a number of times follows a length of time or leads to it: 6 tháng một lần, “once every six months”."""
+    if len(some) != 1 or len(more) != 1 or len(between) > 1 or not text.known.words("each", "within").issuperset(between):
+        return None
+    (first,), (second,) = some, more
+    times, time = (first, second) if first.kind == TIMES else (second, first)
+    one_unit = time.values == frozenset({time.unit}) or time.kind == LOOSE
+    if times.kind != TIMES or time.kind not in (TIME, LOOSE) or not max(times.values) or times is first and not between and not one_unit:
+        return None
+    return replace(time, kind=TIME, values=frozenset(value / max(times.values) for value in time.values))
 
 
 def _alone(text: Worded, at: int) -> Found:

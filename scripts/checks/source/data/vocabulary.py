@@ -20,8 +20,9 @@ PIECE = re.compile(r"(?P<number>[0-9]{1,20}(?:[.,][0-9]{1,20}){0,6})|[^\W\d_]+(?
 LIMITS = ("least", "most", "least_behind", "most_behind")
 DIGITS = re.compile(r"\d+")
 WORD = re.compile(r"\w+|[^\w\s]")
-PLAIN, NOTHING, MONEY, AGE, SHARE, TIME, LOOSE, LIMIT = "", "none", "money", "age", "share", "time", "loose", "limit"  # kinds that are read or compared in a way of their own
-WITHOUT_NUMBER = {TIME, SHARE, "times"}  # kinds that a word alone may count: daily, half, once
+# Kinds that are read or compared in a way of their own.
+PLAIN, NOTHING, MONEY, AGE, SHARE, TIME, TIMES, LOOSE, LIMIT = "", "none", "money", "age", "share", "time", "times", "loose", "limit"
+WITHOUT_NUMBER = {TIME, SHARE, TIMES}  # kinds that a word alone may count: daily, half, once
 Meaning = TypeVar("Meaning")
 
 
