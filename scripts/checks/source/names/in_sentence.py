@@ -40,9 +40,10 @@ def _saved(text: str, match: re.Match, known: Known) -> Iterator[Beside]:
     """Yields the quoted name under which a token is to be saved: “Save [[…]] as “River rescue”.”"""
     quoted = SAVED.match(text, match.end(), match.end() + NEAR)
     name = words(quoted["name"]) if quoted else []
-    sentence = text[max(0, match.start() - NEAR):match.start()] + (quoted["between"] if quoted else "")
-    if name and any(ending(name, names) == name for names in known[:2]) and not SAVING.isdisjoint(texts_of(words(STOP.split(sentence)[-1]))):
-        yield beside(name, quoted["name"], excuse=around(text, match))
+    if name and any(ending(name, names) == name for names in known[:2]):
+        begun = STOP.split(text[max(0, match.start() - NEAR):match.start()])[-1]
+        if not SAVING.isdisjoint(texts_of(words(begun + quoted["between"]))):
+            yield beside(name, quoted["name"], excuse=around(text, match))
 
 
 def _begin(text: str, start: int, match: re.Match) -> int:

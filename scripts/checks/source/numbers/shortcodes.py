@@ -122,7 +122,8 @@ def _called(group: Group, row: list[Group], text: str, known: Known, reading: Re
                                         or counting.goes_on(text, group.start, group.end) or counting.dated(group.digits, words)):
             return False
         return calling == context.SURE or not (_counted(group, words, text) or _range(group, row, known))
-    if calling != context.SURE and context.says(words, vocabulary.PASSWORDS) or _counted(group, words, text) or _prefix(group, words, text) or counting.sent(group.digits, words):
+    password = calling != context.SURE and context.says(words, vocabulary.PASSWORDS)
+    if password or _counted(group, words, text) or _prefix(group, words, text) or counting.sent(group.digits, words):
         return False
     return _unknown_code(group, calling, words, text, known, reading)
 
@@ -159,7 +160,9 @@ def _range(group: Group, row: list[Group], known: Known) -> bool:
 def _prefix(group: Group, words: list[str], text: str) -> bool:
     """Returns whether only the beginning of numbers is named: "đầu số 024", or the code of any country."""
     plus = text[group.start - 1:group.start] == "+"
-    return plus and is_calling_code(group.digits) and ALONE.match(text, group.end) is not None or (plus or group.digits[0] == "0") and context.says(words, vocabulary.PREFIXES)
+    if plus and is_calling_code(group.digits) and ALONE.match(text, group.end):
+        return True
+    return (plus or group.digits[0] == "0") and context.says(words, vocabulary.PREFIXES)
 
 
 def _unknown_code(group: Group, calling: int, words: list[str], text: str, known: Known, reading: Reading) -> bool:
