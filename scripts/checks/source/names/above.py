@@ -11,7 +11,7 @@ from ....facts.pages.tokens import TOKEN
 from ....facts.words import words
 from .beside import NEAR, Beside, apart, beside, named_first
 from .labels import ALONE, LISTING, SAYING, Name, name_of, only
-from .named import ONE_LINE, Names, ending, says_line
+from .named import ONE_LINE, Names, ending, surely
 
 LABEL = re.compile(r"[ \t>]*(?:[-*+][ \t]+|[0-9]+[.)][ \t]+)?(?:#{1,6}[ \t]+(?P<heading>[^\n{]*)(?:\{[^}\n]*\})?|"
                    r"[!?]{3}\+?[ \t]+[\w -]+\"(?P<title>[^\n]*)\"|(?P<mark>\*\*|__)(?P<bold>[^\n]*)(?P=mark)[:.]?|(?P<line>[^\n|]*[:?][*_]*))[ \t]*\Z")
@@ -70,7 +70,7 @@ def _title(text: str, first: int, end: int, known: tuple[Names, ...]) -> Iterato
     title = (match["heading"] or match["title"] or "") if match else ""
     heard = words(title)
     called = (some for some in (heard, named_first(heard)) if some)
-    name = next((some for some in called if some == ending(some, known[0]) or says_line(some) and some == ending(some, known[1])), [])
+    name = next((some for some in called if surely(some, known)), [])
     if name:
         yield beside(name, title.strip(), excuse=_section(text, end))
 

@@ -12,7 +12,7 @@ from itertools import takewhile
 from ....facts.pages.tokens import TOKEN
 from ....facts.words import Word, holds, words
 from ..numbers import vocabulary
-from .named import ARTICLES, CALLS, SEEKING, Names, capitals_of, ending, known_ending, opening, says_line, texts_of
+from .named import ARTICLES, CALLS, SEEKING, Names, capitals_of, ending, known_ending, opening, surely, texts_of
 
 NEAR, GAP, LEADING = 200, 3, 6  # characters that are looked at; words of calling; words that say who answers, or whose it is
 BETWEEN = re.compile(r"[\s:：–—\-()\[|*_\"“”‘’→⇒>]*\Z")
@@ -112,9 +112,14 @@ def _unarticled(some: list[Word]) -> list[Word]:
     return some[:-1] if some and some[-1].text in ARTICLES else some
 
 
+def sentence_begins(text: str, first: int, place: int) -> int:
+    """Returns where the sentence that reaches a place begins, at `first` at the earliest."""
+    return max((stop.end() for stop in STOP.finditer(text, first, place)), default=first)
+
+
 def _sentence(text: str, start: int, end: int) -> str:
     """Returns the sentence around a stretch of a text."""
-    first = max((stop.end() for stop in STOP.finditer(text, max(0, start - NEAR), start)), default=max(0, start - NEAR))
+    first = sentence_begins(text, max(0, start - NEAR), start)
     last = STOP.search(text, end, end + NEAR)
     return text[first:last.start() if last else end + NEAR]
 
@@ -168,7 +173,7 @@ def _belonging(text: str, known: tuple[Names, ...]) -> Iterator[Beside]:
 def _named(found: list[Word], rest: list[Word], known: tuple[Names, ...]) -> bool:
     """Returns whether words are a name; where more follows than a word for its line, a label has to say what line it is."""
     alone = _made_of(texts_of(rest), vocabulary.LINES | REACHED)
-    return ending(found, known[0]) == found or ending(found, known[1]) == found and (alone or says_line(found))
+    return surely(found, known) or alone and ending(found, known[1]) == found
 
 
 def beside(some: list[Word], written: str, own: str = "", excuse: str = "") -> Beside:

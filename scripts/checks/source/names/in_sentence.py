@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from ....facts.pages.tokens import TOKEN, parse_token
 from ....facts.words import Word, words
 from ..numbers import vocabulary
-from .beside import FINDING, NEAR, RESUMING, STOP, Beside, apart, around, beside
+from .beside import FINDING, NEAR, RESUMING, Beside, apart, around, beside, sentence_begins
 from .named import ARTICLES, Names, ending, speaks_of, texts_of
 
 EQUATING = re.compile(rf"(?:[:：–—→⇒]|->|\b{vocabulary.either('equating')})[\s*_\"“,]*\Z", re.IGNORECASE)
@@ -41,8 +41,8 @@ def _saved(text: str, match: re.Match, known: Known) -> Iterator[Beside]:
     quoted = SAVED.match(text, match.end(), match.end() + NEAR)
     name = words(quoted["name"]) if quoted else []
     if name and any(ending(name, names) == name for names in known[:2]):
-        begun = STOP.split(text[max(0, match.start() - NEAR):match.start()])[-1]
-        if not SAVING.isdisjoint(texts_of(words(begun + quoted["between"]))):
+        begun = sentence_begins(text, max(0, match.start() - NEAR), match.start())
+        if not SAVING.isdisjoint(texts_of(words(text[begun:match.start()] + quoted["between"]))):
             yield beside(name, quoted["name"], excuse=around(text, match))
 
 
@@ -50,8 +50,7 @@ def _begin(text: str, start: int, match: re.Match) -> int:
     """Returns where the sentence before a token begins, or the label over it, where it is the only one below that."""
     label = LABELLED.search(text, start, match.start())
     end = label.start() if label and not LISTED.match(text, match.end()) else match.start()
-    first = max((stop.end() for stop in STOP.finditer(text, start, end)), default=start)
-    return max(first, text.rfind("|", start, end) + 1)
+    return max(sentence_begins(text, start, end), text.rfind("|", start, end) + 1)
 
 
 def _named(text: str, start: int, match: re.Match, known: Known) -> Iterator[Beside]:

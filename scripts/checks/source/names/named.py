@@ -177,6 +177,11 @@ def says_line(label: list[Word]) -> bool:
     return len(label) >= ONE_LINE and any(holds(texts_of(label), tuple(line.split())) for line in vocabulary.LINES)
 
 
+def surely(found: list[Word], known: tuple[Names, ...]) -> bool:
+    """Returns whether words are a full name, or a label that says what line it is."""
+    return ending(found, known[0]) == found or says_line(found) and ending(found, known[1]) == found
+
+
 def opening(before: list[Word]) -> tuple[str, ...]:
     """Returns the words of a sentence before a name, without the article at their end."""
     said = texts_of(list(takewhile(lambda word: not word.ends, reversed(before)))[::-1])

@@ -12,7 +12,7 @@ from itertools import dropwhile
 from ....facts.pages.tokens import TOKEN, parse_token
 from ....facts.words import Word, words
 from ..numbers import vocabulary
-from .beside import ANSWERING, FINDING, LEADING, NEAR, NEGATING, PARTING, REACHED, STOP, Beside, apart, around, beside
+from .beside import ANSWERING, FINDING, LEADING, NEAR, NEGATING, PARTING, REACHED, Beside, apart, around, beside, sentence_begins
 from .in_sentence import clause_before
 from .named import Names, ending, speaks_of, texts_of
 
@@ -30,7 +30,7 @@ def reached(text: str, known: Known) -> Iterator[tuple[re.Match, Beside]]:
     for match in TOKEN.finditer(text):
         start, done = max(done, match.start() - NEAR), match.end()
         if LEADS_THERE.search(text, max(start, match.start() - 20), match.start()):
-            first = max((stop.end() for stop in STOP.finditer(text, start, match.start())), default=start)
+            first = sentence_begins(text, start, match.start())
             yield from ((match, one) for one in _named(text, first, match, known))
 
 

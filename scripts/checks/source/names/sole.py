@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from ....facts.pages.tokens import TOKEN, parse_token
 from ....facts.words import Word, holds, words
 from ..numbers import vocabulary
-from .beside import ANSWERING, FINDING, NEAR, NEGATING, PARTING, STOP, Beside, around, beside
+from .beside import ANSWERING, FINDING, NEAR, NEGATING, PARTING, STOP, Beside, around, beside, sentence_begins
 from .in_sentence import clause_before
 from .named import Names, ending, says_line, speaks_of, texts_of
 
@@ -34,7 +34,7 @@ def _sentence(text: str, match: re.Match) -> tuple[int, int]:
     """Returns where the sentence around a token begins and ends."""
     start, until = max(0, match.start() - NEAR), min(len(text), match.end() + NEAR)
     stop = STOP.search(text, match.end(), until)
-    return max((one.end() for one in STOP.finditer(text, start, match.start())), default=start), stop.end() if stop else until
+    return sentence_begins(text, start, match.start()), stop.end() if stop else until
 
 
 def _named(text: str, first: int, last: int, match: re.Match, known: Known) -> Iterator[Beside]:

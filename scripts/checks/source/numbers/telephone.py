@@ -19,7 +19,7 @@ SERVICE = re.compile(r"1[89]00[0-9]{3,8}\Z")
 ABROAD = re.compile(r"00[1-9][0-9]{10,14}\Z")  # shorter ones look like national ones
 MOBILE = re.compile(r"0[35789][0-9]{8}\Z")
 IDENTITY = re.compile(r"0[0-9]{11}\Z")
-BIRTHDAY = re.compile(r"(?:[0-2][0-9]|3[01])(?:0[1-9]|1[0-2])(?:19|20)[0-9]{2}\Z")
+BIRTHDAY = re.compile(r"(?:[0-2][0-9]|3[01])(?:0[1-9]|1[0-2])(?:19|20)[0-9]{2}\Z")  # day, month and year in one piece
 SHAPES = (NATIONAL, COUNTRY, SERVICE, ABROAD)
 LETTERED = re.compile(r"(?<![\w-])(?:\+?1[-. ])?(?:1?8(?:00|33|44|55|66|77|88)|1900)"
                       r"(?:[-.][A-Z]{2,}(?:[-.][A-Z0-9]{2,9}){0,3}|(?P<apart>(?: [A-Z]{3,})+))(?!\w)")
