@@ -15,6 +15,7 @@ from .bench import add_arguments
 from .checks import report
 from .checks.rules import families, rules
 from .checks.source import check_source
+from .checks.source.quiet import PLACE as QUIET
 from .checks.source.tree.settings import check as check_settings
 from .facts.finding import Finding
 from .facts.project import Project, read_facts, read_project
@@ -138,7 +139,7 @@ def _found(options, today: date) -> list[Finding]:
     if options.network and project.settings:
         return findings + _outside(project, options)
     if not finished:
-        return [*findings, *check_source(project, today, options.release)]
+        return [*findings, *check_source(project, today, options.release, ENGINE / QUIET)]
     return [*findings, *_site(project, options)]
 
 

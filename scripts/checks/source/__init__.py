@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import partial
 from itertools import chain
+from pathlib import Path
 from types import ModuleType
 
 from ...facts.finding import Finding
@@ -13,6 +14,7 @@ from .data import archives, citations, cited, destinations, figures, strings, sy
 from .names import answers, crossed, free_calls, linked, misnamed, promises
 from .numbers import echoes
 from .pages import amounts, blocks, drawings, front_matter, groups, hours, languages, links, lists, markup, moved, navigation, pairs, tokens, untranslated, ways
+from .quiet import Quiet
 from .registry import allowed, changes, contacts, costs, freshness, second_opinion
 from .stories import guides, quizzes, scenarios
 from .tree import files, folders, pictures, pins, settings, strays, theme, unasked
@@ -28,6 +30,8 @@ CHECKS = ((echoes,), (wording,), (private, people, homes, scam_links),
           (reading,),
           (archives, citations, cited, destinations, figures, strings, synonyms, data_tokens, treaty),
           (allowed, contacts, costs, second_opinion, changes), (guides, quizzes, scenarios), (pictures,))
+# Those that take long, and look at a page with its translations and the data files, but at no other page.
+APART = frozenset({echoes, wording, private, people, homes, scam_links, crossed, free_calls, amounts, hours, untranslated, reading})
 CROWDED = ("folder-crowded", "pages-too-much")  # nobody wrote that much; every other check would go through all of it
 MANY = 40  # pages, from which on a second process is worth its start
 
@@ -39,24 +43,31 @@ def check_beforehand(project: Project, today: date) -> Iterator[Finding]:
         yield from module.check(project, today)
 
 
-def check_source(project: Project, today: date, release: bool = False) -> Iterator[Finding]:
+def check_source(project: Project, today: date, release: bool = False, memory: Path | None = None) -> Iterator[Finding]:
     """Yields what is wrong with the sources: first what could not be read, then each check's findings.
 
     Time alone makes nothing wrong: what has grown old is a warning, and an error only for a `release`.
+    A file of `memory` spares many pages that have not changed since nothing was told of them the hard looks.
     """
     yield from project.problems
     if project.settings is None or any(found.rule in CROWDED for found in project.problems):
         return
-    jobs = [partial(_told, modules, project, today) for modules in CHECKS]
-    with split(jobs, len(project.pages) >= MANY) as told:
+    many = len(project.pages) >= MANY
+    quiet = Quiet(project, today, memory if many else None)
+    jobs = [partial(_told, modules, project, quiet.loud, today) for modules in CHECKS]
+    with split(jobs, many) as told:
         for module in BEFOREHAND:
             for found in module.check(project, today):
                 yield found
                 if found.rule in CROWDED:
                     return
-        yield from chain.from_iterable(told())
+        results = told()
+    yield from chain.from_iterable(chain.from_iterable(results))
+    quiet.keep(chain.from_iterable(apart for apart, _ in results))
     yield from freshness.check(project, today, release)
 
 
-def _told(modules: tuple[ModuleType, ...], project: Project, today: date) -> list[Finding]:
-    return [found for module in modules for found in module.check(project, today)]
+def _told(modules: tuple[ModuleType, ...], project: Project, loud: Project, today: date) -> tuple[list[Finding], list[Finding]]:
+    """Returns what those say that look at pages apart, and what the others say."""
+    apart = [found for module in modules if module in APART for found in module.check(loud, today)]
+    return apart, [found for module in modules if module not in APART for found in module.check(project, today)]
