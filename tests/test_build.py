@@ -10,6 +10,7 @@ import signal
 import subprocess
 import sys
 import time
+import unicodedata
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -155,6 +156,16 @@ def test_a_fault_leaves_the_old_site_and_tells_where_it_is(standing: tuple[Path,
     assert made.outcome.failed and digest(root / "site") == old
     assert as_text(made.outcome.findings).startswith(
         "docs/vi/index.md:12: token-id-unknown: [[contact:river-rescue-911]] names “river-rescue-911”")
+
+
+def test_pages_in_separate_marks_are_built_as_if_they_were_not(standing: tuple[Path, str]) -> None:
+    """As text comes from some systems; a reader who searches the page finds every word, and the editor is told."""
+    root, old = standing
+    for path in (root / "docs/vi").rglob("*.md"):
+        path.write_text(unicodedata.normalize("NFD", path.read_text(encoding="utf-8")), encoding="utf-8")
+    made = build(root)
+    assert not made.outcome.failed and {found.rule for found in made.outcome.findings} == {"file-not-nfc"}
+    assert digest(root / "site") == old
 
 
 def test_mkdocs_is_stopped_when_the_sources_are_at_fault(standing: tuple[Path, str], monkeypatch: pytest.MonkeyPatch) -> None:

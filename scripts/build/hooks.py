@@ -8,6 +8,7 @@ Written for mkdocs 1.6.1, mkdocs-static-i18n 1.3.1, mkdocs-material 9.8.1.
 import gc
 import logging
 import sys
+import unicodedata
 from pathlib import Path
 
 from mkdocs.structure.files import File
@@ -116,14 +117,14 @@ def on_env(env, config, files):
 
 
 def on_page_markdown(markdown: str, page, config, files) -> str:
-    """Tells the renderer of tokens which page comes now, and chooses the page's template."""
+    """Tells the renderer of tokens which page comes now, and chooses the page's template; returns its text in NFC, in which readers search."""
     sheet = _sheet(page)
     State.renderer.page = sheet
     if sheet:
         State.language = sheet.language
         page.meta["template"] = views.template_of(sheet.type, Path(config.theme.custom_dir))
         page.meta["title"] = sheet.title
-    return markdown
+    return unicodedata.normalize("NFC", markdown)
 
 
 def on_page_content(html: str, page, config, files) -> str:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from ....facts.words import spelling
 from ..names.clauses import SILENT
 from .days import days_of, without_days
-from .numerals import Number, number_at
+from .numerals import LARGE, Number, number_at
 from .vocabulary import DIGITS, PIECE, Unit, Vocabulary, vocabulary
 
 YEAR = r"((?:19|20)[0-9]{2})"
@@ -15,7 +15,9 @@ DATE = re.compile(rf"(?<![\w/.-])(?:(?:[0-9]{{1,2}}[/.-])?[0-9]{{1,2}}[/.-]{YEAR
 YEARS = re.compile(r"(?<!\w)(19|20)([0-9]{2})[–/]([0-9]{2})(?![\w/])")  # 2025–26
 HOUR = re.compile(r"(?<!\w)[0-9]{1,2}(?:[:h][0-9]{2}|h)(?!\w)")
 FOREIGN = re.compile(r"(?![0-9])\d")
+PRICE = re.compile(r"(?<=[$£€¥])\s?[0-9]{1,3}(?:,[0-9]{3})+(?![0-9,.])")  # no currency has thousandths, whatever the language
 NOUGHT = re.compile("0[0-9]")
+MOST_SHARING = 6  # numbers that are made larger by the word behind the last of them
 HYPHEN = re.compile(r"(?<=\w)-(?=[^\W\d])")
 
 
@@ -52,10 +54,27 @@ class Worded:
         return self.words[at] if 0 <= at < len(self.words) else ""
 
     def number(self, at: int) -> Number | None:
-        """Returns the number that begins at a word; several ways of counting ask for the same."""
+        """Returns the number that begins at a word; several ways of counting ask for the same. In “20, 50 or 100 thousand” each may be of thousands."""
         if at not in self._numbers:
-            self._numbers[at] = number_at(self.words, at, self.known)
+            found = number_at(self.words, at, self.known)
+            scale = self._scale_behind(found[0]) if found and self._may_share(at, found) else 1
+            self._numbers[at] = (found[0], found[1] | {value * scale for value in found[1]}) if found else None
         return self._numbers[at]
+
+    def _may_share(self, at: int, number: Number) -> bool:
+        return number[0] == at + 1 and self.word(at) not in self.known.scales and max(number[1]) < LARGE
+
+    def _scale_behind(self, at: int) -> Decimal:
+        """Returns what makes larger the last of the numbers that follow with nothing but commas and the like between."""
+        for _ in range(MOST_SHARING):
+            between = at
+            while self.word(at) == "," or self.word(at) in self.known.spanning:
+                at += 1
+            number = number_at(self.words, at, self.known) if at > between else None
+            if not number or not self._may_share(at, number):
+                return self.known.scales.get(self.word(number[0] - 1), Decimal(1)) if number else Decimal(1)
+            at = number[0]
+        return Decimal(1)
 
     def unit(self, at: int) -> tuple[Unit, int] | None:
         """Returns the unit at a word, and where it ends; one word like “more” may stand before it."""
@@ -88,5 +107,6 @@ def _plain(text: str, known: Vocabulary) -> str:
     plain = SILENT.sub(" ", text)
     if DIGITS.search(plain):
         plain = YEARS.sub(r"\1\2–\1\3", FOREIGN.sub(lambda digit: str(int(digit[0])), plain))
+        plain = PRICE.sub(lambda price: price[0].replace(",", ""), plain)
         plain = HOUR.sub(" ", DATE.sub(lambda day: f" {day[1] or day[2] or ''} ", without_days(plain, days_of(plain, known.way))))
     return HYPHEN.sub(" ", plain)

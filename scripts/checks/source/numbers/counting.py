@@ -14,6 +14,8 @@ SHARE_AFTER = re.compile(rf" {words.either('out_of')} \d")  # 115 of 120
 SIGN_AFTER = re.compile(r"\s?(?:[%‰°$€£₫]|đ(?!\w)|[-.]?[xX*]{3,})|,-(?!\d)")  # 1900 xxxx is a pattern; 250,- is a price
 YEAR = re.compile(r"(?:1[6-9]|20)\d\d\Z")
 PAUSE_BEFORE = re.compile(r"[,;]\s*\Z")
+LISTING_BEFORE = re.compile(rf"(?:[,;]|\b{words.either('listing')})\s+\Z")
+COUNTED_AFTER = re.compile(rf" (?!{words.either('serves')}\b)[a-z]{{3,}}(?:[^s]s|ed)\b")
 PART_AFTER = re.compile(rf" {words.either('of_those')}\b")  # 112 of them
 PLURAL_AFTER = re.compile(rf" {words.either('plural')}\b")  # 113 did not answer
 LIST_AFTER = re.compile(rf"\s*(?:,|;|-|/|{words.either('listing')})\s*(\d[\d.]*)|\s*{words.either('rising')}\s*\d[\d.]*")
@@ -91,6 +93,14 @@ def goes_on(text: str, start: int, end: int) -> bool:
     return counted and not says_any(said, words.VERBS | words.LINES)
 
 
+def listed_on(text: str, start: int, end: int) -> bool:
+    """Returns whether a list that counts something goes on with a number, and nothing speaks of calls: “113 cards and 111 promises”, “and 129 agreed”."""
+    said = BROKEN_OFF.split(left_of(text, start))[-1]
+    if not LISTING_BEFORE.search(said) or not COUNTED_AFTER.match(text, end):
+        return False
+    return any(_unit(said[one.end():]) for one in DIGITS.finditer(said)) and not says_any(around(text, start, end), words.OFFERS)
+
+
 def paused(text: str, start: int, end: int) -> bool:
     """Returns whether a pause parts a number from the words before it, and it counts something: “by phone; 155 people”."""
     return bool(PAUSE_BEFORE.search(left_of(text, start))) and unit(text, end)
@@ -107,7 +117,9 @@ def sent(digits: str, tokens: list[str]) -> bool:
 
 
 def numbered(text: str, start: int, end: int) -> bool:
-    """Returns whether a number counts an issue (#113), or the lines of a list that speak of no call (113. Keep it)."""
+    """Returns whether a number is that of a section (§ 113), counts an issue (#113), or the lines of a list that speak of no call (113. Keep it)."""
+    if text[max(0, start - 2):start].strip().endswith("§"):
+        return True
     if text[start - 1:start] == "#" and text[start - 2:start - 1] in ("", " ", "\n", "("):
         return True
     before_it = left_of(text, start)

@@ -18,6 +18,7 @@ from .telephone import Found
 LONGEST, FEWEST = 6, 4  # digits of a code; numbers of a list
 ODD_GAP = re.compile(r"[\s·_\\()\[\]'’^~+=]+\Z")  # nobody writes a date, a range or a decimal with these
 KEYS = re.compile(rf"\b{vocabulary.either('keys')}\b")
+SESSION_BEFORE = re.compile(r"(?<![\d/])\d{1,4}/\Z")  # resolution number 79/243
 ALONE = re.compile(r"[)\]”\"’*_.,;:!?…]*(?:\Z|\s+(?!\d))")  # a number that goes on is more than the code of its country
 CLEARED = {*SETTLED, "thousands", "years"}
 
@@ -118,8 +119,8 @@ def _called(group: Group, row: list[Group], text: str, known: Known, reading: Re
     if group.digits in known.short:
         if counting.repeated(text, group.end) or counting.reckoned(text, group.start, group.end) or counting.paused(text, group.start, group.end):
             return False
-        if calling != context.SURE and (counting.tallied(words) or counting.shared_out(text, group.start, group.end)
-                                        or counting.goes_on(text, group.start, group.end) or counting.dated(group.digits, words)):
+        if calling != context.SURE and (counting.tallied(words) or counting.shared_out(text, group.start, group.end) or counting.dated(group.digits, words)
+                                        or counting.listed_on(text, group.start, group.end) or counting.goes_on(text, group.start, group.end)):
             return False
         return calling == context.SURE or not (_counted(group, words, text) or _range(group, row, known))
     password = calling != context.SURE and context.says(words, vocabulary.PASSWORDS)
@@ -175,7 +176,7 @@ def _unknown_code(group: Group, calling: int, words: list[str], text: str, known
         return alone or served and _ends(text, group.end) and (near is not None or calling == context.SURE and (verb or context.announced(words)))
     if group.kind == "year":
         return verb or calling == context.SURE and known.near(group.digits) is not None
-    if calling == context.SURE or calling == context.MAYBE and _ends(text, group.end):
+    if calling == context.SURE or calling == context.MAYBE and _ends(text, group.end) and not SESSION_BEFORE.search(context.left_of(text, group.start)):
         return True
     near = known.near(group.digits)
     named = context.ends_with(words, known.names) and not text.startswith("-", group.start - 1)  # river-rescue-191 is an id
