@@ -17,6 +17,11 @@ from scripts.facts.project import read_project
 TODAY = date(2026, 5, 5)
 HOME, BOATS = "docs/en/index.md", "docs/en/cuu-giup/nguoi-roi-xuong-nuoc.md"
 TYPED = "\n\nCall 0241 555 019 at once. Who waits is careless.\n"
+QUAY = """
+quay:
+  term: {{vi: Cầu tàu, en: Quay, km: ផែ}}
+  means: {{vi: "Gọi {0}.", en: "Call {0}.", km: "ហៅ {0}។"}}
+"""
 
 
 @pytest.fixture
@@ -65,7 +70,7 @@ def test_a_fault_is_told_each_time_and_mended_once(campaign: Path, memory: Path)
 
 
 @pytest.mark.parametrize("path, text", [
-    ("docs/_data/contacts.yml", "\n# Nothing but a note.\n"), ("docs/_data/glossary.yml", "\nquay:\n  term: {vi: Cầu tàu, en: Quay, km: ផែ}\n  means: {vi: Nơi tàu đậu., en: Where boats stop., km: កន្លែងទូកឈប់។}\n"),
+    ("docs/_data/contacts.yml", "\n# Nothing but a note.\n"), ("docs/_data/glossary.yml", QUAY.format("the bank")),
     ("mkdocs.yml", "\nrepo_url: https://code.example/river\n")], ids=["a note", "a word", "a setting"])
 def test_whatever_the_checks_may_know_belongs_to_it(campaign: Path, memory: Path, path: str, text: str) -> None:
     """A number that was right yesterday may be somebody else's since the registry changed; only a note changes nothing."""
@@ -90,7 +95,7 @@ def test_nothing_is_remembered_while_data_files_are_wrong(campaign: Path, memory
 
 def test_a_text_of_the_data_files_that_is_told_is_told_again(campaign: Path, memory: Path) -> None:
     """It may be the fault of any page, so all of them are looked at."""
-    append(campaign, "docs/_data/glossary.yml", "\nquay:\n  term: {vi: Cầu tàu, en: Quay, km: ផែ}\n  means: {vi: Gọi 0241 555 019., en: Call 0241 555 019., km: ហៅ 0241 555 019។}\n")
+    append(campaign, "docs/_data/glossary.yml", QUAY.format("0241 555 019"))
     assert "number-unregistered" in told(campaign, memory)
     assert told(campaign, memory) == told(campaign, None) and len(looked_at(campaign, memory)) == 4
 
@@ -110,15 +115,31 @@ def test_a_small_project_leaves_nothing_behind(campaign: Path, tmp_path: Path) -
 
 @pytest.mark.parametrize("module", sorted(source.APART, key=lambda module: module.__name__), ids=lambda module: module.__name__.rpartition(".")[2])
 def test_these_checks_look_at_no_other_page(campaign: Path, module: ModuleType) -> None:
-    """What they tell of all pages is what they tell of each alone, with its translations."""
+    """What they tell of all is what they tell of each page alone, with its translations, and of the data files without any."""
     for path in (campaign / "docs/en").rglob("*.md"):
         append(campaign, path.relative_to(campaign).as_posix(), TYPED + "\nEm Lan, lớp 8A trường THCS Bến Nước, bị tống tiền 20 triệu đồng lúc 9:30.\n")
+    append(campaign, "docs/_data/glossary.yml", QUAY.format("0241 555 019"))
     project = read_project(campaign, TODAY)
-    alone = [replace(project, pages=tuple(page for page in project.pages if page.pair == pair)) for pair in {page.pair for page in project.pages}]
-    assert set(module.check(project, TODAY)) == {found for one in alone for found in module.check(one, TODAY)}
+    data, *alone = [replace(project, pages=tuple(page for page in project.pages if page.pair == pair), data_quiet=bool(pair))
+                    for pair in sorted({"", *(page.pair for page in project.pages)})]
+    of_data = set(module.check(data, TODAY))
+    assert set(module.check(project, TODAY)) == of_data | {found for one in alone for found in module.check(one, TODAY)}
+    assert not any(found in of_data for one in alone for found in module.check(one, TODAY))
 
 
 def test_typed_numbers_are_told_of_each_page_alone(campaign: Path) -> None:
     """The test above compares something."""
     append(campaign, BOATS, TYPED)
     assert {found.place.path for found in echoes.check(read_project(campaign, TODAY), TODAY)} == {BOATS}
+
+
+def test_one_check_looks_at_data_files_alone(campaign: Path) -> None:
+    """It is left out where nothing was told of them before."""
+    append(campaign, "docs/_data/glossary.yml", """
+quay:
+  term: {vi: Cầu tàu, en: Quay, km: ផែ}
+  means: {vi: Có 30 thuyền., en: It has 300 boats., km: "ទូក 30"}
+""")
+    project = read_project(campaign, TODAY)
+    for module in source.OF_DATA:
+        assert list(module.check(project, TODAY)) == list(module.check(replace(project, pages=()), TODAY)) != []

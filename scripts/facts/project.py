@@ -28,6 +28,7 @@ class Project:
     """What the project says. `data` maps the name of a data file (`sources`) to its entries.
 
     `today` is the day for which it is read: it decides whether a line that was out of service may be dialled again.
+    `data_quiet` says that nothing was told of these data files before, so that their texts need no second look.
     """
 
     root: Path
@@ -39,6 +40,7 @@ class Project:
     practice: Practice = Practice()
     today: date | None = None
     problems: tuple[Finding, ...] = ()
+    data_quiet: bool = False
 
     def entries(self, name: str) -> Record:
         """Returns the entries of a data file, empty when the file is missing."""

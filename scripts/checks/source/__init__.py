@@ -30,8 +30,9 @@ CHECKS = ((echoes,), (wording,), (private, people, homes, scam_links),
           (reading,),
           (archives, citations, cited, destinations, figures, strings, synonyms, data_tokens, treaty),
           (allowed, contacts, costs, second_opinion, changes), (guides, quizzes, scenarios), (pictures,))
-# Those that take long, and look at a page with its translations and the data files, but at no other page.
-APART = frozenset({echoes, wording, private, people, homes, scam_links, crossed, free_calls, amounts, hours, untranslated, reading})
+# Those that take long, and look at a page with its translations and the data files, but at no other page; and one that looks at data files alone.
+APART = frozenset({echoes, wording, private, people, homes, scam_links, crossed, free_calls, promises, amounts, hours, untranslated, reading, treaty})
+OF_DATA = frozenset({figures})
 CROWDED = ("folder-crowded", "pages-too-much")  # nobody wrote that much; every other check would go through all of it
 MANY = 40  # pages, from which on a second process is worth its start
 
@@ -63,11 +64,18 @@ def check_source(project: Project, today: date, release: bool = False, memory: P
                     return
         results = told()
     yield from chain.from_iterable(chain.from_iterable(results))
-    quiet.keep(chain.from_iterable(apart for apart, _ in results))
+    quiet.keep([found for apart, _ in results for found in apart])
     yield from freshness.check(project, today, release)
 
 
 def _told(modules: tuple[ModuleType, ...], project: Project, loud: Project, today: date) -> tuple[list[Finding], list[Finding]]:
-    """Returns what those say that look at pages apart, and what the others say."""
-    apart = [found for module in modules if module in APART for found in module.check(loud, today)]
-    return apart, [found for module in modules if module not in APART for found in module.check(project, today)]
+    """Returns what those say that may be spared a second look, and what the others say."""
+    apart, rest = [], []
+    for module in modules:
+        if module in APART:
+            apart += module.check(loud, today)
+        elif module not in OF_DATA:
+            rest += module.check(project, today)
+        elif not loud.data_quiet:
+            apart += module.check(project, today)
+    return apart, rest

@@ -45,6 +45,12 @@ def said(project: Project) -> tuple[Said, ...]:
     return tuple(_said(project))
 
 
+@once
+def unheard(project: Project) -> tuple[Said, ...]:
+    """Returns the same, but no texts of data files where nothing was told of them before."""
+    return tuple(piece for piece in said(project) if piece.page) if project.data_quiet else said(project)
+
+
 def _said(project: Project) -> Iterator[Said]:
     for page in project.pages:
         yield from said_on(page)

@@ -11,7 +11,7 @@ from ....facts.data.shape import parse_day
 from ....facts.finding import Finding, finding
 from ....facts.place import Record, mapping, texts
 from ....facts.project import Project
-from ....facts.words.said import Said, said
+from ....facts.words.said import Said, unheard
 from ..numbers.vocabulary import one_of, small
 from .days import Day, days_of
 from .vocabulary import WAYS
@@ -26,7 +26,7 @@ def check(project: Project, today: date) -> Iterator[Finding]:
     """Yields figures and days of the treaty in pages and data files, its own statements among them, that are not those of `convention.yml`."""
     treaty = mapping(project.entries("convention").get("treaty"))
     held = {code: (_named(treaty, "names", code), _named(treaty, "others", code), _ways(treaty, code)) for code in project.settings.codes}
-    for one in said(project) if treaty else ():
+    for one in unheard(project) if treaty else ():
         if one.language in held:
             yield from _judged(one, *held[one.language])
 

@@ -15,7 +15,7 @@ from ....facts.finding import Finding, finding
 from ....facts.pages.tokens import TOKEN, parse_token
 from ....facts.project import Project
 from ....facts.words import phrase
-from ....facts.words.said import Said, said
+from ....facts.words.said import Said, unheard
 from ..numbers import vocabulary
 from .above import above
 from .beside import NEAR, Beside, before, behind
@@ -38,7 +38,7 @@ Known = tuple[Names, ...]
 def check(project: Project, today: date) -> Iterator[Finding]:
     """Yields tokens beside which the name of somebody else stands."""
     known = names_of(project), labels_of(project), brands_of(project), operators_of(project)
-    for piece in said(project):
+    for piece in unheard(project):
         if "[[contact:" in piece.text:
             yield from _crossed(piece, known, project)
 

@@ -17,7 +17,7 @@ from ....facts.finding import Finding, finding
 from ....facts.pages.tokens import Token
 from ....facts.project import Project
 from ....facts.words import Word, bare, bare_word, phrase, unmarked, words
-from ....facts.words.said import Said, said
+from ....facts.words.said import Said, unheard
 from ..numbers import vocabulary
 from .clauses import SILENT, Reading, Span, spoken_of
 from .named import Names, names_of
@@ -43,7 +43,7 @@ def check(project: Project, today: date) -> Iterator[Finding]:
     phrases = _phrases(project)
     claimed, names = _at_all(phrases), names_of(project)
     meant = _any_of(names, dear)
-    for piece in said(project) if dear else ():
+    for piece in unheard(project) if dear else ():
         if "[[contact" in piece.text or meant.search(piece.text.lower()):
             yield from _called_free(piece, phrases, claimed, names, project)
 

@@ -17,7 +17,7 @@ from ....facts.finding import Finding, finding
 from ....facts.pages.tokens import TOKEN, parse_token
 from ....facts.place import Place, mapping
 from ....facts.project import Project
-from ....facts.words.said import said
+from ....facts.words.said import unheard
 from ..numbers.vocabulary import one_of
 
 TABLE = Path(__file__).with_name("promises.yml")
@@ -49,7 +49,7 @@ def check(project: Project, today: date) -> Iterator[Finding]:
 
 def _behind_tokens(project: Project) -> Iterator[tuple[Place, Contact, str, str]]:
     """Yields each contact of a text with the rest of its sentence."""
-    for piece in said(project):
+    for piece in unheard(project):
         for match in TOKEN.finditer(piece.text) if CONTACT in piece.text and piece.language in WAYS else ():
             contact, rest = project.contacts.get(parse_token(match[1]).id), SENTENCE.match(piece.text, match.end())
             if contact and rest:

@@ -6,21 +6,14 @@ from itertools import takewhile
 
 from . import vocabulary as words
 from .context import AFTER, PARAGRAPH, TOKEN, around, begins_with, ends_with, left_of, says, says_any, sentence as sentence_of, shortened
-from .groups import DIGITS
 from .sums import equated
 
 WORDS_AFTER = re.compile(r"[\s*_]*(?:-[ ]?)?([^\W\d_](?:[^\W\d_]|[\s-])*+)")
 SHARE_AFTER = re.compile(rf" {words.either('out_of')} \d")  # 115 of 120
 SIGN_AFTER = re.compile(r"\s?(?:[%‰°$€£₫]|đ(?!\w)|[-.]?[xX*]{3,})|,-(?!\d)")  # 1900 xxxx is a pattern; 250,- is a price
 YEAR = re.compile(r"(?:1[6-9]|20)\d\d\Z")
-PAUSE_BEFORE = re.compile(r"[,;]\s*\Z")
-LISTING_BEFORE = re.compile(rf"(?:[,;]|\b{words.either('listing')})\s+\Z")
-COUNTED_AFTER = re.compile(rf" (?!{words.either('serves')}\b)[a-z]{{3,}}(?:[^s]s|ed)\b")
-PART_AFTER = re.compile(rf" {words.either('of_those')}\b")  # 112 of them
-PLURAL_AFTER = re.compile(rf" {words.either('plural')}\b")  # 113 did not answer
 LIST_AFTER = re.compile(rf"\s*(?:,|;|-|/|{words.either('listing')})\s*(\d[\d.]*)|\s*{words.either('rising')}\s*\d[\d.]*")
 LISTED = re.compile(r"[.)][ \t]+([^\W\d_].*)")
-TIMES_AFTER = re.compile(rf"\s{words.either('counted_calls')}\b")
 VOLUME_AFTER = re.compile(r" \((?:19|20)\d\d\)")  # of a journal
 SINCE_THE_FIRST = re.compile(r" \(\d{1,2}[.,]\d{3}\)")  # “số 9 (10.307)”: the issue of a newspaper, and how many there were before
 CARRIED = re.compile(rf"(\d) {words.either('being')} [^.;!?\n]*, (?:{words.either('issues')} )?\Z", re.IGNORECASE)
@@ -31,7 +24,6 @@ ISSUES = tuple(words.plain("issues"))
 PERIODICAL = re.compile(rf"\b{words.either('periodicals')}((?: [^\W\d_]+){{0,7}})(?: \d+)?,? {words.either('issues')}\.? (?:\d+ ?[+-] ?)?\Z", re.IGNORECASE)
 STREET_AFTER = re.compile(  # 113/45/7, đường Láng, Hà Nội
     rf"(?:/\d+)*[ ,]*(?P<lane>{words.either('lanes')} )?(?=\w)(?P<names>(?:[^\W\d_]|[ ])*+)(?:, )?(?P<town>[^\W\d_]*)")
-SHARED_AFTER, BROKEN_OFF = re.compile(rf" ({words.either('sharing')}) [^\W\d_]"), re.compile(r"[.;!?\n]")
 ROAD_BEFORE = re.compile(rf"\b(?:{words.upper('road_codes')}|{words.upper('roads_or_telephones')})\.\Z")
 ROAD = re.compile(rf"\b{words.upper('roads_or_telephones')}\.\d+")
 ROADS = re.compile(rf"\b(?:{words.either('roads')}\b|{words.either('road_codes')}\.?\d)")
@@ -67,43 +59,6 @@ def to_be_called(tokens: list[str]) -> bool:
     rest = _up_to_label(tokens)
     said = [token for token in rest[:len(rest) - ends_with(rest, words.LABELS)] if token not in words.ARTICLES]
     return len(said) < len(rest) and said[-1:] != [] and said[-1] in words.BEING and bool(ends_with(said[:-1], words.TO_BE_CALLED))
-
-
-def tallied(tokens: list[str]) -> bool:
-    """Returns whether a sentence counts something: "số vụ năm nay là 113", "the number of cases rose to 115"."""
-    sentence = sentence_of(tokens)
-    return any(token in words.TALLIES and begins_with(sentence[at:], words.UNITS | words.UNITS_EN) for at, token in enumerate(sentence, 1))
-
-
-def shared_out(text: str, start: int, end: int) -> bool:
-    """Returns whether a number goes on counting what another one counted: "111 drawings from Huế, 113 from Vinh"."""
-    place = SHARED_AFTER.match(text, end)
-    before_it = BROKEN_OFF.split(left_of(text, start))[-1]
-    return bool(place) and any(f" {place[1]} " in before_it[one.end():] and _unit(before_it[one.end():]) for one in DIGITS.finditer(before_it))
-
-
-def goes_on(text: str, start: int, end: int) -> bool:
-    """Returns whether a number is a part of what the sentence counts: “112 of them”, and “113 did not answer” behind “of 1,115 children”."""
-    if PART_AFTER.match(text, end):
-        return True
-    if not PLURAL_AFTER.match(text, end):
-        return False
-    said = BROKEN_OFF.split(left_of(text, start).replace(";", ","))[-1]
-    counted = any(_unit(said[one.end():]) or SIGN_AFTER.match(said, one.end()) for one in DIGITS.finditer(said))
-    return counted and not says_any(said, words.VERBS | words.LINES)
-
-
-def listed_on(text: str, start: int, end: int) -> bool:
-    """Returns whether a list that counts something goes on with a number, and nothing speaks of calls: “113 cards and 111 promises”, “and 129 agreed”."""
-    said = BROKEN_OFF.split(left_of(text, start))[-1]
-    if not LISTING_BEFORE.search(said) or not COUNTED_AFTER.match(text, end):
-        return False
-    return any(_unit(said[one.end():]) for one in DIGITS.finditer(said)) and not says_any(around(text, start, end), words.OFFERS)
-
-
-def paused(text: str, start: int, end: int) -> bool:
-    """Returns whether a pause parts a number from the words before it, and it counts something: “by phone; 155 people”."""
-    return bool(PAUSE_BEFORE.search(left_of(text, start))) and unit(text, end)
 
 
 def dated(digits: str, tokens: list[str]) -> bool:
@@ -162,8 +117,8 @@ def tabled(text: str, start: int, end: int, codes: Container[str]) -> bool:
     if not beside or any(cell in codes for cell in beside):
         return False
     heading = text[text.rfind("\n\n", 0, start) + 1:start].strip().partition("\n")[0]
-    counts = says_any(heading, words.UNITS) or not words.UNITS_EN.isdisjoint(heading.lower().split())
-    return counts and not says_any(heading, words.OFFERS)
+    counted = says_any(heading, words.UNITS) or not words.UNITS_EN.isdisjoint(heading.lower().split())
+    return counted and not says_any(heading, words.OFFERS)
 
 
 def street(text: str, end: int, tokens: list[str]) -> bool:
@@ -182,11 +137,6 @@ def street(text: str, end: int, tokens: list[str]) -> bool:
     placed = names[-1].lower() in words.STREETS or names == behind and (
         address["town"].istitle() or address["town"].lower() in words.DISTRICTS)
     return placed and not says_any(" ".join(names), words.OFFERS)
-
-
-def repeated(text: str, end: int) -> bool:
-    """Returns whether a number says how often somebody called: "they called 113 times"."""
-    return bool(TIMES_AFTER.match(text, end))
 
 
 def reckoned(text: str, start: int, end: int) -> bool:
@@ -213,10 +163,11 @@ def unit(text: str, end: int) -> bool:
         if match[1] and len(match[1]) < digits:
             return False
         rest = rest[match.end():]
-    return bool(SIGN_AFTER.match(rest) or SHARE_AFTER.match(rest)) or _unit(rest)
+    return bool(SIGN_AFTER.match(rest) or SHARE_AFTER.match(rest)) or counts(rest)
 
 
-def _unit(rest: str) -> bool:
+def counts(rest: str) -> bool:
+    """Returns whether a text begins with what a number before it counts."""
     match = WORDS_AFTER.match(rest)
     found = match[1].lower().replace("-", " ").split()[:3] if match else []
     if not found or begins_with(found, words.ALWAYS):

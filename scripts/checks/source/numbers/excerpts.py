@@ -52,7 +52,7 @@ def excerpts(project: Project) -> Iterator[Excerpt]:
     """Yields every text that is searched, pages first."""
     for page in project.pages:
         yield from of_page(page)
-    for name, entries in project.data.items():
+    for name, entries in project.data.items() if not project.data_quiet else ():
         if name in UNSEARCHED:
             continue
         for id, entry in entries.items():

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from ....facts.contacts.country import is_calling_code
-from . import context, counting, vocabulary
+from . import context, counting, tallies, vocabulary
 from .allowed import SETTLED
 from .disguise import Reading
 from .groups import Group, joined, rows
@@ -117,10 +117,10 @@ def _called(group: Group, row: list[Group], text: str, known: Known, reading: Re
                                     or counting.ridden(words) or counting.tabled(text, group.start, group.end, known.short)):
         return False
     if group.digits in known.short:
-        if counting.repeated(text, group.end) or counting.reckoned(text, group.start, group.end) or counting.paused(text, group.start, group.end):
+        if tallies.repeated(text, group.end) or counting.reckoned(text, group.start, group.end) or tallies.paused(text, group.start, group.end):
             return False
-        if calling != context.SURE and (counting.tallied(words) or counting.shared_out(text, group.start, group.end) or counting.dated(group.digits, words)
-                                        or counting.listed_on(text, group.start, group.end) or counting.goes_on(text, group.start, group.end)):
+        if calling != context.SURE and (tallies.tallied(words) or tallies.shared_out(text, group.start, group.end) or counting.dated(group.digits, words)
+                                        or tallies.listed_on(text, group.start, group.end) or tallies.goes_on(text, group.start, group.end)):
             return False
         return calling == context.SURE or not (_counted(group, words, text) or _range(group, row, known))
     password = calling != context.SURE and context.says(words, vocabulary.PASSWORDS)

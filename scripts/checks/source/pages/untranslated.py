@@ -56,7 +56,7 @@ def check(project: Project, today: date) -> Iterator[Finding]:
     pieces = [piece for piece in said(project) if piece.language in project.settings.codes]
     counts = counted_data(project)
     speech = Speech(counts, _owners(counts), _owners({code: _marked(often) for code, often in counts.items()}))
-    data = [(piece, speech.tongues(piece.text)) for piece in pieces if piece.page is None]
+    data = [(piece, speech.tongues(piece.text)) for piece in pieces if piece.page is None and not project.data_quiet]
     told = {found.place for found in copied_data(project)}
     for one, other in _swapped(data, speech):
         told |= {one.place, other.place}

@@ -11,7 +11,7 @@ from itertools import islice
 from ....facts.finding import Finding, finding
 from ....facts.project import Project
 from ....facts.words import Word, holds, words
-from ....facts.words.said import said
+from ....facts.words.said import unheard
 from ....facts.words.wording import lists_of, signal_phrases
 from ..numbers.vocabulary import one_of
 from .private import sentence_around
@@ -32,7 +32,7 @@ def check(project: Project, today: date) -> Iterator[Finding]:
         return
     victims = victims_of(project)
     lives = re.compile(rf"(?i:\b{one_of(map(' '.join, dwells))}) (?=\d|(?i:{one_of(doors | streets | hamlets)})\b|[^\W\d_a-z])")
-    for piece in said(project):
+    for piece in unheard(project):
         for match in islice(lives.finditer(piece.text), MOST):
             start, end = sentence_around(piece.text, match.start())
             if piece.text.count("“", start, match.start()) > piece.text.count("”", start, match.start()):

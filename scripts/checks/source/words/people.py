@@ -14,7 +14,7 @@ from ....facts.pages.slug import unaccented
 from ....facts.practice import FOLDERS
 from ....facts.project import DATA, Project
 from ....facts.words import holds, words
-from ....facts.words.said import Said, said
+from ....facts.words.said import Said, unheard
 from ....facts.words.wording import lists_of, signal_phrases
 from ..numbers.vocabulary import one_of
 from .private import behind_it, sentence_around
@@ -42,7 +42,7 @@ def check(project: Project, today: date) -> Iterator[Finding]:
     victims = victims_of(project)
     ages, kin, harmed = (signal_phrases(groups.get(group)) for group in ("ages", "kin", "harmed"))
     pupil, invented = _pupil(signal_phrases(groups.get("classes"))), signal_phrases(groups.get("invented"))
-    for piece in said(project):
+    for piece in unheard(project):
         yield from _named(piece, name, victims, ages, kin, harmed)
         if pupil and not piece.place.path.startswith(INVENTED):
             yield from _in_class(piece, pupil, victims, invented)

@@ -12,7 +12,7 @@ from itertools import islice
 from ....facts.finding import Finding, finding
 from ....facts.project import Project
 from ....facts.words import Word, holds, words
-from ....facts.words.said import Said, said, said_by_others
+from ....facts.words.said import Said, said_by_others, unheard
 from ....facts.words.wording import lists_of, signal_phrases
 from .schools import Victims, folded, named_beside, named_school, victims_of
 
@@ -34,7 +34,7 @@ def check(project: Project, today: date) -> Iterator[Finding]:
     private = lists_of(project, "private")
     signals = {name: signal_phrases(private.get(name)) for name in ("identity", "account")}
     victims = victims_of(project)
-    for piece in (*said(project), *said_by_others(project)):
+    for piece in (*unheard(project), *(() if project.data_quiet else said_by_others(project))):
         yield from _numbers(piece, signals)
         yield from _schools(piece, victims)
 

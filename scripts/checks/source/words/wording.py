@@ -14,7 +14,7 @@ from ....facts.finding import Finding, finding
 from ....facts.project import Project
 from ....facts.words import HIDDEN, Word, bare, bare_word, words
 from ....facts.words.phrases import Phrase
-from ....facts.words.said import Said, said
+from ....facts.words.said import Said, unheard
 from ....facts.words.variants import unknown_sets
 from ....facts.words.wording import OVER, Wording, phrases_in, wording_data, wording_of
 from .excuses import excused
@@ -35,8 +35,9 @@ def check(project: Project, today: date) -> Iterator[Finding]:
     if "wording" in project.data:
         for record, key, name in unknown_sets(wording_data(project)):
             yield finding(record.place_of(key), "wording-set-unknown", key=key, name=name)
-    wording = wording_of(project, today)
-    for piece in said(project):
+    pieces = unheard(project)
+    wording = wording_of(project, today) if pieces else None
+    for piece in pieces:
         if phrases := _possible(piece.text, wording):
             yield from islice(_hits(piece, phrases, wording), MOST)
 
