@@ -41,19 +41,22 @@ def _read_file(root: Path, path: str, shape: Shape, required: bool) -> tuple[obj
         return None, findings
     value, wrong = read_yaml(text, path)
     findings += wrong
-    if value is None or required and value == {}:
+    if value is None or required and not value:
         return None, findings + ([] if wrong else [finding(Place(path), "data-empty")])
-    if (first := _listed(value)) is not None:
-        return None, [*findings, finding(first.place, "data-listed", id=first["id"])]
+    if value == []:
+        return None, findings
+    if (first := _listed(value, path)) is not None:
+        named = {"id": first["id"]} if isinstance(first.get("id"), Text) else {}
+        return None, [*findings, finding(first.place, "data-listed" if named else "data-unnamed", **named)]
     findings += islice(shape(value, Place(path), path.rsplit("/", 1)[-1]), MOST_TOLD)
     if len(findings) >= MOST_TOLD:  # made by a program, or something else under this name
         return None, [findings[0], finding(findings[-1].place, "data-mistakes-many", most=MOST_TOLD)]
     return value, findings
 
 
-def _listed(value: object) -> Record | None:
-    """Returns the first entry of a file that lists its entries, each with its id inside, perhaps below one key."""
-    if isinstance(value, Record) and len(value) == 1:
-        value = next(iter(value.values()))
-    listed = isinstance(value, Items) and value and all(isinstance(entry, Record) and isinstance(entry.get("id"), Text) for entry in value)
-    return value[0] if listed else None
+def _listed(value: object, path: str) -> Record | None:
+    """Returns the first entry of a file that lists its entries, perhaps below one key: each with its id inside, or below the name of the file."""
+    (key, within), *others = value.items() if isinstance(value, Record) and value else [("", value)]
+    some = within if isinstance(within, Items) and not others and all(isinstance(entry, Record) for entry in within) else []
+    named = all(isinstance(entry.get("id"), Text) for entry in some) or key in ("", Path(path).stem)
+    return some[0] if some and named else None
