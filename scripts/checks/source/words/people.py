@@ -25,7 +25,7 @@ NEAR = 6  # words behind a name
 LEAST = 2  # names of one person, by which others can find out who it was
 STORY = 200  # characters before a sentence, in which it is called a story
 OLDEST = 22  # years; of a student
-AGE = re.compile(r"[,(]?\s*(?:\w+\s){0,2}?([0-9]{1,2})(?=\s*[,)]|\s+\w)")
+AGE = re.compile(r"[,(]?\s*((?:\w+\s){0,2}?)([0-9]{1,2})(?=\s*[,)]|\s+\w)")
 INVENTED = tuple(f"{DATA}/{folder}/" for folder in FOLDERS)  # names in stories to practise with
 Phrases = frozenset[tuple[str, ...]]
 
@@ -40,10 +40,10 @@ def check(project: Project, today: date) -> Iterator[Finding]:
     first, either = "".join(sorted({one[0] for one in written})), "|".join(map(re.escape, sorted(written)))
     name = re.compile(rf"\b(?=[{first}][^\W\d_]+ [^\W\d_a-z])(?:{either})(?: [^\W\d_a-z][^\W\d_]+){{2,4}}(?! [^\W\d_a-z]\b)")
     victims = victims_of(project)
-    ages, kin, harmed = (signal_phrases(groups.get(group)) for group in ("ages", "kin", "harmed"))
+    ages, numbered, kin, harmed = (signal_phrases(groups.get(group)) for group in ("ages", "numbered", "kin", "harmed"))
     pupil, invented = _pupil(signal_phrases(groups.get("classes"))), signal_phrases(groups.get("invented"))
     for piece in unheard(project):
-        yield from _named(piece, name, victims, ages, kin, harmed)
+        yield from _named(piece, name, victims, (ages, numbered), kin, harmed)
         if pupil and not piece.place.path.startswith(INVENTED):
             yield from _in_class(piece, pupil, victims, invented)
 
@@ -54,13 +54,13 @@ def _pupil(classes: Phrases) -> re.Pattern | None:
     return re.compile(rf"\b(?P<name>[^\W\d_a-z][^\W\d_A-Z]+(?: [^\W\d_a-z][^\W\d_A-Z]+){{1,4}})[ ,(]{{1,3}}(?i:{either}) \d") if classes else None
 
 
-def _named(piece: Said, name: re.Pattern, victims: Victims, ages: Phrases, kin: Phrases, harmed: Phrases) -> Iterator[Finding]:
+def _named(piece: Said, name: re.Pattern, victims: Victims, years: tuple[Phrases, Phrases], kin: Phrases, harmed: Phrases) -> Iterator[Finding]:
     for match in islice(name.finditer(piece.text), MOST):
         start, end = sentence_around(piece.text, match.start())
         before = [word.text for word in words(piece.text[start:match.start()])]
         behind = piece.text[match.end():end]
         heard = [word.text for word in words(behind)]
-        child = _ends(before, victims.people) or _young(behind, heard, ages) or any(holds(heard[:NEAR], some) for some in kin)
+        child = _ends(before, victims.people) or _young(behind, heard, *years) or any(holds(heard[:NEAR], some) for some in kin)
         called = _ends(before[:-1] if before[-1:] == [":"] else before, harmed) and not _shown([*before, *heard], victims)
         if called or child and (_harmed([*before, "|", *heard], victims) or befell(behind_it(piece.text, end), victims)):
             yield finding(piece.place_at(match.start()), "person-named", name=" ".join(match[0].split()))
@@ -86,11 +86,12 @@ def _ends(before: list[str], phrases: Phrases) -> bool:
     return any(tuple(before[-len(some):]) == some for some in phrases)
 
 
-def _young(behind: str, heard: list[str], ages: Phrases) -> bool:
-    """Returns whether the age of somebody young stands just behind a name: “, 15,” or “(13 years old)”."""
+def _young(behind: str, heard: list[str], ages: Phrases, numbered: Phrases) -> bool:
+    """Returns whether the age of somebody young stands just behind a name: “, 15,” or “(13 years old)”, no “, head of department 3,”."""
     age = AGE.match(behind)
-    told = age and (behind[:1] == "," and behind[age.end():age.end() + 1] == "," or any(holds(heard[:NEAR], some) for some in ages))
-    return bool(told and int(age[1]) <= OLDEST)
+    if not age or int(age[2]) > OLDEST or _ends([word.text for word in words(age[1])], numbered):
+        return False
+    return behind[:1] == "," and behind[age.end():age.end() + 1] == "," or any(holds(heard[:NEAR], some) for some in ages)
 
 
 def _harmed(heard: list[str], victims: Victims) -> bool:
