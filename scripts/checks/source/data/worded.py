@@ -11,7 +11,7 @@ from .numerals import LARGE, Number, number_at
 from .vocabulary import DIGITS, PIECE, Unit, Vocabulary, vocabulary
 
 YEAR = r"((?:19|20)[0-9]{2})"
-DATE = re.compile(rf"(?<![\w/.-])(?:(?:[0-9]{{1,2}}[/.-])?[0-9]{{1,2}}[/.-]{YEAR}|{YEAR}-[0-9]{{2}}(?:-[0-9]{{2}})?|[0-9]{{1,2}}/[0-9]{{1,2}})(?![\w/])")
+DATE = re.compile(rf"(?<![\w/.-])(?<![0-9],)(?:(?:[0-9]{{1,2}}[/.-])?[0-9]{{1,2}}[/.-]{YEAR}|{YEAR}-[0-9]{{2}}(?:-[0-9]{{2}})?|[0-9]{{1,2}}/[0-9]{{1,2}})(?![\w/])")
 YEARS = re.compile(r"(?<!\w)(19|20)([0-9]{2})[–/]([0-9]{2})(?![\w/])")  # 2025–26
 HOUR = re.compile(r"(?<!\w)[0-9]{1,2}(?:[:h][0-9]{2}|h)(?!\w)")
 FOREIGN = re.compile(r"(?![0-9])\d")

@@ -79,8 +79,8 @@ def _split(row: list[Group], text: str, known: Known, reading: Reading) -> Found
         if counting.labelled(words) or counting.unit(text, row[-1].end):
             return None
         apart = ODD_GAP.match(row[1].gap) or any(reading.patched(group.start, group.end) for group in row)
-        if len(row) == 2 and not apart:
-            return None
+        if len(row) == 2 and (not apart or row[1].gap == " (" and context.word_joined(text, row[0].start)):
+            return None  # 2.4.0-rc1 (12 October)
         if len(row) > 2 and _numbered_heading(row, text):
             return None
     return Found(row[0].start, row[-1].end, digits)

@@ -25,6 +25,7 @@ LETTERED = re.compile(r"(?<![\w-])(?:\+?1[-. ])?(?:1?8(?:00|33|44|55|66|77|88)|1
                       r"(?:[-.][A-Z]{2,}(?:[-.][A-Z0-9]{2,9}){0,3}|(?P<apart>(?: [A-Z]{3,})+))(?!\w)")
 PLUS = re.compile(r"(?<!\d \+ )(?:(?<=\+)|(?<=\+[( ]))")  # not 3 + 5
 LISTED_BEFORE, LISTED_AFTER = re.compile(r"(?<=\d,)"), re.compile(r",\d")  # the lines of a table with commas
+DAY_AFTER = re.compile(r"\d{1,2}/\d{1,2}/(?:19|20)\d\d\)")  # version 2.3.0 (04/07/2026)
 BARE = ("thousands", "fraction", "version")  # a telephone number only behind a calling word
 LONGEST, FEWEST = 17, 7  # fifteen digits (E.164) behind 00
 
@@ -100,7 +101,7 @@ def _window(row: list[Group], at: int, text: str) -> int:
     best, digits = 0, ""
     for size, group in enumerate(row[at:at + LONGEST], 1):
         digits += group.digits
-        if group.told:
+        if group.told or size > 1 and group.gap == " (" and DAY_AFTER.match(text, group.start):
             break
         if whole(digits) or plus and FEWEST <= len(digits) <= LONGEST:
             best = size
