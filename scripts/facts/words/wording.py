@@ -20,7 +20,7 @@ from .variants import Pattern, Sets, Words, pattern, sets_of
 
 HOUSE = Path(__file__).resolve().parents[3] / DATA
 SIGNALS = ("quoting", "titles", "offenders", "orders", "verbs", "unchanged", "refuting", "turning", "affirming", "negating", "naming", "advising",
-           "replacing", "claiming", "describing", "listing")  # in the order of Wording
+           "replacing", "claiming", "describing", "listing", "asking")  # in the order of Wording
 IN_PARTS = ("past", "now", "gone", "denying", "refusing")  # may have “…”; in the order of Wording
 OVER = frozenset({"outdated", "law", "glossary"})  # kinds that a note about former times may name
 MOST = 60_000  # phrases of one text; far more than anybody lists
@@ -36,7 +36,8 @@ class Wording:
     `denying`, just behind a quote or behind what `claiming` (“whoever says”) leads to, says that it is not so; `refuting` does where the
     next sentence begins. `replacing` (“write instead”) stands behind a quote, `negating` (“not”) and `naming` (“the word”) just before it,
     but who is `advising` (“use the word”) is not only naming it. `refusing` (“don't call … a”) and `describing` (“often”) stand before the
-    words in their clause, `listing` (“or”) between them and others that were right.
+    words in their clause, `listing` (“or”) between them and others that were right. What begins with one of `asking` (“do you”) and
+    ends with a question mark asks what happened, and advises nothing.
     What stands before one of `turning` (“but”) makes nothing right behind it; `affirming` (“not only”) denies nothing.
     `orders` tell readers to do something: `orders` anywhere before the words, `verbs` where a clause begins; `unchanged` says that
     something is still as it was. None of them is a note about former times.
@@ -59,6 +60,7 @@ class Wording:
     claiming: frozenset[tuple[str, ...]]
     describing: frozenset[tuple[str, ...]]
     listing: frozenset[tuple[str, ...]]
+    asking: frozenset[tuple[str, ...]]
     past: tuple[Pattern, ...]
     now: tuple[Pattern, ...]
     gone: tuple[Pattern, ...]

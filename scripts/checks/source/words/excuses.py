@@ -21,7 +21,7 @@ def excused(one: Phrase, spot: Spot, wording: Wording) -> bool:
             or one.kind in OVER and (_over(spot, wording) or _answered(one, spot, wording))
             or one.kind in CLAIMS and _refuted(spot, wording)
             or one.kind in SPOKEN and (_refused(spot, wording) or _disputed(spot, wording))
-            or one.kind == "advice" and _described(spot, wording)
+            or one.kind == "advice" and (_described(spot, wording) or _asked(spot, wording))
             or _titled(spot, wording) or spot.quote >= 0 and _quoted(one, spot, wording))
 
 
@@ -63,6 +63,12 @@ def _described(spot: Spot, wording: Wording) -> bool:
     """Returns whether the clause tells what people do, not what to do: “children often …”."""
     before = spot.just_before(JUST_BEFORE)
     return any(holds(before, signal) for signal in wording.describing)
+
+
+def _asked(spot: Spot, wording: Wording) -> bool:
+    """Returns whether the sentence only asks what happened: “do you have to pay something first?”"""
+    ends = spot.stop < len(spot.found) and spot.found[spot.stop].text == "?"
+    return ends and _one_begins(spot.sentence, wording.asking)
 
 
 def _refuted(spot: Spot, wording: Wording) -> bool:
