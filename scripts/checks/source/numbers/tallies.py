@@ -10,7 +10,6 @@ from .groups import DIGITS
 PAUSE_BEFORE = re.compile(r"[,;]\s*\Z")
 LISTING_BEFORE = re.compile(rf"(?:[,;]|\b{words.either('listing')})\s+\Z")
 COUNTED_AFTER = re.compile(rf" (?!{words.either('serves')}\b)[a-z]{{3,}}(?:[^s]s|ed)\b")
-PART_AFTER = re.compile(rf" {words.either('of_those')}\b")  # 112 of them
 PLURAL_AFTER = re.compile(rf" {words.either('plural')}\b")  # 113 did not answer
 TIMES_AFTER = re.compile(rf"\s{words.either('counted_calls')}\b")
 SHARED_AFTER, BROKEN_OFF = re.compile(rf" ({words.either('sharing')}) [^\W\d_]"), re.compile(r"[.;!?\n]")
@@ -30,9 +29,7 @@ def shared_out(text: str, start: int, end: int) -> bool:
 
 
 def goes_on(text: str, start: int, end: int) -> bool:
-    """Returns whether a number is a part of what the sentence counts: “112 of them”, and “113 did not answer” behind “of 1,115 children”."""
-    if PART_AFTER.match(text, end):
-        return True
+    """Returns whether a number is a part of what the sentence counts: “113 did not answer” behind “of 1,115 children”."""
     if not PLURAL_AFTER.match(text, end):
         return False
     said = BROKEN_OFF.split(left_of(text, start).replace(";", ","))[-1]
