@@ -164,7 +164,7 @@ def test_pages_in_separate_marks_are_built_as_if_they_were_not(standing: tuple[P
     for path in (root / "docs/vi").rglob("*.md"):
         path.write_text(unicodedata.normalize("NFD", path.read_text(encoding="utf-8")), encoding="utf-8")
     made = build(root)
-    assert not made.outcome.failed and {found.rule for found in made.outcome.findings} == {"file-not-nfc"}
+    assert not made.outcome.failed and {found.rule for found in made.outcome.findings} == {"page-not-nfc"}
     assert digest(root / "site") == old
 
 

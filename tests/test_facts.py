@@ -228,7 +228,7 @@ def test_what_was_told_is_mended_in_the_text(tmp_path: Path) -> None:
     (tmp_path / "x.md").write_text("Ti\u0302nh \0táo\n", encoding="utf-8")
     content, findings = read_text(tmp_path, "x.md")
     assert content == "Tînh táo\n"
-    assert shown(findings) == ["x.md:1: file-character-harmful", "x.md:1: file-not-nfc"]
+    assert shown(findings) == ["x.md:1: file-character-harmful", "x.md:1: page-not-nfc"]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="links and pipes of POSIX")

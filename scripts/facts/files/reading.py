@@ -17,6 +17,7 @@ from .kinds import kind_of_file
 LARGEST = 1_000_000  # bytes; the longest page of the site has about 10 000
 FOLDER = "it is a folder, and a file belongs here"
 BOM = "\ufeff"
+PAGES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")  # what MkDocs takes for a page
 # Control characters, other programs' line ends, marks that turn the direction of text and with it the
 # order of digits, and U+FFFD, which stands where a program has already lost a letter.
 HARMFUL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffd-\uffff]")
@@ -66,11 +67,12 @@ def _harmful(text: str, path: str) -> Iterator[Finding]:
 
 
 def _not_composed(text: str, path: str) -> Iterator[Finding]:
-    """Yields the first word that is not in NFC; a whole file is saved in one way or the other."""
+    """Yields the first word that is not in NFC; a whole file is saved in one way or the other. Of a page the site makes it so."""
     if unicodedata.is_normalized("NFC", text):
         return
+    rule = "page-not-nfc" if path.lower().endswith(PAGES) else "file-not-nfc"
     for number, line in enumerate(text.split("\n"), 1):
         for word in line.split():
             if not unicodedata.is_normalized("NFC", word):
-                yield finding(Place(path, number), "file-not-nfc", word=unicodedata.normalize("NFC", word))
+                yield finding(Place(path, number), rule, word=unicodedata.normalize("NFC", word))
                 return

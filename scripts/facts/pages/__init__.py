@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ..data.shape import Shape, day, either, list_of, one_of, record_of, text, truth
 from ..data.strict_yaml import read_yaml
-from ..files.reading import read_text
+from ..files.reading import PAGES, read_text
 from ..finding import Finding, finding
 from ..place import Items, Place, Record
 from ..settings import Settings
@@ -21,7 +21,6 @@ AUDIENCES = ("everyone", "parents", "teens", "children", "students", "teachers",
 ROLES = ("language", "child-protection", "law")
 PRINTED = ("title", "short_title", "description", "content_note")  # the lines of front matter that readers get
 RISKS = ("low", "medium", "high")
-SUFFIXES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")  # what MkDocs takes for a page; ours are .md
 FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 
 
@@ -118,7 +117,7 @@ def _markdown_files(folder: Path) -> Iterator[Path]:
     for parent, folders, names in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in names:
-            if name.lower().endswith(SUFFIXES) and not name.startswith("."):
+            if name.lower().endswith(PAGES) and not name.startswith("."):
                 yield Path(parent) / name
 
 

@@ -9,7 +9,8 @@ from pathlib import PurePosixPath
 
 from ....facts.files.kinds import kind_of_file
 from ....facts.finding import Finding, finding
-from ....facts.pages import DOCS, SUFFIXES, Page
+from ....facts.files.reading import PAGES
+from ....facts.pages import DOCS, Page
 from ....facts.pages.slug import slug
 from ....facts.place import Place
 from ....facts.project import Project
@@ -27,7 +28,7 @@ def check(project: Project, today: date) -> Iterator[Finding]:
         parts = path.split("/")
         if is_link:
             yield finding(Place(path), "file-kind-odd", kind=kind_of_file(stat.S_IFLNK))
-        elif len(parts) > 2 and parts[1] in project.settings.codes and not path.lower().endswith(SUFFIXES):
+        elif len(parts) > 2 and parts[1] in project.settings.codes and not path.lower().endswith(PAGES):
             yield finding(Place(path), "file-not-page", name=parts[-1])
     docs = project.root / DOCS
     for folder in sorted(docs.iterdir()) if docs.is_dir() else ():
