@@ -48,7 +48,7 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--built", metavar="DIR", type=Path, help="check a built folder, or a finished zip or ZIM")
     check.add_argument("--only", metavar="FAMILY", choices=families(), help=f"one of: {', '.join(families())}")
     _add_network(check)
-    check.add_argument("--release", action="store_true", help="refuse what has grown old, too")
+    check.add_argument("--release", action="store_true", help="refuse what has grown old, too, and with --since what is still to be written")
     check.add_argument("--since", metavar="REV", help="also compare with an older version of the repository")
     check.add_argument("--rules", action="store_true", help="print every rule and how to mend it")
     add("preview", _preview, "serve the site on this machine and check as you save").add_argument("--address", default="127.0.0.1:8000")
@@ -135,7 +135,7 @@ def _found(options, today: date) -> list[Finding]:
     """Returns what the chosen checks tell: of the web, of a finished site, or of the sources."""
     root, finished = options.root.resolve(), options.built and not options.network
     project = read_facts(root, today) if finished and not options.since else read_project(root, today)
-    findings = _since(project, options.since) if options.since else []
+    findings = _since(project, options.since, options.release) if options.since else []
     if options.network and project.settings:
         return findings + _outside(project, options)
     if not finished:
@@ -143,10 +143,10 @@ def _found(options, today: date) -> list[Finding]:
     return [*findings, *_site(project, options)]
 
 
-def _since(project: Project, revision: str) -> list[Finding]:
+def _since(project: Project, revision: str, release: bool) -> list[Finding]:
     from .checks.since import check_since
 
-    return [*check_since(project, revision)]
+    return [*check_since(project, revision, release)]
 
 
 def _site(project: Project, options) -> list[Finding]:

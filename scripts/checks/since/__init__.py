@@ -9,8 +9,11 @@ from ...facts.project import Project
 from . import allowed, changes, contacts, pages, retired
 
 
-def check_since(project: Project, rev: str) -> Iterator[Finding]:
-    """Yields what is wrong with the changes since the commit `rev`, or why it cannot be read."""
+def check_since(project: Project, rev: str, release: bool = False) -> Iterator[Finding]:
+    """Yields what is wrong with the changes since the commit `rev`, or why it cannot be read.
+
+    What is still to be written of changed numbers is a warning, and an error only for a `release`.
+    """
     if project.settings is None:  # told already, as a missing file
         return
     try:
@@ -18,7 +21,7 @@ def check_since(project: Project, rev: str) -> Iterator[Finding]:
     except NoPast as reason:
         yield finding(Place(".git"), "history-unreadable", rev=rev, reason=reason)
         return
-    yield from contacts.check(project, past)
+    yield from contacts.check(project, past, release)
     yield from retired.check(project, past)
     yield from changes.check(project, past)
     yield from pages.check(project, past)

@@ -15,8 +15,11 @@ from .people import same_person
 from .reach import Reach, gained, news, numbers, reach, told
 
 
-def check(project: Project, past: Past) -> Iterator[Finding]:
-    """Yields changed contacts that nobody verified anew, or only their author, and old numbers that vanished."""
+def check(project: Project, past: Past, release: bool = False) -> Iterator[Finding]:
+    """Yields changed contacts that nobody verified anew, or only their author, and old numbers that vanished.
+
+    A wrong number is put right at once: what is to be written of the old one has time until a `release`.
+    """
     now = project.entries("contacts")
     announced = _told_in_changes(project, past)
     for id in dict.fromkeys((*now, *past.contacts)):
@@ -30,10 +33,16 @@ def check(project: Project, past: Past) -> Iterator[Finding]:
         if gained(before, after):
             yield from _verified(id, now[id], past, told(before, after))
             yield from _by_another(id, now[id], past, told(before, after))
-        yield from _removed(id, before, project, past, place)
+        yield from _removed(id, before, project, past, place, release)
         if id not in announced and news(before) != news(after):
-            rule = "change-untold" if after or id not in now else "withdrawal-untold"
-            yield finding(place, rule, contact=id, rev=past.rev, what=told(before, after))
+            yield finding(place, _untold(bool(after), id in now, release), contact=id, rev=past.rev, what=told(before, after))
+
+
+def _untold(reached: bool, stands: bool, release: bool) -> str:
+    """Returns the rule for news that readers lack: it waits for a release where the entry still stands."""
+    if not stands or reached and release:
+        return "change-untold"
+    return "change-unannounced" if reached else "withdrawal-untold"
 
 
 def _repeated(id: str, entry: object, past: Past) -> Iterator[Finding]:
@@ -89,7 +98,7 @@ def _changed(id: str, step: Step) -> bool:
     return all(gained(reach(parent.get(id)), after) for parent in step.before) and bool(after)
 
 
-def _removed(id: str, before: Reach, project: Project, past: Past, place: Place) -> Iterator[Finding]:
+def _removed(id: str, before: Reach, project: Project, past: Past, place: Place, release: bool) -> Iterator[Finding]:
     """Whoever holds an old copy looks up the number printed there; it must be known as old."""
     digits = project.settings.country.digits
     known = {digits(str(entry.get("number"))) for entry in map(mapping, project.entries("retired").values())}
@@ -100,7 +109,8 @@ def _removed(id: str, before: Reach, project: Project, past: Past, place: Place)
     if not lost and id not in project.entries("contacts") and not numbers(before):
         lost = sorted(value for _, value in news(before))
     if lost:
-        yield finding(place, "contact-removed-untold", contact=id, rev=past.rev, what=", ".join(lost))
+        rule = "contact-removed-untold" if release or not reach(project.entries("contacts").get(id)) else "contact-number-forgotten"
+        yield finding(place, rule, contact=id, rev=past.rev, what=", ".join(lost))
 
 
 def _told_in_changes(project: Project, past: Past) -> set[str]:

@@ -9,6 +9,7 @@ from .context import AFTER, PARAGRAPH, TOKEN, around, begins_with, ends_with, le
 from .sums import equated
 
 WORDS_AFTER = re.compile(r"[\s*_]*(?:-[ ]?)?([^\W\d_](?:[^\W\d_]|[\s-])*+)")
+SIZE_AFTER = re.compile(r" ?[x×] ?\d{1,4} ?(?:mm|cm|m|px)\b")  # 105 × 148 mm
 SHARE_AFTER = re.compile(rf" {words.either('out_of')} \d")  # 115 of 120
 SIGN_AFTER = re.compile(r"\s?(?:[%‰°$€£₫]|đ(?!\w)|[-.]?[xX*]{3,})|,-(?!\d)")  # 1900 xxxx is a pattern; 250,- is a price
 YEAR = re.compile(r"(?:1[6-9]|20)\d\d\Z")
@@ -163,7 +164,7 @@ def unit(text: str, end: int) -> bool:
         if match[1] and len(match[1]) < digits:
             return False
         rest = rest[match.end():]
-    return bool(SIGN_AFTER.match(rest) or SHARE_AFTER.match(rest)) or counts(rest)
+    return bool(SIGN_AFTER.match(rest) or SHARE_AFTER.match(rest) or SIZE_AFTER.match(rest)) or counts(rest)
 
 
 def counts(rest: str) -> bool:
